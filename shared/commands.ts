@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import {
+  atMsSchema,
+  doseSchema,
+  entryContentSchema,
+  idSchema,
+  longText,
+  medicineSchema,
+  noteSchema,
+  readingSchema,
+  scoreSchema,
+  shortText,
+  symptomSchema,
+} from './entries.ts';
+import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
+
+/**
+ * What may be asked of one open session, in the imperative. Ids of new entries are made by the client, so that a
+ * repeat is recognised. `decide` answers with events or with a refusal.
+ */
+function command<T extends string, B extends z.core.$ZodShape>(type: T, body: B) {
+  return z.strictObject({ type: z.literal(type), body: z.strictObject(body) });
+}
+
+const entryId = idSchema;
+const reason = longText;
+
+export const sessionCommandSchema = z.discriminatedUnion('type', [
+  command('ArrivePatient', { chairId: z.string() }),
+  command('ChangeChair', { chairId: z.string() }),
+  /** The receiving nurse names every open alert and the next due check: nothing is handed over unseen. */
+  command('TakeOver', { acceptedAlertIds: z.array(z.string()), acceptedCheckId: z.nullable(z.string()) }),
+  command('AnswerChecklist', {
+    item: z.string(),
+    answer: z.enum(['yes', 'no', 'notApplicable']),
+    note: z.nullable(longText),
+  }),
+  command('ChangePlan', { plannedMg: z.number(), reason }),
+  /** A set of vitals and scores taken together; every part has its own entry id. */
+  command('RecordSet', {
+    reading: z.nullable(z.strictObject({ entryId, content: readingSchema })),
+    scores: z.array(z.strictObject({ entryId, content: scoreSchema })).check(z.maxLength(6)),
+    /** Values of the ask-first band that the person has re-checked, by vital. */
+    rechecked: z.array(z.string()),
+    /** Needed when the set was taken more than 15 minutes ago. */
+    lateReason: z.nullable(reason),
+  }),
+  command('GiveDose', { entryId, content: doseSchema, lateReason: z.nullable(reason) }),
+  command('StopDosing', { reason, takenAtMs: atMsSchema }),
+  command('GiveMedicine', { entryId, content: medicineSchema, lateReason: z.nullable(reason) }),
+  command('ReportSymptom', { entryId, content: symptomSchema, lateReason: z.nullable(reason) }),
+  command('WriteNote', { entryId, content: noteSchema, lateReason: z.nullable(reason) }),
+  command('CorrectEntry', { entryId, content: entryContentSchema, reason }),
+  command('WithdrawEntry', { entryId, reason }),
+  command('ReviewEntry', { entryId }),
+  command('AcceptBaseline', { entryId, reason }),
+  command('OverrideHold', { reason }),
+  command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),
+  command('AcknowledgeAlert', { episodeId: z.string() }),
+  command('CloseAlert', { episodeId: z.string(), note: z.nullable(longText) }),
+  command('MarkCheckNotDone', { checkId: z.string(), reason }),
+  command('Attest', {
+    criterion: z.enum(ATTESTABLE),
+    met: z.boolean(),
+    note: z.nullable(longText),
+    transport: z.nullable(transportSchema),
+  }),
+  command('OverrideCriterion', { criterion: z.enum(CRITERIA), reason }),
+  command('ExtendObservation', { reason, reviewAtMs: atMsSchema, escortInformed: z.boolean() }),
+  command('Sign', {}),
+  command('CancelSession', { reason }),
+  command('LeaveAgainstAdvice', {
+    prescriberTold: z.boolean(),
+    risksExplained: z.boolean(),
+    formSigned: z.boolean(),
+    transport: z.nullable(shortText),
+    witnessedBy: z.nullable(shortText),
+    leftAtMs: atMsSchema,
+    reason,
+  }),
+  command('TransferPatient', { destination: shortText, reason }),
+  command('RecordTransferOutcome', { outcome: longText }),
+  command('CompleteCallBack', { entryId, note: longText }),
+]);
+export type SessionCommand = z.infer<typeof sessionCommandSchema>;
+
+/**
+ * Why a command was not carried out. A refusal changes nothing. `sentence` is for the person at the bedside;
+ * `pointer` (JSON pointer into the command) names the field where there is one.
+ */
+export const REFUSAL_CODES = [
+  'malformed',
+  'unknownSession',
+  'unknownEntry',
+  'unknownAlert',
+  'unknownCheck',
+  'wrongStage',
+  'sessionEnded',
+  'impossibleValue',
+  'recheckNeeded',
+  'timeInFuture',
+  'timeTooEarly',
+  'lateReasonNeeded',
+  'emptySet',
+  'duplicateEntry',
+  'notAllowed',
+  'chairTaken',
+  'noteNeeded',
+  'alertStillActive',
+  'alreadyDone',
+  'handoverIncomplete',
+  'criteriaNotMet',
+  'transportNeeded',
+  'planNotOffered',
+  'conflict',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  code: RefusalCode;
+  sentence: string;
+  pointer: string | null;
+}
+
+export function refusal(code: RefusalCode, sentence: string, pointer: string | null = null): Refusal {
+  return { code, sentence, pointer };
+}

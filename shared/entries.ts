@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { SCALES, VITAL_KEYS } from './vocabulary.ts';
+
+/**
+ * Entries: the facts about a patient that can be corrected or withdrawn. Each has an id, a kind and a time at which
+ * it was true of the patient (`takenAtMs`). Nothing here judges; see `clinical/`.
+ */
+
+export const idSchema = z.uuid();
+export const atMsSchema = z.int().check(z.nonnegative());
+export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+export const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+const optionalNote = z.nullable(z.string().check(z.trim(), z.maxLength(1000)));
+
+const number = z.number();
+export const vitalsSchema = z.strictObject({
+  systolicMmHg: z.optional(number),
+  diastolicMmHg: z.optional(number),
+  meanArterialMmHg: z.optional(number),
+  heartRateBpm: z.optional(number),
+  spo2Percent: z.optional(number),
+  respiratoryRatePerMin: z.optional(number),
+  temperatureC: z.optional(number),
+  oxygenLitresPerMin: z.optional(number),
+});
+export type Vitals = z.infer<typeof vitalsSchema>;
+
+export const failedVitalSchema = z.strictObject({
+  vital: z.enum([...VITAL_KEYS, 'bloodPressure']),
+  reason: shortText,
+});
+export type FailedVital = z.infer<typeof failedVitalSchema>;
+
+export const methodSchema = z.strictObject({
+  site: z.optional(shortText),
+  cuff: z.optional(shortText),
+  position: z.optional(shortText),
+});
+
+export const readingSchema = z.strictObject({
+  kind: z.literal('reading'),
+  takenAtMs: atMsSchema,
+  vitals: vitalsSchema,
+  failed: z.array(failedVitalSchema).check(z.maxLength(9)),
+  quality: z.enum(['good', 'questionable']),
+  method: z.nullable(methodSchema),
+});
+
+/** Why a score has no number. Never read as a value: unknown is not zero. */
+export const NOT_OBTAINED = ['refused', 'asleep', 'couldNotMeasure'] as const;
+
+/** `value` is null exactly when `notObtained` says why. suicideScreen: 0 negative, 1 low, 2 moderate, 3 high. */
+export const scoreSchema = z.strictObject({
+  kind: z.literal('score'),
+  takenAtMs: atMsSchema,
+  scale: z.enum(SCALES),
+  value: z.nullable(z.int()),
+  notObtained: z.nullable(z.enum(NOT_OBTAINED)),
+});
+
+/** One nasal device started at `takenAtMs`. `deliveredMg` below the device's content records a partial dose. */
+export const doseSchema = z.strictObject({
+  kind: z.literal('dose'),
+  takenAtMs: atMsSchema,
+  deliveredMg: z.number().check(z.nonnegative()),
+  lot: shortText,
+  remark: optionalNote,
+});
+
+export const medicineSchema = z.strictObject({
+  kind: z.literal('medicine'),
+  takenAtMs: atMsSchema,
+  purpose: z.enum(['rescue', 'antihypertensive', 'antiemetic', 'other']),
+  name: shortText,
+  amount: shortText,
+  route: shortText,
+});
+
+export const EFFECTS = [
+  'chestPain',
+  'breathlessness',
+  'severeHeadache',
+  'visualDisturbance',
+  'seizure',
+  'reducedConsciousness',
+  'focalDeficit',
+  'vomiting',
+  'nausea',
+  'dizziness',
+  'vertigo',
+  'headache',
+  'anxiety',
+  'numbness',
+  'blurredVision',
+  'badTaste',
+  'fatigue',
+  'other',
+] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+export const symptomSchema = z.strictObject({
+  kind: z.literal('symptom'),
+  takenAtMs: atMsSchema,
+  effect: z.enum(EFFECTS),
+  grade: z.enum(['mild', 'moderate', 'severe']),
+  endAtMs: z.nullable(atMsSchema),
+  action: optionalNote,
+});
+
+export const noteSchema = z.strictObject({
+  kind: z.literal('note'),
+  takenAtMs: atMsSchema,
+  text: longText,
+});
+
+export const entryContentSchema = z.discriminatedUnion('kind', [
+  readingSchema,
+  scoreSchema,
+  doseSchema,
+  medicineSchema,
+  symptomSchema,
+  noteSchema,
+]);
+
+export type ReadingContent = z.infer<typeof readingSchema>;
+export type ScoreContent = z.infer<typeof scoreSchema>;
+export type DoseContent = z.infer<typeof doseSchema>;
+export type MedicineContent = z.infer<typeof medicineSchema>;
+export type SymptomContent = z.infer<typeof symptomSchema>;
+export type NoteContent = z.infer<typeof noteSchema>;
+export type EntryContent = z.infer<typeof entryContentSchema>;
+export type EntryKind = EntryContent['kind'];
+
+/** Where an entry came from. A device's channel tells two sensors of one device apart. */
+export const sourceSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('staff') }),
+  z.strictObject({ by: z.literal('device'), deviceId: idSchema, continuous: z.boolean() }),
+]);
+export type Source = z.infer<typeof sourceSchema>;

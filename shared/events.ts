@@ -1,0 +1,255 @@
+import * as z from 'zod/mini';
+import { atMsSchema, entryContentSchema, idSchema, longText, readingSchema, shortText, sourceSchema } from './entries.ts';
+import { protocolSchema } from './protocols/protocol.ts';
+import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
+
+/**
+ * What happened, in the past tense. A stream (session, patient, device, staff member, clinic) is a sequence of these.
+ * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
+ * `upcasters.ts`.
+ */
+export const SCHEMA_VERSION = 1;
+/** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
+export const RULES_VERSION = '2026.11';
+
+export const actorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),
+  z.strictObject({ kind: z.literal('device'), deviceId: idSchema, name: z.string() }),
+  z.strictObject({ kind: z.literal('system') }),
+]);
+
+/** Who the patient is: the identity a session pins when it opens, and the patient stream keeps current. */
+export const identitySchema = z.strictObject({
+  name: shortText,
+  chosenName: z.nullable(shortText),
+  birthDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  sex: z.enum(SEXES),
+  recordNumber: shortText,
+  allergies: z.array(shortText).check(z.maxLength(30)),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+function event<T extends string, B extends z.core.$ZodShape>(type: T, body: B) {
+  return z.strictObject({ type: z.literal(type), body: z.strictObject(body) });
+}
+
+const entryId = idSchema;
+const reason = longText;
+
+export const ATTESTABLE = ['D8', 'D9', 'D10', 'D11', 'D12', 'D13'] as const;
+export const CRITERIA = [
+  'D1',
+  'D2',
+  'D3',
+  'D4',
+  'D5',
+  'D6',
+  'D7',
+  'D8',
+  'D9',
+  'D10',
+  'D11',
+  'D12',
+  'D13',
+  'D15',
+] as const;
+export type CriterionId = (typeof CRITERIA)[number];
+export type AttestableId = (typeof ATTESTABLE)[number];
+
+/** Transport that a clinician has confirmed (D12). */
+export const transportSchema = z.strictObject({
+  kind: z.enum(['person', 'bookedRide']),
+  name: shortText,
+  phone: shortText,
+});
+
+export const STEPS = [
+  'raised',
+  'confirmed',
+  'worsened',
+  'eased',
+  'cleared',
+  'notConfirmed',
+  'closed',
+  'withdrawn',
+  'unlatched',
+  'replaced',
+  'loggedLate',
+  'resounded',
+  'secondNurseTold',
+  'prescriberTold',
+  'everyoneTold',
+] as const;
+export type StepKind = (typeof STEPS)[number];
+
+export const announcementSchema = z.strictObject({
+  /** `rule:raising entry:step:ordinal`, the same however often it is derived. */
+  stepId: z.string(),
+  episodeId: z.string(),
+  step: z.enum(STEPS),
+  severity: z.enum(SEVERITIES),
+  alertClass: z.enum(['clinical', 'overdue', 'technical']),
+  message: z.string(),
+  /** When the step was reached; recordedAtMs may be later after a restart. */
+  atMs: atMsSchema,
+  late: z.boolean(),
+});
+export type Announcement = z.infer<typeof announcementSchema>;
+
+export const sessionEventSchema = z.discriminatedUnion('type', [
+  event('SessionOpened', {
+    patientId: idSchema,
+    identity: identitySchema,
+    protocol: protocolSchema,
+    protocolHash: z.string(),
+    plannedMg: z.number(),
+    /** IANA zone of the clinic when the session opened: the session prints in it for ever. */
+    timeZone: z.string(),
+    plannedAtMs: atMsSchema,
+    chairId: z.nullable(z.string()),
+  }),
+  event('PatientArrived', { chairId: z.string() }),
+  event('ChairChanged', { chairId: z.string() }),
+  event('NurseAssigned', {
+    staffId: idSchema,
+    name: z.string(),
+    acceptedAlertIds: z.array(z.string()),
+    acceptedCheckId: z.nullable(z.string()),
+  }),
+  event('ChecklistAnswered', { item: z.string(), answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(longText) }),
+  event('PlanChanged', { plannedMg: z.number(), reason }),
+  event('EntryRecorded', {
+    entryId,
+    content: entryContentSchema,
+    source: sourceSchema,
+    /** True when a value lies in the confirm band and nobody has re-checked it yet. */
+    needsReview: z.boolean(),
+    lateReason: z.nullable(reason),
+  }),
+  event('EntryCorrected', { entryId, content: entryContentSchema, reason }),
+  event('EntryWithdrawn', { entryId, reason }),
+  event('EntryReviewed', { entryId }),
+  event('EntryMovedAway', { entryId, toSessionId: idSchema, reason }),
+  event('EntryMovedHere', {
+    entryId,
+    fromSessionId: idSchema,
+    content: entryContentSchema,
+    source: sourceSchema,
+    needsReview: z.boolean(),
+    reason,
+  }),
+  event('BaselineAccepted', { entryId, reason }),
+  event('HoldOverridden', { reason }),
+  event('DosingStopped', { reason, takenAtMs: atMsSchema }),
+  event('AlertRaisedByHand', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),
+  event('AlertAcknowledged', { episodeId: z.string() }),
+  event('AlertClosed', { episodeId: z.string(), note: z.nullable(longText) }),
+  event('CheckNotDone', { checkId: z.string(), reason }),
+  event('CriterionAttested', {
+    criterion: z.enum(ATTESTABLE),
+    met: z.boolean(),
+    note: z.nullable(longText),
+    transport: z.nullable(transportSchema),
+  }),
+  event('CriterionOverridden', { criterion: z.enum(CRITERIA), reason, openEpisodeIds: z.array(z.string()) }),
+  event('ObservationExtended', { reason, reviewAtMs: atMsSchema, escortInformed: z.boolean() }),
+  event('DeviceBound', { deviceId: idSchema, name: z.string(), continuous: z.boolean() }),
+  event('DeviceUnbound', { deviceId: idSchema }),
+  event('SessionSigned', {
+    statement: z.string(),
+    criteriaMet: z.int(),
+    overridden: z.array(z.enum(CRITERIA)),
+    finalVitalsAtMs: atMsSchema,
+    protocolVersion: z.string(),
+  }),
+  event('SessionCancelled', { reason }),
+  event('LeftAgainstAdvice', {
+    prescriberTold: z.boolean(),
+    risksExplained: z.boolean(),
+    formSigned: z.boolean(),
+    transport: z.nullable(shortText),
+    witnessedBy: z.nullable(shortText),
+    reason,
+    /** What was not recorded when the patient left, in words: missing items are listed, never refused. */
+    missing: z.array(z.string()),
+    /** Null when nobody saw the patient go; then the last time seen counts. */
+    leftAtMs: atMsSchema,
+  }),
+  event('PatientTransferred', { destination: shortText, reason }),
+  event('TransferOutcomeRecorded', { outcome: longText }),
+  event('CallBackDone', { entryId, note: longText }),
+  event('Announced', announcementSchema.shape),
+  event('RulesChanged', { from: z.string(), to: z.string() }),
+]);
+export type SessionEvent = z.infer<typeof sessionEventSchema>;
+
+export const patientEventSchema = z.discriminatedUnion('type', [
+  event('PatientRegistered', { identity: identitySchema }),
+  event('PatientCorrected', { identity: identitySchema, reason }),
+]);
+export type PatientEvent = z.infer<typeof patientEventSchema>;
+
+/** A device's reading as it was posted, before anyone knows whose it is. */
+export const postedReadingSchema = z.strictObject({
+  readingId: idSchema,
+  content: readingSchema,
+  patientId: z.nullable(z.string()),
+});
+
+export const WAITING_REASONS = ['unbound', 'identityDiffers', 'clockInDoubt', 'outsideBinding', 'sessionEnded'] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
+export const deviceEventSchema = z.discriminatedUnion('type', [
+  event('DeviceAdded', { name: shortText, continuous: z.boolean() }),
+  event('DeviceTokenIssued', {}),
+  event('DeviceRevoked', { reason }),
+  event('ReadingWaiting', { reading: postedReadingSchema, why: z.enum(WAITING_REASONS), lastSessionId: z.nullable(idSchema) }),
+  event('WaitingReadingAssigned', { readingId: idSchema, sessionId: idSchema, reason }),
+  event('WaitingReadingDismissed', { readingId: idSchema, reason }),
+  event('ReadingRefused', { readingId: z.nullable(z.string()), pointer: z.string(), why: z.string() }),
+  event('ReadingConflicted', { readingId: idSchema, why: z.string() }),
+]);
+export type DeviceEvent = z.infer<typeof deviceEventSchema>;
+
+export const staffEventSchema = z.discriminatedUnion('type', [
+  event('StaffAdded', { name: shortText, role: z.enum(ROLES) }),
+  event('StaffSignedIn', {}),
+  event('StaffSignedOut', {}),
+  event('StaffSignInRefused', { why: z.string() }),
+]);
+export type StaffEvent = z.infer<typeof staffEventSchema>;
+
+export const clinicEventSchema = z.discriminatedUnion('type', [
+  event('ClinicFounded', { name: shortText, timeZone: z.string(), chairIds: z.array(shortText) }),
+  event('ChairsChanged', { chairIds: z.array(shortText) }),
+  event('ClockStepped', { byMs: z.int() }),
+]);
+export type ClinicEvent = z.infer<typeof clinicEventSchema>;
+
+export type AnyEvent = SessionEvent | PatientEvent | DeviceEvent | StaffEvent | ClinicEvent;
+export type StreamKind = 'session' | 'patient' | 'device' | 'staff' | 'clinic';
+
+/** What the log adds to an event when it is on disk. `recordedAtMs` never goes back within one log. */
+export interface Recorded<E extends AnyEvent = SessionEvent> {
+  seq: number;
+  eventId: string;
+  commandId: string | null;
+  schemaV: number;
+  rulesV: string;
+  takenAtMs: number | null;
+  recordedAtMs: number;
+  actor: z.infer<typeof actorSchema>;
+  event: E;
+}
+
+export const recordedSessionEventSchema = z.strictObject({
+  seq: z.int(),
+  eventId: z.string(),
+  commandId: z.nullable(z.string()),
+  schemaV: z.int(),
+  rulesV: z.string(),
+  takenAtMs: z.nullable(atMsSchema),
+  recordedAtMs: atMsSchema,
+  actor: actorSchema,
+  event: sessionEventSchema,
+});

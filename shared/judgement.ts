@@ -1,0 +1,226 @@
+import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
+import type { CriterionId, StepKind } from './events.ts';
+
+/**
+ * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
+ * Instants only, never ages, so that a judgement stays true until `nextChangeAtMs`.
+ */
+export interface Judgement {
+  stage: Stage;
+  dosing: DosingJudgement;
+  hold: HoldJudgement;
+  baseline: BaselineJudgement;
+  values: ValueJudgements;
+  alerts: AlertsJudgement;
+  checks: CheckJudgement[];
+  readiness: ReadinessJudgement;
+  rems: RemsDraft;
+  callBacks: { entryId: string; message: string; done: { atMs: number; by: Actor; note: string } | null }[];
+  /** Things to show beside the numbers: gaps between devices, late baseline, twins, unreviewed values. */
+  remarks: Remark[];
+}
+
+export interface Remark {
+  kind:
+    | 'deviceGapShort'
+    | 'deviceGapLong'
+    | 'noBaseline'
+    | 'lateBaseline'
+    | 'overriddenBaseline'
+    | 'needsReview'
+    | 'twin'
+    | 'cuffFailedTwice'
+    | 'afterAntihypertensive'
+    | 'extendProposed'
+    | 'protocolUnapproved'
+    | 'otherSessionToday';
+  entryId: string | null;
+  message: string;
+}
+
+export interface DosingJudgement {
+  plannedMg: number;
+  deliveredMg: number;
+  devicesPlanned: number;
+  devicesGiven: number;
+  /** Start of the first standing dose (T0); null before it. REMS minutes count from here. */
+  firstDoseAtMs: number | null;
+  /** Start of the last standing dose; the minimum time counts from here. */
+  lastDoseAtMs: number | null;
+  complete: boolean;
+  stoppedEarly: { reason: string; atMs: number } | null;
+  /** When the rest between devices is over; null when no further device is expected. */
+  nextDeviceFromMs: number | null;
+  /** When the minimum time ends; null while dosing is neither complete nor stopped. */
+  gateAtMs: number | null;
+}
+
+export interface HoldJudgement {
+  active: boolean;
+  /** `SYS 146 > 140`, one per broken pre-dose limit of the newest failing set. */
+  reasons: string[];
+  passes: number;
+  passesNeeded: number;
+  repeatDueAtMs: number | null;
+  prescriberOnly: boolean;
+  overridden: { atMs: number; by: Actor; reason: string } | null;
+}
+
+export interface BaselineJudgement {
+  entryId: string | null;
+  takenAtMs: number | null;
+  values: Partial<Record<VitalKey, number>>;
+  moaas: number | null;
+  dissociation: number | null;
+  tag: 'none' | 'onTime' | 'accepted' | 'lateAccepted' | 'lateOffered';
+}
+
+/** The newest standing value in clinical order. `staleAtMs`: from then on it must not look live. */
+export interface ValueJudgement {
+  /** null: never obtained, or the newest attempt failed (then `failed` says why). */
+  value: number | null;
+  takenAtMs: number | null;
+  entryId: string | null;
+  source: 'staff' | 'device' | 'calculated' | null;
+  failed: { reason: string; atMs: number } | null;
+  staleAtMs: number | null;
+  stale: boolean;
+  severity: Severity | null;
+  seen: boolean;
+  /** Difference from own baseline; null when either is unknown. */
+  delta: number | null;
+  needsReview: boolean;
+}
+
+export type ValueKey = VitalKey | 'dissociation' | 'moaas' | 'nausea' | 'cadss' | 'cadss6' | 'suicideScreen';
+export type ValueJudgements = Record<ValueKey, ValueJudgement>;
+
+export interface Reason {
+  /** Rule id of RULES.md, such as BP-HI. */
+  rule: string;
+  severity: Severity;
+  /** `SYS 184 ≥ 180`, `SYS own +46 ≥ +40`. */
+  text: string;
+  values: ValueKey[];
+}
+
+export interface Alert {
+  episodeId: string;
+  /** BP, BP-LO, HR, SPO2, RR, TEMP, SED, DIS-HI, DIS-SLOW, DIS-LATE, NAUSEA, VOMIT, SI, HAND, DOSE-HOLD, CHECK, DEVICE */
+  family: string;
+  alertClass: AlertClass;
+  /** Severity now; once cleared, the highest it reached. */
+  severity: Severity;
+  peak: Severity;
+  /** `latched`: was critical, waits for a clinician to close it with a note. */
+  status: 'unconfirmed' | 'confirmed' | 'latched' | 'ended';
+  reasons: Reason[];
+  message: string;
+  entryId: string | null;
+  raisedAtMs: number;
+  takenAtMs: number;
+  confirmedAtMs: number | null;
+  clearedAtMs: number | null;
+  acknowledged: { atMs: number; by: Actor } | null;
+  /** When the measurement should be repeated; null when none is asked. */
+  repeatDueAtMs: number | null;
+  insideCount: number;
+  insideToClear: number;
+  mayClose: boolean;
+  noteNeeded: boolean;
+  ended: {
+    atMs: number;
+    why: 'cleared' | 'notConfirmed' | 'closed' | 'withdrawn' | 'replaced' | 'late';
+    by: Actor | null;
+    note: string | null;
+  } | null;
+  told: { who: 'secondNurse' | 'prescriber' | 'everyone'; atMs: number }[];
+}
+
+export interface AlertStep {
+  stepId: string;
+  episodeId: string;
+  family: string;
+  step: StepKind;
+  severity: Severity;
+  alertClass: AlertClass;
+  message: string;
+  atMs: number;
+}
+
+export interface AlertsJudgement {
+  /** Active, worst first, then longest raised. */
+  open: Alert[];
+  latched: Alert[];
+  /** Ended, newest first. */
+  history: Alert[];
+  steps: AlertStep[];
+}
+
+export interface CheckJudgement {
+  checkId: string;
+  kind: 'scheduled' | 'repeat' | 'hold' | 'continued';
+  label: string;
+  /** Why this check is due, for the nurse. */
+  why: string;
+  needs: Measure[];
+  dueAtMs: number;
+  windowFromMs: number;
+  windowToMs: number;
+  overdueFromMs: number;
+  status: 'upcoming' | 'due' | 'overdue' | 'done' | 'missed' | 'notDone';
+  overdue: 'low' | 'medium' | 'prescriberTold' | null;
+  /** Measures of this check already taken inside the window. */
+  taken: Measure[];
+  doneAtMs: number | null;
+  notDoneReason: string | null;
+}
+
+export interface CriterionJudgement {
+  criterion: CriterionId;
+  label: string;
+  status: 'met' | 'unmet' | 'unknown' | 'overridden';
+  /** The value and its time: `144/88 at 15:40` is composed by the screen from text and atMs. */
+  evidence: string;
+  evidenceAtMs: number | null;
+  /** What would clear it. Empty when met. */
+  clears: string;
+  clearsAtMs: number | null;
+  /** Met only until here; null when it does not expire. */
+  countsUntilMs: number | null;
+  attestable: boolean;
+  overridden: { atMs: number; by: Actor; reason: string } | null;
+}
+
+export interface ReadinessJudgement {
+  verdict: 'notYet' | 'nearly' | 'cannotTell' | 'criteriaMet';
+  criteria: CriterionJudgement[];
+  met: number;
+  unmet: number;
+  unknown: number;
+  overridden: number;
+  maySign: boolean;
+  /** Why signing is not possible now; empty when it is. */
+  signBlockedBy: string;
+  extendProposed: boolean;
+}
+
+export interface EffectSpan {
+  occurred: 'yes' | 'no' | 'unknown';
+  onsetMin: number | null;
+  endMin: number | null;
+}
+
+/** A draft for the REMS monitoring form; certified staff edit and submit it themselves. Minutes after T0. */
+export interface RemsDraft {
+  durationMin: number | null;
+  doseMg: number;
+  bloodPressureBefore: { systolic: number; diastolic: number } | null;
+  bloodPressure40Min: { systolic: number; diastolic: number; takenMin: number } | null;
+  bloodPressureBeforeCompletion: { systolic: number; diastolic: number } | null;
+  sedation: EffectSpan;
+  dissociation: EffectSpan;
+  respiratoryDepression: EffectSpan;
+  bloodPressureRise: EffectSpan;
+  readyWithoutTwoHourRuleMin: number | null;
+}

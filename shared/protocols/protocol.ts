@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { MEASURES } from '../vocabulary.ts';
+
+/**
+ * A protocol is data: a session embeds its resolved copy, so that judgement never looks anything up.
+ * A field that is new in a later version must be optional and mean "off" when absent.
+ */
+
+const minutes = z.number();
+const bound = z.nullable(z.number());
+
+/** A limit in one direction: at or beyond `warning`/`critical` breaks it (inclusive). Null: no such limit. */
+const limitSchema = z.strictObject({ warning: bound, critical: bound });
+
+export const scheduledCheckSchema = z.strictObject({
+  checkId: z.string(),
+  label: z.string(),
+  atMin: minutes,
+  /** Half-open window [from, to) in minutes after T0 in which a set fulfils the check. */
+  windowFromMin: minutes,
+  windowToMin: minutes,
+  needs: z.array(z.enum(MEASURES)),
+  source: z.string(),
+});
+
+export const protocolSchema = z.strictObject({
+  protocolId: z.string(),
+  name: z.string(),
+  version: z.string(),
+  route: z.enum(['intranasal']),
+  drug: z.string(),
+  /** null until an admin has recorded the medical director's approval of the values marked [P]. */
+  approvedBy: z.nullable(z.string()),
+  dosing: z.strictObject({
+    deviceMg: z.number(),
+    plannedDosesMg: z.array(z.number()),
+    restMin: minutes,
+    /** Gaps between devices below restMin or above this are marked, never blocked. */
+    longGapMin: minutes,
+  }),
+  minimumMin: minutes,
+  baselineMaxAgeMin: minutes,
+  preDose: z.strictObject({
+    systolicAbove: z.number(),
+    diastolicAbove: z.number(),
+    spo2Below: z.number(),
+    heartRateBelow: z.number(),
+    heartRateAbove: z.number(),
+    respiratoryRateBelow: z.number(),
+    respiratoryRateAbove: z.number(),
+    temperatureFrom: z.number(),
+    /** At or above either, only a prescriber may override. */
+    prescriberOnlySystolic: z.number(),
+    prescriberOnlyDiastolic: z.number(),
+    repeatMin: minutes,
+    passesToLift: z.number(),
+  }),
+  checklist: z.array(z.strictObject({ item: z.string(), label: z.string() })),
+  schedule: z.strictObject({
+    checks: z.array(scheduledCheckSchema),
+    graceMin: minutes,
+    criticalGraceMin: minutes,
+    mediumMin: minutes,
+    prescriberToldMin: minutes,
+    warningRepeatMin: minutes,
+    criticalRepeatMin: minutes,
+    /** While extended, and after the last scheduled check until the patient has gone. */
+    continuedMin: minutes,
+  }),
+  limits: z.strictObject({
+    systolicHigh: limitSchema,
+    diastolicHigh: limitSchema,
+    systolicRise: bound,
+    diastolicRise: bound,
+    systolicLow: limitSchema,
+    /** BP-LO warns only when also this far below baseline; without a baseline the limit alone warns. */
+    systolicLowDrop: z.number(),
+    heartRateLow: limitSchema,
+    heartRateHigh: limitSchema,
+    spo2Low: limitSchema,
+    respiratoryRateLow: limitSchema,
+    respiratoryRateHigh: limitSchema,
+    temperatureLow: limitSchema,
+    temperatureHigh: limitSchema,
+    moaasLow: limitSchema,
+    dissociationHigh: limitSchema,
+    cadssHigh: limitSchema,
+    cadss6High: limitSchema,
+    dissociationSlow: z.strictObject({ fromMin: minutes, score: z.number() }),
+    dissociationLate: z.strictObject({ fromMin: minutes, score: z.number() }),
+    nauseaHigh: limitSchema,
+  }),
+  confirmation: z.strictObject({
+    bloodPressureRepeatMin: minutes,
+    otherRepeatMin: minutes,
+    insideToClear: z.number(),
+    continuousHoldMs: z.number(),
+  }),
+  escalation: z.strictObject({
+    warningSecondMin: minutes,
+    warningPrescriberMin: minutes,
+    criticalSecondMin: minutes,
+    criticalPrescriberMin: minutes,
+    everyoneMoaas: z.number(),
+    everyoneRespiratoryRate: z.number(),
+    everyoneSpo2: z.number(),
+  }),
+  deviceSilence: z.strictObject({ lowMs: z.number(), mediumMs: z.number() }),
+  readiness: z.strictObject({
+    systolicBelow: z.number(),
+    diastolicBelow: z.number(),
+    baselinePercent: z.number(),
+    systolicCap: z.number(),
+    diastolicCap: z.number(),
+    setsApartMin: minutes,
+    spo2AtLeast: z.number(),
+    spo2NearBaseline: z.number(),
+    spo2Floor: z.number(),
+    respiratoryRateFrom: z.number(),
+    respiratoryRateTo: z.number(),
+    moaas: z.number(),
+    dissociationAtMost: z.number(),
+    cadssAtMost: z.number(),
+    nauseaAtMost: z.number(),
+    vomitingClearMin: minutes,
+    finalVitalsMin: minutes,
+    nearlyMin: minutes,
+  }),
+});
+
+export type Protocol = z.infer<typeof protocolSchema>;
+export type ScheduledCheck = z.infer<typeof scheduledCheckSchema>;
+export type Limit = z.infer<typeof limitSchema>;

@@ -1,0 +1,130 @@
+import type {
+  DoseContent,
+  EntryContent,
+  MedicineContent,
+  NoteContent,
+  ReadingContent,
+  ScoreContent,
+  Source,
+  SymptomContent,
+} from './entries.ts';
+import type { AttestableId, CriterionId, Identity, SessionEvent } from './events.ts';
+import type { AlertFold } from './clinical/alerts/fold.ts';
+import type { Protocol } from './protocols/protocol.ts';
+import type { Actor } from './vocabulary.ts';
+
+/** One version of an entry. The newest version counts; the older ones stay readable. */
+export interface EntryVersion {
+  content: EntryContent;
+  atMs: number;
+  by: Actor;
+  reason: string | null;
+}
+
+export interface Entry {
+  entryId: string;
+  /** Position of the event that brought it: the recorded order, which breaks ties of `takenAtMs`. */
+  seq: number;
+  recordedAtMs: number;
+  by: Actor;
+  source: Source;
+  versions: EntryVersion[];
+  needsReview: boolean;
+  reviewed: { atMs: number; by: Actor } | null;
+  withdrawn: { atMs: number; by: Actor; reason: string; movedToSessionId: string | null } | null;
+  lateReason: string | null;
+  movedFromSessionId: string | null;
+}
+
+/** An entry that stands: not withdrawn, newest version. Lists of these are kept in clinical order. */
+export interface Standing<C extends EntryContent> {
+  entryId: string;
+  seq: number;
+  recordedAtMs: number;
+  takenAtMs: number;
+  source: Source;
+  needsReview: boolean;
+  content: C;
+}
+
+export interface Act {
+  atMs: number;
+  by: Actor;
+}
+
+/** One line of the session's log, for people: who did what when. */
+export interface LogLine {
+  seq: number;
+  atMs: number;
+  takenAtMs: number | null;
+  by: Actor;
+  type: SessionEvent['type'];
+  entryId: string | null;
+}
+
+/** A session folded from its events: facts only, plus the alert episodes that recorded order decides. Plain JSON. */
+export interface SessionState {
+  sessionId: string;
+  seq: number;
+  lastRecordedAtMs: number;
+  patientId: string;
+  identity: Identity;
+  protocol: Protocol;
+  protocolHash: string;
+  plannedMg: number;
+  timeZone: string;
+  plannedAtMs: number;
+  openedAtMs: number;
+  chairId: string | null;
+  arrivedAtMs: number | null;
+  nurse: { staffId: string; name: string; atMs: number } | null;
+  checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;
+  entries: Record<string, Entry>;
+  readings: Standing<ReadingContent>[];
+  scores: Standing<ScoreContent>[];
+  doses: Standing<DoseContent>[];
+  medicines: Standing<MedicineContent>[];
+  symptoms: Standing<SymptomContent>[];
+  notes: Standing<NoteContent>[];
+  baselineAccepted: ({ entryId: string; reason: string } & Act) | null;
+  holdOverridden: ({ reason: string } & Act) | null;
+  dosingStopped: ({ reason: string; takenAtMs: number } & Act) | null;
+  checksNotDone: Record<string, { reason: string } & Act>;
+  attested: Partial<Record<AttestableId, Attestation>>;
+  overridden: Partial<Record<CriterionId, { reason: string; openEpisodeIds: string[] } & Act>>;
+  extended: ({ reason: string; reviewAtMs: number; escortInformed: boolean } & Act) | null;
+  bindings: BindingSpan[];
+  end: SessionEnd | null;
+  transferOutcome: ({ outcome: string } & Act) | null;
+  callBacksDone: Record<string, { note: string } & Act>;
+  alerts: AlertFold;
+  /** Step ids already announced. */
+  announced: Record<string, true>;
+  rulesV: string;
+  log: LogLine[];
+}
+
+export interface Attestation extends Act {
+  met: boolean;
+  note: string | null;
+  transport: { kind: 'person' | 'bookedRide'; name: string; phone: string } | null;
+}
+
+export interface BindingSpan {
+  deviceId: string;
+  name: string;
+  continuous: boolean;
+  fromMs: number;
+  toMs: number | null;
+  lastSampleRecordedAtMs: number | null;
+}
+
+export interface SessionEnd extends Act {
+  kind: 'discharged' | 'cancelledNotDosed' | 'leftAgainstAdvice' | 'transferred';
+  /** When it was true of the patient (left, was signed out). */
+  takenAtMs: number;
+  detail: Extract<
+    SessionEvent,
+    { type: 'SessionSigned' | 'SessionCancelled' | 'LeftAgainstAdvice' | 'PatientTransferred' }
+  >;
+}

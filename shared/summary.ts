@@ -1,0 +1,90 @@
+import type { SessionState } from './state.ts';
+import type { CheckJudgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
+
+/** One value of a board tile. All times are instants: the board ages them itself (see `ageSummary`). */
+export interface SummaryValue {
+  value: number | null;
+  takenAtMs: number | null;
+  staleAtMs: number | null;
+  stale: boolean;
+  severity: Severity | null;
+  seen: boolean;
+  failed: boolean;
+  delta: number | null;
+}
+
+export interface SummaryAlert {
+  episodeId: string;
+  family: string;
+  alertClass: AlertClass;
+  severity: Severity;
+  status: 'unconfirmed' | 'confirmed' | 'latched';
+  message: string;
+  raisedAtMs: number;
+  acknowledged: { atMs: number; name: string } | null;
+  mayClose: boolean;
+  noteNeeded: boolean;
+  repeatDueAtMs: number | null;
+}
+
+export type SummaryCheck = Pick<
+  CheckJudgement,
+  | 'checkId'
+  | 'kind'
+  | 'label'
+  | 'dueAtMs'
+  | 'windowFromMs'
+  | 'windowToMs'
+  | 'overdueFromMs'
+  | 'status'
+  | 'overdue'
+  | 'needs'
+>;
+
+/** A session as the board needs it, at most 2 kB of JSON. Alerts are worst first. */
+export interface BoardSummary {
+  sessionId: string;
+  seq: number;
+  patientId: string;
+  chairId: string | null;
+  identity: { name: string; chosenName: string | null; birthDate: string; sex: Sex };
+  sameName: boolean;
+  nurse: string | null;
+  stage: Stage;
+  plannedAtMs: number;
+  route: string;
+  plannedMg: number;
+  deliveredMg: number;
+  devicesGiven: number;
+  devicesPlanned: number;
+  firstDoseAtMs: number | null;
+  nextDeviceFromMs: number | null;
+  gateAtMs: number | null;
+  hold: { active: boolean; reason: string; passes: number; passesNeeded: number; repeatDueAtMs: number | null };
+  baselineAtMs: number | null;
+  newestSetAtMs: number | null;
+  values: Partial<Record<ValueKey, SummaryValue>>;
+  alerts: SummaryAlert[];
+  checks: SummaryCheck[];
+  readiness: Pick<ReadinessJudgement, 'verdict' | 'met' | 'unmet' | 'unknown' | 'overridden'> & {
+    maySign: boolean;
+    metSinceMs: number | null;
+    firstUnmet: string;
+    countsUntilMs: number | null;
+  };
+  reviewAtMs: number | null;
+  devices: { deviceId: string; name: string; continuous: boolean }[];
+  callBacks: number;
+  nextChangeAtMs: number | null;
+}
+
+/** The board's view of a session as of `nowMs`. */
+export function summarize(_state: SessionState, _nowMs: number): BoardSummary {
+  throw new Error('not written yet');
+}
+
+/** The same summary with everything that only time changes (stale values, due and overdue checks) brought to `nowMs`. */
+export function ageSummary(_summary: BoardSummary, _nowMs: number): BoardSummary {
+  throw new Error('not written yet');
+}

@@ -1,0 +1,105 @@
+/**
+ * Afterdose's words. Each is defined once, here, and used everywhere: code, screens, README, tests.
+ * Instants are epoch milliseconds and end in `AtMs`; durations end in `Ms` or `Min`; units live in names.
+ *
+ * clinic       the tenant; everything belongs to one
+ * chair        where a patient is watched
+ * patient      the person watched
+ * session      one visit, arrival to door
+ * protocol     the clinic's versioned document: route, dosing, check schedule, limits, readiness, minimum times
+ * dose         one administration (for the nasal spray: one device)
+ * T0           the start of the first standing dose
+ * reading      one set of vitals taken together
+ * vital        one value in a reading
+ * score        a scale's result
+ * check        something the schedule wants measured, with its window
+ * limit        a threshold
+ * alert        an episode of one rule family being broken
+ * announcement the recorded fact that a step of an alert was shown
+ * criterion    one line of readiness: met, unmet, unknown, overridden
+ * attest       a clinician states what no sensor knows
+ * sign         a clinician re-authenticates and approves
+ * device       something that posts readings
+ * binding      device ↔ session, for a time
+ * waiting reading  one that arrived with no confirmed patient
+ * staff        nurse, prescriber, admin
+ * station      one open screen
+ * entry        any fact about the patient that can be corrected or withdrawn: reading, score, dose, medicine,
+ *              symptom, note
+ */
+
+/** Vitals in the order they are typed, shown and listed. */
+export const VITAL_KEYS = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'meanArterialMmHg',
+  'heartRateBpm',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'temperatureC',
+  'oxygenLitresPerMin',
+] as const;
+export type VitalKey = (typeof VITAL_KEYS)[number];
+
+/** Scales Afterdose records. Totals only: the items of restricted instruments are not shipped. */
+export const SCALES = ['dissociation', 'cadss', 'cadss6', 'moaas', 'nausea', 'suicideScreen'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** What a check may need: blood pressure is one thing to measure, taken as a pair. */
+export const MEASURES = [
+  'bloodPressure',
+  'heartRateBpm',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'moaas',
+  'dissociation',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const ROLES = ['nurse', 'prescriber', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Clinical words for severity. Screens show critical as High `!!!`, warning as Medium `!!`, notice as Low `!`. */
+export const SEVERITIES = ['notice', 'warning', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What kind of trouble an alert is: of the patient, of a late check, or of the equipment. */
+export type AlertClass = 'clinical' | 'overdue' | 'technical';
+
+export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Who caused an event. A device's events carry no staff; `system` is the program itself. */
+export type Actor =
+  | { kind: 'staff'; staffId: string; name: string; role: Role }
+  | { kind: 'device'; deviceId: string; name: string }
+  | { kind: 'system' };
+
+/** States a session can be in (clinical reference 1.1). `hold`, `readyForReview` are judged, the rest recorded. */
+export const STAGES = [
+  'scheduled',
+  'arrived',
+  'preDose',
+  'hold',
+  'dosing',
+  'observing',
+  'extended',
+  'readyForReview',
+  'discharged',
+  'cancelledNotDosed',
+  'leftAgainstAdvice',
+  'transferred',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const MINUTE_MS = 60_000;
+
+/** The end of an exhaustive switch: adding a case anywhere breaks the build until this place has thought of it. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+/** Severity as a number for comparing; null (nothing broken) is lowest. */
+export function severityRank(severity: Severity | null): number {
+  return severity === null ? -1 : SEVERITIES.indexOf(severity);
+}

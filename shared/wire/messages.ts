@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { sessionCommandSchema, type Refusal } from '../commands.ts';
+import { idSchema } from '../entries.ts';
+import type { Recorded } from '../events.ts';
+import type { SessionState } from '../state.ts';
+import type { BoardSummary } from '../summary.ts';
+import type { WaitingReading, ClinicInfo } from './api.ts';
+
+/**
+ * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
+ * 1  follow board and session, command, heartbeat
+ */
+export const WIRE_VERSION = 1;
+
+export const handshakeSchema = z.strictObject({ wireVersion: z.int(), stationId: idSchema });
+
+export const followSchema = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('board') }),
+  z.strictObject({ what: z.literal('session'), sessionId: idSchema, afterSeq: z.int().check(z.nonnegative()) }),
+]);
+export type Follow = z.infer<typeof followSchema>;
+
+export const unfollowSchema = z.strictObject({ sessionId: idSchema });
+
+export const commandMessageSchema = z.strictObject({
+  commandId: idSchema,
+  sessionId: idSchema,
+  command: sessionCommandSchema,
+  /** Only with Sign: the signer's passphrase, checked and forgotten; never stored, never logged. */
+  passphrase: z.optional(z.string()),
+});
+export type CommandMessage = z.infer<typeof commandMessageSchema>;
+
+export type CommandAnswer = { ok: true; seq: number } | { ok: false; problem: Refusal };
+export type FollowAnswer =
+  | { ok: true; what: 'board'; summaries: BoardSummary[]; waiting: WaitingReading[]; clinic: ClinicInfo }
+  /** `snapshot` is null when the missed events all follow in `events`. Later events come as `sessionEvents`. */
+  | { ok: true; what: 'session'; snapshot: SessionState | null; events: Recorded[]; seq: number }
+  | { ok: false; problem: Refusal };
+
+/** Server time every 5 s. Clinical time runs at `rate` × real time (0: stands still, the test clock). */
+export interface Heartbeat {
+  serverNowMs: number;
+  rate: number;
+  clock: 'real' | 'controlled' | 'scaled';
+  demo: boolean;
+}
+
+export interface ClientToServer {
+  follow: (message: Follow, answer: (answer: FollowAnswer) => void) => void;
+  unfollow: (message: { sessionId: string }) => void;
+  command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
+}
+
+export interface ServerToClient {
+  heartbeat: (message: Heartbeat) => void;
+  /** Changed summaries, newest per session; at once when an alert step is among the changes. */
+  summaries: (message: { changed: BoardSummary[]; gone: string[] }) => void;
+  waiting: (message: { readings: WaitingReading[] }) => void;
+  clinic: (message: ClinicInfo) => void;
+  /** Events of a followed session in order, without gaps. */
+  sessionEvents: (message: { sessionId: string; events: Recorded[] }) => void;
+  /** The station must follow again: the session ended for it, or it fell too far behind. */
+  refollow: (message: { sessionId: string | null; why: string }) => void;
+}
