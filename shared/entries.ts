@@ -14,14 +14,14 @@ const optionalNote = z.nullable(z.string().check(z.trim(), z.maxLength(1000)));
 
 const number = z.number();
 export const vitalsSchema = z.strictObject({
-  systolicMmHg: z.optional(number),
-  diastolicMmHg: z.optional(number),
-  meanArterialMmHg: z.optional(number),
-  heartRateBpm: z.optional(number),
-  spo2Percent: z.optional(number),
-  respiratoryRatePerMin: z.optional(number),
-  temperatureC: z.optional(number),
-  oxygenLitresPerMin: z.optional(number),
+  systolicMmHg: z.exactOptional(number),
+  diastolicMmHg: z.exactOptional(number),
+  meanArterialMmHg: z.exactOptional(number),
+  heartRateBpm: z.exactOptional(number),
+  spo2Percent: z.exactOptional(number),
+  respiratoryRatePerMin: z.exactOptional(number),
+  temperatureC: z.exactOptional(number),
+  oxygenLitresPerMin: z.exactOptional(number),
 });
 export type Vitals = z.infer<typeof vitalsSchema>;
 
@@ -32,9 +32,9 @@ export const failedVitalSchema = z.strictObject({
 export type FailedVital = z.infer<typeof failedVitalSchema>;
 
 export const methodSchema = z.strictObject({
-  site: z.optional(shortText),
-  cuff: z.optional(shortText),
-  position: z.optional(shortText),
+  site: z.exactOptional(shortText),
+  cuff: z.exactOptional(shortText),
+  position: z.exactOptional(shortText),
 });
 
 export const readingSchema = z.strictObject({

@@ -13,10 +13,10 @@ export const rfc3339Schema = z.string().check(z.regex(RFC3339, 'RFC 3339 with se
 export const postedReadingBodySchema = z.extend(vitalsSchema, {
   readingId: idSchema,
   takenAt: rfc3339Schema,
-  failed: z.optional(z.array(failedVitalSchema).check(z.maxLength(9))),
-  quality: z.optional(z.enum(['good', 'questionable'])),
-  method: z.optional(methodSchema),
-  patientId: z.optional(shortText),
+  failed: z.exactOptional(z.array(failedVitalSchema).check(z.maxLength(9))),
+  quality: z.exactOptional(z.enum(['good', 'questionable'])),
+  method: z.exactOptional(methodSchema),
+  patientId: z.exactOptional(shortText),
 });
 export type PostedReadingBody = z.infer<typeof postedReadingBodySchema>;
 

@@ -1,0 +1,104 @@
+import type { ReadingContent, Vitals } from '../entries.ts';
+import type { BaselineJudgement } from '../judgement.ts';
+import type { SessionState, Standing } from '../state.ts';
+import { MINUTE_MS, VITAL_KEYS, type VitalKey } from '../vocabulary.ts';
+import { firstDoseAtMs, firstIndexFrom, newestReadingWith, newestScore, SET_SPREAD_MS } from './facts.ts';
+import type { OwnLevels } from './limits.ts';
+import { preDoseReasons } from './limits.ts';
+
+const NEEDED: readonly VitalKey[] = ['heartRateBpm', 'spo2Percent', 'respiratoryRatePerMin'];
+
+/** Values within 5 minutes of a blood pressure, nearest first in time: together they make a set. */
+function valuesAround(state: SessionState, anchor: Standing<ReadingContent>): Vitals {
+  const around: Vitals = { ...anchor.content.vitals };
+  const from = firstIndexFrom(state.readings, anchor.takenAtMs - SET_SPREAD_MS);
+  const to = firstIndexFrom(state.readings, anchor.takenAtMs + SET_SPREAD_MS + 1);
+  const near = state.readings
+    .slice(from, to)
+    .sort((a, b) => Math.abs(a.takenAtMs - anchor.takenAtMs) - Math.abs(b.takenAtMs - anchor.takenAtMs));
+  for (const reading of near) {
+    for (const key of VITAL_KEYS) {
+      const value = reading.content.vitals[key];
+      if (around[key] === undefined && value !== undefined) around[key] = value;
+    }
+  }
+  return around;
+}
+
+/** A complete set has blood pressure, heart rate, saturation and breathing; a valid one passes HOLD or was overridden. */
+function mayBeBaseline(state: SessionState, reading: Standing<ReadingContent>): boolean {
+  if (reading.content.vitals.systolicMmHg === undefined) return false;
+  const set = valuesAround(state, reading);
+  if (!NEEDED.every((key) => set[key] !== undefined)) return false;
+  const passes = preDoseReasons(state.protocol, set).length === 0;
+  return passes || (state.holdOverridden !== null && reading.recordedAtMs <= state.holdOverridden.atMs);
+}
+
+function findAccepted(state: SessionState): Standing<ReadingContent> | null {
+  const accepted = state.baselineAccepted;
+  if (!accepted) return null;
+  return state.readings.find((reading) => reading.entryId === accepted.entryId) ?? null;
+}
+
+/** Last complete valid set not older than the protocol allows at T0 (before the dose: at `nowMs`). */
+function findOnTime(state: SessionState, nowMs: number): Standing<ReadingContent> | null {
+  const reference = firstDoseAtMs(state) ?? nowMs;
+  const oldest = reference - state.protocol.baselineMaxAgeMin * MINUTE_MS;
+  for (let index = state.readings.length - 1; index >= 0; index--) {
+    const reading = state.readings[index];
+    if (!reading || reading.takenAtMs > reference) continue;
+    if (reading.takenAtMs < oldest) return null;
+    if (mayBeBaseline(state, reading)) return reading;
+  }
+  return null;
+}
+
+/** The first complete set after T0: offered, and off for relative rules until a clinician accepts it. */
+function findLate(state: SessionState): Standing<ReadingContent> | null {
+  const t0 = firstDoseAtMs(state);
+  if (t0 === null) return null;
+  return state.readings.find((reading) => reading.takenAtMs > t0 && mayBeBaseline(state, reading)) ?? null;
+}
+
+/**
+ * The patient's own levels before the dose. `lateOffered` names a set that may be accepted but is not yet used;
+ * `none` leaves every relative rule off. Edges: a set exactly 30 minutes old still counts.
+ */
+export function judgeBaseline(state: SessionState, nowMs: number): BaselineJudgement {
+  const t0 = firstDoseAtMs(state);
+  const accepted = findAccepted(state);
+  const onTime = accepted ?? findOnTime(state, nowMs);
+  const reading = onTime ?? findLate(state);
+  const upto = t0 ?? Number.POSITIVE_INFINITY;
+  const late = reading !== null && t0 !== null && reading.takenAtMs > t0;
+  const used = onTime !== null;
+  return {
+    entryId: reading?.entryId ?? null,
+    takenAtMs: reading?.takenAtMs ?? null,
+    values: reading && used ? valuesAround(state, reading) : {},
+    moaas: newestScore(state, 'moaas', upto)?.value ?? null,
+    dissociation: newestScore(state, 'dissociation', upto)?.value ?? null,
+    tag: tagOf(reading !== null, used, accepted !== null, late),
+  };
+}
+
+function tagOf(found: boolean, used: boolean, accepted: boolean, late: boolean): BaselineJudgement['tag'] {
+  if (!found) return 'none';
+  if (!used) return 'lateOffered';
+  if (accepted) return late ? 'lateAccepted' : 'accepted';
+  return 'onTime';
+}
+
+/** Levels that limits compare against. Before the dose there are none: relative rules start with T0. */
+export function ownLevels(state: SessionState): OwnLevels {
+  const t0 = firstDoseAtMs(state);
+  if (t0 === null) return { systolic: null, diastolic: null, moaas: null, dissociation: null, oxygen: null };
+  const baseline = judgeBaseline(state, t0);
+  return {
+    systolic: baseline.values.systolicMmHg ?? null,
+    diastolic: baseline.values.diastolicMmHg ?? null,
+    moaas: baseline.moaas,
+    dissociation: baseline.dissociation,
+    oxygen: newestReadingWith(state, 'oxygenLitresPerMin', t0)?.content.vitals.oxygenLitresPerMin ?? null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { ReadingContent, ScoreContent } from '../entries.ts';
+import type { SessionState, Standing } from '../state.ts';
+import { MEASURES, MINUTE_MS, type Measure, type Scale, type VitalKey } from '../vocabulary.ts';
+
+/**
+ * Questions about the standing facts of a session, in clinical order (`takenAtMs`, ties by recorded order). Nothing
+ * here knows the time of day; whoever asks gives the instants.
+ */
+
+/** Start of the first standing dose (T0); null before it. */
+export function firstDoseAtMs(state: SessionState): number | null {
+  return state.doses[0]?.takenAtMs ?? null;
+}
+
+/** Start of the last standing dose; null before the first. */
+export function lastDoseAtMs(state: SessionState): number | null {
+  return state.doses.at(-1)?.takenAtMs ?? null;
+}
+
+/** A set taken at T0 itself still counts as pre-dose; everything later is post-dose. */
+export function isAfterDose(state: SessionState, takenAtMs: number): boolean {
+  const t0 = firstDoseAtMs(state);
+  return t0 !== null && takenAtMs > t0;
+}
+
+/** Index of the first item taken at or after `fromMs` in a list in clinical order. */
+export function firstIndexFrom(list: readonly { takenAtMs: number }[], fromMs: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && item.takenAtMs < fromMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The newest reading holding this vital, taken at or before `uptoMs` where that is given; null when none. */
+export function newestReadingWith(
+  state: SessionState,
+  vital: VitalKey,
+  uptoMs = Number.POSITIVE_INFINITY,
+): Standing<ReadingContent> | null {
+  for (let index = state.readings.length - 1; index >= 0; index--) {
+    const reading = state.readings[index];
+    if (reading && reading.takenAtMs <= uptoMs && reading.content.vitals[vital] !== undefined) return reading;
+  }
+  return null;
+}
+
+/** The newest score of this scale that has a number; null when none. */
+export function newestScore(
+  state: SessionState,
+  scale: Scale,
+  uptoMs = Number.POSITIVE_INFINITY,
+): (Standing<ScoreContent> & { value: number }) | null {
+  for (let index = state.scores.length - 1; index >= 0; index--) {
+    const score = state.scores[index];
+    if (!score || score.takenAtMs > uptoMs || score.content.scale !== scale) continue;
+    if (score.content.value !== null) return { ...score, value: score.content.value };
+  }
+  return null;
+}
+
+/** Oxygen running at `atMs`, L/min: the newest recorded flow by then; 0 when none was ever recorded (room air). */
+export function oxygenAt(state: SessionState, atMs: number): number {
+  return newestReadingWith(state, 'oxygenLitresPerMin', atMs)?.content.vitals.oxygenLitresPerMin ?? 0;
+}
+
+/** When this measure was last taken in [fromMs, toMs); null when it was not. */
+export function measureTakenIn(state: SessionState, measure: Measure, fromMs: number, toMs: number): number | null {
+  if (measure === 'moaas' || measure === 'dissociation') {
+    for (let index = firstIndexFrom(state.scores, toMs) - 1; index >= 0; index--) {
+      const score = state.scores[index];
+      if (!score || score.takenAtMs < fromMs) return null;
+      if (score.content.scale === measure && score.content.value !== null) return score.takenAtMs;
+    }
+    return null;
+  }
+  const vital: VitalKey = measure === 'bloodPressure' ? 'systolicMmHg' : measure;
+  for (let index = firstIndexFrom(state.readings, toMs) - 1; index >= 0; index--) {
+    const reading = state.readings[index];
+    if (!reading || reading.takenAtMs < fromMs) return null;
+    if (reading.content.vitals[vital] !== undefined) return reading.takenAtMs;
+  }
+  return null;
+}
+
+/** Parts of a set may come from several hands: what lies this close together counts as one set [P]. */
+export const SET_SPREAD_MS = 5 * MINUTE_MS;
+
+/** Newest time of a full set (every measure within 5 minutes of a dissociation score) at or after `fromMs`; or null. */
+export function newestFullSetAtMs(state: SessionState, fromMs = Number.NEGATIVE_INFINITY): number | null {
+  for (let index = state.scores.length - 1; index >= 0; index--) {
+    const score = state.scores[index];
+    if (!score || score.takenAtMs < fromMs) return null;
+    if (score.content.scale !== 'dissociation' || score.content.value === null) continue;
+    const [from, to] = [score.takenAtMs - SET_SPREAD_MS, score.takenAtMs + SET_SPREAD_MS + 1];
+    if (MEASURES.every((measure) => measureTakenIn(state, measure, from, to) !== null)) return score.takenAtMs;
+  }
+  return null;
+}
+
+/** Minutes after T0, exact (not rounded). Before a dose there are none: null. */
+export function sinceDoseMin(state: SessionState, atMs: number): number | null {
+  const t0 = firstDoseAtMs(state);
+  return t0 === null ? null : (atMs - t0) / MINUTE_MS;
+}
