@@ -1,0 +1,163 @@
+import type { Identity } from '#shared/events.ts';
+import type { Body } from './physiology.ts';
+
+/** What goes wrong, or differs, in one chair. The minutes it happens at stand in `care.ts` and `monitors.ts`. */
+export type Trouble =
+  | 'none'
+  | 'surge'
+  | 'cuffFails'
+  | 'lateBatch'
+  | 'forgottenCheck'
+  | 'prolonged'
+  | 'hold'
+  | 'silentMonitor'
+  | 'nausea';
+
+/** One invented patient of the demo. Minutes count from the moment the demo opens; negative ones are its morning. */
+export interface Visitor {
+  chairId: string;
+  identity: Identity;
+  plannedMg: number;
+  arriveMin: number;
+  doseMin: number;
+  body: Body;
+  trouble: Trouble;
+  /** The prescriber comes so many minutes after all criteria are met. */
+  signAfterMin: number;
+}
+
+const REST: Omit<Body, 'seed'> = {
+  systolicMmHg: 122,
+  diastolicMmHg: 76,
+  heartRateBpm: 72,
+  spo2Percent: 98,
+  respiratoryRatePerMin: 14,
+  temperatureC: 36.7,
+  pressureRiseMmHg: 18,
+  dissociationPeak: 5,
+  peakMin: 38,
+  lingering: 1,
+  surge: null,
+  tension: null,
+};
+
+function person(
+  recordNumber: string,
+  name: string,
+  birthDate: string,
+  sex: Identity['sex'],
+  allergies: string[] = [],
+  chosenName: string | null = null,
+): Identity {
+  return { name, chosenName, birthDate, sex, recordNumber, allergies };
+}
+
+function visitor(
+  chairId: string,
+  identity: Identity,
+  [arriveMin, doseMin]: [number, number],
+  trouble: Trouble,
+  body: Partial<Body>,
+  plannedMg = 56,
+): Visitor {
+  const seed = Number(identity.recordNumber.slice(1));
+  return {
+    chairId,
+    identity,
+    plannedMg,
+    arriveMin,
+    doseMin,
+    body: { ...REST, seed, ...body },
+    trouble,
+    signAfterMin: 8,
+  };
+}
+
+/** The ten chairs at the opening, and who follows. Staggered so that every state is on the board soon. */
+export const ROSTER: readonly Visitor[] = [
+  visitor(
+    '1',
+    person('A1041', 'Alma Fontaine', '1992-03-14', 'female', ['Penicillin']),
+    [-146, -119],
+    'none',
+    {
+      dissociationPeak: 4,
+    },
+  ),
+  visitor(
+    '2',
+    person('A1042', 'Bernard Oduya', '1968-07-02', 'male', [], 'Ben'),
+    [-56, -30],
+    'surge',
+    {
+      systolicMmHg: 136,
+      diastolicMmHg: 84,
+      surge: { atMin: 40, heightMmHg: 34, widthMin: 9 },
+      dissociationPeak: 7,
+    },
+    84,
+  ),
+  visitor('3', person('A1043', 'Chiara Lund', '1985-11-23', 'female'), [-62, -35], 'cuffFails', {}),
+  visitor('4', person('A1044', 'Dmitri Halloran', '1979-01-30', 'male', ['Latex']), [-50, -23], 'lateBatch', {
+    systolicMmHg: 128,
+  }),
+  visitor('5', person('A1045', 'Esther Voss', '1990-05-17', 'female'), [-88, -61], 'forgottenCheck', {}),
+  visitor(
+    '6',
+    person('A1046', 'Farid Amsel', '1974-09-08', 'male', ['Ibuprofen']),
+    [-156, -125],
+    'prolonged',
+    {
+      dissociationPeak: 8,
+      lingering: 1.9,
+    },
+    84,
+  ),
+  visitor('7', person('A1047', 'Greta Mbeki', '1963-12-19', 'female'), [-9, 22], 'hold', {
+    systolicMmHg: 132,
+    diastolicMmHg: 82,
+    tension: { extraMmHg: 34, settleMin: 26 },
+  }),
+  visitor('8', person('A1048', 'Hugo Castellane', '1996-02-27', 'male'), [-78, -50], 'silentMonitor', {
+    spo2Percent: 97,
+  }),
+  visitor(
+    '9',
+    person('A1049', 'Ines Fontaine', '1988-08-05', 'female'),
+    [-27, -1],
+    'nausea',
+    { dissociationPeak: 6 },
+    84,
+  ),
+  visitor('10', person('A1050', 'Jonas Petrakis', '1981-04-11', 'male', ['Codeine']), [4, 30], 'none', {}),
+  visitor('1', person('A1051', 'Kaya Whitfield', '1999-10-01', 'other', [], 'Kay'), [34, 60], 'none', {}),
+  visitor('6', person('A1052', 'Lucio Brandt', '1971-06-25', 'male'), [75, 100], 'none', {
+    systolicMmHg: 130,
+  }),
+];
+
+/** Who comes when the roster is used up: the same people on a later visit, so that the demo never runs dry. */
+export function laterVisitor(chairId: string, nth: number, nowMin: number): Visitor {
+  const number = `A${2000 + nth}`;
+  const names = [
+    'Mira Solano',
+    'Noor Ashdown',
+    'Otto Lindgren',
+    'Pia Vermeer',
+    'Quentin Sato',
+    'Rosa Ekberg',
+  ];
+  const name = `${names[nth % names.length]}`;
+  const identity = person(number, name, `19${60 + (nth % 40)}-0${1 + (nth % 9)}-1${nth % 9}`, 'unknown');
+  return visitor(chairId, identity, [nowMin + 12, nowMin + 38], 'none', {
+    systolicMmHg: 116 + (nth % 5) * 4,
+  });
+}
+
+/** Staff of the demo. The passphrases are printed and good for nothing else. */
+export const STAFF = {
+  nurse: { name: 'Nora Keller', role: 'nurse', passphrase: 'demo nurse watching chairs' },
+  secondNurse: { name: 'Sam Okafor', role: 'nurse', passphrase: 'demo nurse second pair of eyes' },
+  prescriber: { name: 'Ida Lindqvist', role: 'prescriber', passphrase: 'demo prescriber on site today' },
+  admin: { name: 'Ada Brunner', role: 'admin', passphrase: 'demo admin keeping the house' },
+} as const;

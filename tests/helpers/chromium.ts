@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const cache = resolve(import.meta.dirname, '../../.cache');
+
+/**
+ * A real Chromium: the one in the test packages on Linux x64 (unpacked once into `.cache`), else Chrome or Chromium of
+ * this machine, else the one AFTERDOSE_CHROMIUM names.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const named = process.env.AFTERDOSE_CHROMIUM;
+  if (named !== undefined) return chromium.launch({ executablePath: named });
+  if (process.platform === 'linux' && process.arch === 'x64') return launchPackaged();
+  const installed = INSTALLED.find(existsSync);
+  return chromium.launch(installed === undefined ? { channel: 'chrome' } : { executablePath: installed });
+}
+
+/** The package expects its usual host: it unpacks where TMPDIR says, and needs its own libraries on the path. */
+async function launchPackaged(): Promise<Browser> {
+  mkdirSync(cache, { recursive: true });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = cache;
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await packaged.executablePath();
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
+  const libraries = [join(cache, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].join(':');
+  return chromium.launch({
+    executablePath,
+    args: packaged.args.filter((flag) => flag !== '--single-process' && flag !== '--headless'),
+    headless: true,
+    env: { ...definedOf(process.env), LD_LIBRARY_PATH: libraries },
+  });
+}
+
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
