@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { Route, Switch } from 'wouter';
+import { findMe, startLink } from './connection/link.ts';
+import { SignInPage } from './features/people/sign-in-page.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Scheme } from './frame/scheme.tsx';
+import { useLive } from './store/live.ts';
+import { Empty } from './ui/empty.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { Loading } from './ui/loading.tsx';
+
+export function App() {
+  return (
+    <Scheme>
+      <ErrorBoundary what="This page">
+        <Station />
+      </ErrorBoundary>
+    </Scheme>
+  );
+}
+
+/** Nothing of the clinic is drawn, and no connection is made, before somebody is signed in. */
+function Station() {
+  const staffId = useLive((live) => live.me?.staffId);
+  const known = useLive((live) => live.meKnown);
+  useEffect(() => {
+    if (!known) void findMe();
+  }, [known]);
+  useEffect(() => (staffId === undefined ? undefined : startLink()), [staffId]);
+  if (!known) return <Loading what="Afterdose" waitsFor="The server does not answer. Trying again." />;
+  if (staffId === undefined)
+    return (
+      <Frame title="Sign in">
+        <SignInPage />
+      </Frame>
+    );
+  return <Pages />;
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route>
+        <Frame title="Not found">
+          <Empty title="There is no such page" />
+        </Frame>
+      </Route>
+    </Switch>
+  );
+}

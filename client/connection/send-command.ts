@@ -1,0 +1,125 @@
+import { type Refusal, refusal, type SessionCommand } from '#shared/commands.ts';
+import type { CommandAnswer } from '#shared/wire/messages.ts';
+import { useLive } from '../store/live.ts';
+import { serverNow } from '../store/now.ts';
+import { dropPending, type PendingCommand, pendingStore, putPending } from '../store/pending.ts';
+import { newId } from './ids.ts';
+import { isKept, keep, letGo } from './outbox.ts';
+import { socket } from './socket.ts';
+
+/** recorded: on the server's disk. refused: nothing changed. kept: on this station, sent again until recorded. */
+export type SendOutcome =
+  | { state: 'recorded'; seq: number; atMs: number }
+  | { state: 'refused'; problem: Refusal }
+  | { state: 'kept'; why: string };
+
+const ANSWER_WITHIN_MS = 8000;
+const NO_LINK = 'This screen cannot reach the server.';
+const NO_ANSWER = 'The server has not answered.';
+
+/** Sends one command. A fact about the patient is written down here first and outlives a lost connection or reload. */
+export async function sendCommand(
+  sessionId: string,
+  command: SessionCommand,
+  options: { passphrase?: string } = {},
+): Promise<SendOutcome> {
+  const { me, clinic } = useLive.getState();
+  if (me === null) return refused('notAllowed', 'Nobody is signed in on this screen. Nothing is recorded.');
+  const pending: PendingCommand = {
+    commandId: newId(),
+    sessionId,
+    command,
+    author: { staffId: me.staffId, name: me.name },
+    takenAtMs: takenAtOf(command),
+    sinceMs: serverNow(),
+    state: 'sending',
+    why: '',
+    problem: null,
+  };
+  putPending(pending);
+  if (isKept(command)) await writeDown(pending, clinic?.clinicId ?? '');
+  return deliver(pending, options.passphrase);
+}
+
+async function deliver(pending: PendingCommand, passphrase: string | undefined): Promise<SendOutcome> {
+  const answer = await ask(pending, passphrase);
+  if (answer === null) return isKept(pending.command) ? stay(pending) : unanswered(pending);
+  dropPending(pending.commandId);
+  await forget(pending);
+  return answer.ok
+    ? { state: 'recorded', seq: answer.seq, atMs: serverNow() }
+    : { state: 'refused', problem: answer.problem };
+}
+
+/** The server's answer; null when there is no connection or it did not answer in time. */
+export async function ask(pending: PendingCommand, passphrase?: string): Promise<CommandAnswer | null> {
+  if (!socket.connected) return null;
+  const { commandId, sessionId, command } = pending;
+  const message = { commandId, sessionId, command, ...(passphrase === undefined ? {} : { passphrase }) };
+  return socket
+    .timeout(ANSWER_WITHIN_MS)
+    .emitWithAck('command', message)
+    .catch(() => null);
+}
+
+function stay(pending: PendingCommand): SendOutcome {
+  const why = socket.connected ? NO_ANSWER : NO_LINK;
+  putPending({ ...pending, state: 'kept', why });
+  return { state: 'kept', why };
+}
+
+/** An act on what the screen shows now is not sent again by itself: it may mean something else by then. */
+function unanswered(pending: PendingCommand): SendOutcome {
+  dropPending(pending.commandId);
+  return socket.connected
+    ? refused(
+        'conflict',
+        'The server has not answered. It may have been recorded: look before you do it again.',
+      )
+    : refused('conflict', 'This screen cannot reach the server. Nothing was sent.');
+}
+
+function refused(code: Refusal['code'], sentence: string): SendOutcome {
+  return { state: 'refused', problem: refusal(code, sentence) };
+}
+
+async function writeDown(pending: PendingCommand, clinicId: string): Promise<void> {
+  const { commandId, sessionId, command, author, takenAtMs, sinceMs } = pending;
+  try {
+    await keep({ commandId, clinicId, sessionId, command, author, takenAtMs, sinceMs, refused: null });
+  } catch (why) {
+    // A browser without storage still sends; the entry then lives only as long as this page.
+    console.warn('an entry could not be written down on this station', why);
+  }
+}
+
+/** Takes a settled command off this station. A leftover is harmless: its id makes a second sending a repeat. */
+export async function forget(pending: PendingCommand): Promise<void> {
+  if (!isKept(pending.command)) return;
+  await letGo(pending.commandId).catch((why) => console.warn('a settled entry was not cleared', why));
+}
+
+/** A person has read a refusal, or gives up an entry that was never recorded. */
+export async function dismissPending(commandId: string): Promise<void> {
+  const pending = pendingStore.getState()[commandId];
+  if (pending === undefined) return;
+  dropPending(commandId);
+  await forget(pending);
+}
+
+/** When a command's fact was true of the patient; null for acts that have no such time. */
+export function takenAtOf(command: SessionCommand): number | null {
+  switch (command.type) {
+    case 'RecordSet':
+      return command.body.reading?.content.takenAtMs ?? command.body.scores[0]?.content.takenAtMs ?? null;
+    case 'GiveDose':
+    case 'GiveMedicine':
+    case 'ReportSymptom':
+    case 'WriteNote':
+      return command.body.content.takenAtMs;
+    case 'StopDosing':
+      return command.body.takenAtMs;
+    default:
+      return null;
+  }
+}

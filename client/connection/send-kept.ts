@@ -1,0 +1,86 @@
+import type { Refusal, SessionCommand } from '#shared/commands.ts';
+import { useLive } from '../store/live.ts';
+import { dropPending, type PendingCommand, pendingStore, putPending } from '../store/pending.ts';
+import { allKept, type Kept, keep } from './outbox.ts';
+import { ask, forget } from './send-command.ts';
+
+const LATE_REASON = 'Kept on the station while the server was out of reach, sent when it returned.';
+
+/** Shows what this station kept before the page was loaded. */
+export async function loadKept(): Promise<void> {
+  for (const kept of await allKept().catch(() => [])) {
+    if (pendingStore.getState()[kept.commandId] === undefined) putPending(pendingOf(kept));
+  }
+}
+
+function pendingOf(kept: Kept): PendingCommand {
+  const { commandId, sessionId, command, author, takenAtMs, sinceMs, refused } = kept;
+  const state = refused === null ? 'kept' : 'refused';
+  return { commandId, sessionId, command, author, takenAtMs, sinceMs, state, why: '', problem: refused };
+}
+
+/** Sends what its own author kept here, oldest first, and stops at the first that gets no answer. */
+export async function sendKept(): Promise<void> {
+  const { me, clinic } = useLive.getState();
+  if (me === null || clinic === null) return;
+  for (const kept of await allKept().catch(() => [])) {
+    if (kept.refused !== null || kept.clinicId !== clinic.clinicId) continue;
+    if (isUnderWay(kept.commandId)) continue;
+    if (kept.author.staffId !== me.staffId) {
+      const why = `${kept.author.name} wrote this and must sign in here to send it.`;
+      putPending({ ...pendingOf(kept), why });
+      continue;
+    }
+    if (!(await sendOne(kept))) return;
+  }
+}
+
+function isUnderWay(commandId: string): boolean {
+  return pendingStore.getState()[commandId]?.state === 'sending';
+}
+
+/** True when the server has answered, whatever it said. */
+async function sendOne(kept: Kept): Promise<boolean> {
+  const pending: PendingCommand = { ...pendingOf(kept), state: 'sending' };
+  putPending(pending);
+  let answer = await ask(pending);
+  if (answer?.ok === false && answer.problem.code === 'lateReasonNeeded') {
+    const explained = withLateReason(kept.command);
+    answer = await ask({ ...pending, command: explained });
+  }
+  if (answer === null) {
+    putPending({ ...pending, state: 'kept', why: 'The server has not answered.' });
+    return false;
+  }
+  if (answer.ok) {
+    dropPending(kept.commandId);
+    await forget(pending);
+  } else await refuse(kept, answer.problem);
+  return true;
+}
+
+/** A refused entry stays on this station, with the reason, until a person has dealt with it. */
+async function refuse(kept: Kept, problem: Refusal): Promise<void> {
+  putPending({ ...pendingOf(kept), state: 'refused', problem });
+  await keep({ ...kept, refused: problem }).catch((why) =>
+    console.warn('a refusal was not written down', why),
+  );
+}
+
+/** The wait here made the entry late, so the wait is the reason, unless its author gave another. */
+export function withLateReason(command: SessionCommand): SessionCommand {
+  switch (command.type) {
+    case 'RecordSet':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+    case 'GiveDose':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+    case 'GiveMedicine':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+    case 'ReportSymptom':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+    case 'WriteNote':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+    default:
+      return command;
+  }
+}

@@ -1,0 +1,26 @@
+import { unheardMs } from '../store/heard.ts';
+import { useLive } from '../store/live.ts';
+import { useNow } from '../store/now.ts';
+import { formatSpan } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './status.module.css';
+
+const WORDS = { connecting: 'Connecting', blind: 'Not connected', outdated: 'Not connected' } as const;
+
+/** Whether this screen is live, and when the server was last heard. */
+export function ConnectionState() {
+  const status = useLive((live) => live.status);
+  useNow();
+  return (
+    <span className={styles.item}>
+      <Icon name="pulse" />
+      {status === 'live' ? (
+        <span>
+          Live<span className={styles.long}>, heard {formatSpan(unheardMs())} ago</span>
+        </span>
+      ) : (
+        <b>{WORDS[status]}</b>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { boardStore } from '../store/board.ts';
+import { unheardMs } from '../store/heard.ts';
+import { useLive } from '../store/live.ts';
+import { useNow } from '../store/now.ts';
+import { useKeptCount } from '../store/pending.ts';
+import { Act } from '../ui/act.tsx';
+import { formatClockSeconds, formatCount } from '../ui/format.ts';
+import styles from './cover.module.css';
+import { lastOpen } from './last-open.ts';
+
+/**
+ * Hides every number of a screen that no longer hears the server. It lies over open dialogs too, which are put out of
+ * reach but stay as they were typed.
+ */
+export function Cover() {
+  const { status, blindSinceMs, clinic } = useLive();
+  const open = boardStore(useShallow((board) => lastOpen(Object.values(board.received))));
+  const kept = useKeptCount();
+  useNow();
+  useInertPortals();
+
+  if (status === 'outdated') return <Outdated />;
+  return (
+    <section className={styles.cover} role="alertdialog" aria-modal="true" aria-labelledby="cover-title">
+      <h2 id="cover-title">This screen is blind</h2>
+      <p className={styles.large}>
+        {blindSinceMs === null || clinic === null ? (
+          'The server has not been heard yet, '
+        ) : (
+          <>
+            Nothing heard since <b>{formatClockSeconds(blindSinceMs, clinic.timeZone)}</b>,{' '}
+          </>
+        )}
+        for <b>{formatCount(unheardMs())}</b>. Numbers are hidden because they may be old.
+      </p>
+      <p className={styles.large}>
+        <b>Watch the bedside monitors.</b> {open.length > 0 && `When last heard: ${open.join(', ')}.`}
+      </p>
+      <p className={styles.small}>
+        Trying again every few seconds. {kept === 1 && '1 entry is kept here and will be sent.'}
+        {kept > 1 && `${kept} entries are kept here and will be sent.`}
+      </p>
+    </section>
+  );
+}
+
+function Outdated() {
+  return (
+    <section className={styles.cover} role="alertdialog" aria-modal="true" aria-labelledby="cover-title">
+      <h2 id="cover-title">This screen is out of date</h2>
+      <p className={styles.large}>
+        The server has a newer version and does not speak to this page. What is half typed is kept.
+      </p>
+      <p>
+        <Act look="primary" onClick={() => location.reload()}>
+          Load the new version
+        </Act>
+      </p>
+    </section>
+  );
+}
+
+/** Dialogs hang beside the page, outside what the frame covers. Where the person was typing is found again afterwards. */
+function useInertPortals(): void {
+  useEffect(() => {
+    const focused = document.activeElement;
+    const portals = document.querySelectorAll<HTMLElement>(
+      '[data-mantine-shared-portal-node], [data-portal]',
+    );
+    for (const portal of portals) portal.inert = true;
+    return () => {
+      for (const portal of portals) portal.inert = false;
+      if (focused instanceof HTMLElement) focused.focus();
+    };
+  }, []);
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useLive } from '../store/live.ts';
+import { Cover } from './cover.tsx';
+import { Footer } from './footer.tsx';
+import styles from './frame.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useTitle } from './use-title.ts';
+
+interface Props {
+  /** What this page is, for the window's title. */
+  title: string;
+  wall?: boolean;
+  children: ReactNode;
+}
+
+/** Bar, page and footer. When the screen is blind the page stays as it is, covered and out of reach. */
+export function Frame({ title, wall = false, children }: Props) {
+  useTitle(title);
+  const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
+  return (
+    <div className={styles.frame} data-density={wall ? 'wall' : undefined}>
+      <TopBar wall={wall} />
+      <main className={styles.page} inert={blind}>
+        {children}
+      </main>
+      {blind && <Cover />}
+      <Footer wall={wall} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { ProblemError } from '../connection/api.ts';
+import { signOut } from '../connection/link.ts';
+import { useLive } from '../store/live.ts';
+import { useKeptCount } from '../store/pending.ts';
+import { Act } from '../ui/act.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import styles from './who.module.css';
+
+/** Who is signed in here, and the way out. */
+export function Who() {
+  const me = useLive((live) => live.me);
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const kept = useKeptCount();
+  if (me === null) return null;
+
+  const leave = () =>
+    signOut().catch((why: unknown) =>
+      setProblem(why instanceof ProblemError ? why.problem.detail : 'Signing out failed.'),
+    );
+  return (
+    <>
+      <Act look="quiet" onClick={() => setAsked(true)} aria-label={`${me.name}, ${me.role}: sign out`}>
+        <Icon name="person" />
+        <span className={styles.name}>
+          {me.name}
+          <span className={styles.role}>, {me.role}</span>
+        </span>
+      </Act>
+      <Dialog opened={asked} onClose={() => setAsked(false)} title={`Sign out ${me.name}?`} size="sm">
+        <p>This screen then shows nothing until somebody signs in.</p>
+        {kept > 0 && <p>Entries kept here: {kept}. They are sent when you sign in on this station again.</p>}
+        {problem !== null && <ProblemNote sentence={problem} />}
+        <p className={styles.acts}>
+          <Act onClick={() => setAsked(false)}>Stay</Act>
+          <Act look="primary" onClick={() => void leave()} data-autofocus>
+            Sign out
+          </Act>
+        </p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './dialog.module.css';
+
+interface Props {
+  opened: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+}
+
+/**
+ * A dialog: titled, holds the focus, closes with Esc. A press beside it does not close it: a form half filled in is
+ * not lost by a stray touch. Put `data-autofocus` on the field where the focus starts.
+ */
+export function Dialog({ opened, title, onClose, children, size = 'md' }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      classNames={{ content: styles.content ?? '', title: styles.title ?? '' }}
+    >
+      {children}
+    </Modal>
+  );
+}

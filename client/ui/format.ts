@@ -1,0 +1,73 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+import { MINUTE_MS } from '#shared/vocabulary.ts';
+
+/** Wall time in the clinic's zone: `14:15`. */
+export function formatClock(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'HH:mm');
+}
+
+/** `14:15:22`, where the second matters: when something was recorded. */
+export function formatClockSeconds(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'HH:mm:ss');
+}
+
+/** `Tue 12 May`. */
+export function formatDay(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'EEE d MMM');
+}
+
+/** `12 May 2026 14:15`. */
+export function formatDateTime(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'd MMM yyyy HH:mm');
+}
+
+/** A birth date as people read it: `19 Sep 1991`. The date has no zone and gets none. */
+export function formatBirthDate(birthDate: string): string {
+  return format(new TZDate(`${birthDate}T00:00:00Z`, 'UTC'), 'd MMM yyyy');
+}
+
+/** Whole years at `nowMs` in the clinic's zone. */
+export function ageYears(birthDate: string, nowMs: number, zone: string): number {
+  const today = format(new TZDate(nowMs, zone), 'yyyy-MM-dd');
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Whole minutes since the start of the first dose: `T+45`, `T−5`. Minutes are counted down to, not rounded. */
+export function formatTPlus(atMs: number, t0Ms: number): string {
+  const minutes = Math.floor((atMs - t0Ms) / MINUTE_MS);
+  return minutes < 0 ? `T−${-minutes}` : `T+${minutes}`;
+}
+
+/** How long ago, as a person would say it: `now`, `40 s ago`, `11 min ago`, `2 h 5 min ago`. */
+export function formatAge(thenMs: number, nowMs: number): string {
+  const seconds = Math.floor((nowMs - thenMs) / 1000);
+  if (seconds < 1) return 'now';
+  return `${formatSpan(nowMs - thenMs)} ago`;
+}
+
+/** A length of time: `40 s`, `11 min`, `2 h 5 min`. Negative counts as none. */
+export function formatSpan(spanMs: number): string {
+  const seconds = Math.max(0, Math.floor(spanMs / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A running count: `0:40`, `2:10`, `1:05:00`. Negative counts as none. */
+export function formatCount(spanMs: number): string {
+  const seconds = Math.max(0, Math.floor(spanMs / 1000));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** A signed difference with a true minus: `+46`, `−4`, `±0`. */
+export function formatDelta(delta: number): string {
+  const rounded = Math.round(delta * 10) / 10;
+  if (rounded === 0) return '±0';
+  return rounded > 0 ? `+${rounded}` : `−${-rounded}`;
+}

@@ -1,0 +1,66 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Greys only: saturated colour is spent on severity and nothing else. */
+const ink: MantineColorsTuple = [
+  '#f2f3f5',
+  '#e8eaed',
+  '#d4d8dd',
+  '#b3bbc4',
+  '#939ca6',
+  '#7f8892',
+  '#5c6570',
+  '#434c56',
+  '#1c2127',
+  '#11151a',
+];
+
+const large = { defaultProps: { size: 'lg' } };
+
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  colors: { ink },
+  primaryColor: 'ink',
+  primaryShade: { light: 9, dark: 0 },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: large,
+    TextInput: large,
+    PasswordInput: large,
+    NumberInput: large,
+    Select: large,
+    Textarea: large,
+    Checkbox: large,
+    Radio: large,
+  },
+});
+
+/** Mantine's own variables spoken in our tokens; both schemes, since the tokens themselves change. */
+const inTokens = {
+  '--mantine-color-body': 'var(--bg)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-2)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--ink)',
+  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled-color': 'var(--ink-2)',
+  '--mantine-color-disabled-border': 'var(--line-strong)',
+  '--mantine-primary-color-filled': 'var(--ink)',
+  '--mantine-primary-color-filled-hover': 'var(--ink-2)',
+  '--mantine-primary-color-contrast': 'var(--on-ink)',
+  '--mantine-primary-color-light': 'var(--sunken)',
+  '--mantine-primary-color-light-hover': 'var(--line)',
+  '--mantine-primary-color-light-color': 'var(--ink)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: inTokens,
+  dark: inTokens,
+});
