@@ -1,0 +1,73 @@
+import type { AnyEvent, Recorded, StreamKind } from '#shared/events.ts';
+import type { Actor } from '#shared/vocabulary.ts';
+
+/**
+ * The event log: the one place where things become true. Appending is atomic over all streams of a batch, and the
+ * promise settles only after the commit is on disk. Appends that arrive while a commit is in flight, or in one turn
+ * of the event loop, share a transaction.
+ */
+export interface EventLog {
+  append(batch: AppendBatch): Promise<AppendResult>;
+  /** Events of one stream with seq > afterSeq, in order, private parts opened, brought to the newest schema. */
+  read(clinicId: string, streamId: string, afterSeq: number, limit?: number): Promise<Recorded<AnyEvent>[]>;
+  /** The streams of one kind, with their head positions. */
+  heads(clinicId: string, kind: StreamKind): Promise<{ streamId: string; seq: number }[]>;
+  /** What an earlier append with this command id recorded; null when it is new. */
+  findCommand(clinicId: string, commandId: string): Promise<{ streamId: string; seq: number }[] | null>;
+  /** Greatest recordedAtMs in the whole log, 0 when empty: recorded time never goes back. */
+  lastRecordedAtMs(): Promise<number>;
+  /** Called after each commit, in commit order, with what was appended. */
+  onAppended(listener: (appended: AppendedStream[]) => void): () => void;
+  saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /** The newest snapshot made by the same folding code, or null. A snapshot is a cache: losing it changes nothing. */
+  loadSnapshot(clinicId: string, streamId: string, foldKey: string): Promise<Snapshot | null>;
+  close(): Promise<void>;
+}
+
+export interface AppendBatch {
+  clinicId: string;
+  commandId: string | null;
+  streams: StreamAppend[];
+}
+
+export interface StreamAppend {
+  streamId: string;
+  kind: StreamKind;
+  /** Whose key seals identity and free text of these events; null when they hold none. */
+  patientId: string | null;
+  /** Position the decision was made on; another head is a conflict and nothing of the batch is stored. */
+  expectedSeq: number;
+  events: AppendEvent[];
+}
+
+export interface AppendEvent {
+  eventId: string;
+  event: AnyEvent;
+  takenAtMs: number | null;
+  recordedAtMs: number;
+  actor: Actor;
+}
+
+export interface AppendedStream {
+  clinicId: string;
+  streamId: string;
+  kind: StreamKind;
+  events: Recorded<AnyEvent>[];
+}
+
+export type AppendResult =
+  | { ok: true; streams: AppendedStream[] }
+  /** Someone else appended first: load again, decide again. */
+  | { ok: false; why: 'conflict'; streamId: string }
+  /** This command id, or one of the event ids, is already in the log. */
+  | { ok: false; why: 'duplicate' };
+
+export interface Snapshot {
+  clinicId: string;
+  streamId: string;
+  patientId: string | null;
+  foldKey: string;
+  seq: number;
+  /** JSON text of the folded state. */
+  state: string;
+}

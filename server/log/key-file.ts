@@ -1,0 +1,53 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys derived from the one secret file of a data folder. */
+export interface MasterKeys {
+  /** Wraps the patients' keys. */
+  wrapping: Buffer;
+  /** Signs checkpoints. */
+  signing: Buffer;
+  /** Recognises the file without telling the key. */
+  fingerprint: string;
+}
+
+const FILE = 'afterdose.key';
+
+/**
+ * Reads the data folder's key file, making it (mode 0600) when it may: on the first start. Losing the file loses every
+ * sealed name, so a missing one is never quietly replaced.
+ */
+export function loadMasterKeys(dataFolder: string, { mayMake }: { mayMake: boolean }): MasterKeys {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const path = join(dataFolder, FILE);
+  if (!existsSync(path)) {
+    if (!mayMake) throw new Error(`${path} is missing: restore it from your backup`);
+    writeKeyFile(path);
+  }
+  chmodSync(path, 0o600);
+  const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  if (secret.length !== 32) throw new Error(`${path} is not a key file: restore it from your backup`);
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+  return {
+    wrapping: derive('afterdose wrapping'),
+    signing: derive('afterdose signing'),
+    fingerprint: createHmac('sha256', secret).update('afterdose fingerprint').digest('hex').slice(0, 32),
+  };
+}
+
+function writeKeyFile(path: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  writeSync(file, `${randomBytes(32).toString('base64')}\n`);
+  fsyncSync(file);
+  closeSync(file);
+}

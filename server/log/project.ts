@@ -1,0 +1,27 @@
+import type { Db } from './database.ts';
+import type { AppendedStream } from './event-log.ts';
+import { projectClinic } from './project-clinic.ts';
+import { projectDevice } from './project-device.ts';
+import { projectPatient } from './project-patient.ts';
+import { projectReadingsSeen } from './project-readings-seen.ts';
+import { projectSession } from './project-session.ts';
+import { projectStaff } from './project-staff.ts';
+
+/** Brings the projections up to date with what was appended, in the transaction that appends it. */
+export async function project(tx: Db, appended: readonly AppendedStream[]): Promise<void> {
+  for (const { clinicId, streamId, kind, events } of appended) {
+    for (const recorded of events) {
+      const at = { tx, clinicId, streamId, recordedAtMs: recorded.recordedAtMs, seq: recorded.seq };
+      await PROJECT[kind](at, recorded.event);
+    }
+  }
+  await projectReadingsSeen(tx, appended);
+}
+
+const PROJECT = {
+  session: projectSession,
+  patient: projectPatient,
+  device: projectDevice,
+  staff: projectStaff,
+  clinic: projectClinic,
+} as const;

@@ -1,0 +1,109 @@
+import type { WaitingReason } from '#shared/events.ts';
+import type { Role } from '#shared/vocabulary.ts';
+
+/** Tables made from events alone, in the events' own transaction; `rebuild-projections.ts` makes them again. */
+export interface ProjectionTables {
+  clinic: { clinic_id: string; name: string; time_zone: string; chairs: string };
+  patients: PatientRow;
+  sessions: SessionRow;
+  session_doses: { clinic_id: string; session_id: string; entry_id: string; taken_at: number };
+  devices: DeviceRow;
+  bindings: BindingRow;
+  readings_seen: ReadingSeenRow;
+  waiting_readings: WaitingReadingRow;
+  refused_readings: RefusedReadingRow;
+  staff: { clinic_id: string; staff_id: string; name: string; name_key: string; role: Role };
+}
+
+export const PROJECTION_TABLES = [
+  'clinic',
+  'patients',
+  'sessions',
+  'session_doses',
+  'devices',
+  'bindings',
+  'readings_seen',
+  'waiting_readings',
+  'refused_readings',
+  'staff',
+] as const satisfies readonly (keyof ProjectionTables)[];
+
+/** Identity in clear, for searching: this row goes when the patient's key is destroyed. Keys are folded (`nameKey`). */
+export interface PatientRow {
+  clinic_id: string;
+  patient_id: string;
+  name: string;
+  name_key: string;
+  chosen_name_key: string | null;
+  birth_date: string;
+  record_number: string;
+  /** JSON of the whole identity. */
+  identity: string;
+  registered_at: number;
+}
+
+export interface SessionRow {
+  clinic_id: string;
+  session_id: string;
+  patient_id: string;
+  chair_id: string | null;
+  status: 'open' | 'ended';
+  planned_at: number;
+  opened_at: number;
+  /** Earliest standing dose: T0. */
+  first_dose_at: number | null;
+  ended_at: number | null;
+}
+
+export interface DeviceRow {
+  clinic_id: string;
+  device_id: string;
+  name: string;
+  continuous: number;
+  added_at: number;
+  revoked_at: number | null;
+}
+
+/** `to_ms` null: bound now. Half-open [from_ms, to_ms). */
+export interface BindingRow {
+  clinic_id: string;
+  device_id: string;
+  session_id: string;
+  from_ms: number;
+  to_ms: number | null;
+}
+
+/** Device readings already in the log: a repeat is answered from here. `content_hash` as `contentHash` makes it. */
+export interface ReadingSeenRow {
+  clinic_id: string;
+  device_id: string;
+  reading_id: string;
+  status: 'recorded' | 'waiting';
+  stream_id: string;
+  seq: number;
+  content_hash: string;
+}
+
+export interface WaitingReadingRow {
+  clinic_id: string;
+  reading_id: string;
+  device_id: string;
+  why: WaitingReason;
+  last_session_id: string | null;
+  /** Identity the device claimed, as posted. */
+  patient_id: string | null;
+  /** JSON of the reading's content. */
+  content: string;
+  received_at: number;
+  status: 'waiting' | 'assigned' | 'dismissed';
+}
+
+export interface RefusedReadingRow {
+  clinic_id: string;
+  device_id: string;
+  seq: number;
+  reading_id: string | null;
+  pointer: string;
+  why: string;
+  refused_at: number;
+}

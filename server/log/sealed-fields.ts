@@ -1,0 +1,91 @@
+import type { AnyEvent, Identity } from '#shared/events.ts';
+
+/**
+ * Which parts of each event are sealed under the patient's key: identity, and every text a person or a device typed.
+ * Numbers, codes, times, ids and staff names stay open. `*` stands for every element of a list. A part that is null or
+ * absent stays so. Adding an event breaks the build until it is listed here.
+ */
+export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
+  SessionOpened: ['identity'],
+  PatientArrived: [],
+  ChairChanged: [],
+  NurseAssigned: [],
+  ChecklistAnswered: ['note'],
+  PlanChanged: ['reason'],
+  EntryRecorded: [...entryTexts(), 'lateReason'],
+  EntryCorrected: [...entryTexts(), 'reason'],
+  EntryWithdrawn: ['reason'],
+  EntryReviewed: [],
+  EntryMovedAway: ['reason'],
+  EntryMovedHere: [...entryTexts(), 'reason'],
+  BaselineAccepted: ['reason'],
+  HoldOverridden: ['reason'],
+  DosingStopped: ['reason'],
+  AlertRaisedByHand: ['text'],
+  AlertAcknowledged: [],
+  AlertClosed: ['note'],
+  CheckNotDone: ['reason'],
+  CriterionAttested: ['note', 'transport.name', 'transport.phone'],
+  CriterionOverridden: ['reason'],
+  ObservationExtended: ['reason'],
+  DeviceBound: [],
+  DeviceUnbound: [],
+  SessionSigned: ['statement'],
+  SessionCancelled: ['reason'],
+  LeftAgainstAdvice: ['transport', 'witnessedBy', 'reason', 'missing.*'],
+  PatientTransferred: ['destination', 'reason'],
+  TransferOutcomeRecorded: ['outcome'],
+  CallBackDone: ['note'],
+  // An alert raised by hand is announced in the words of whoever raised it.
+  Announced: ['message'],
+  RulesChanged: [],
+  PatientRegistered: ['identity'],
+  PatientCorrected: ['identity', 'reason'],
+  DeviceAdded: [],
+  DeviceTokenIssued: [],
+  DeviceRevoked: ['reason'],
+  // What a device claims as patient may be a record number.
+  ReadingWaiting: [...readingTexts('reading.content'), 'reading.patientId'],
+  WaitingReadingAssigned: ['reason'],
+  WaitingReadingDismissed: ['reason'],
+  ReadingRefused: ['why'],
+  ReadingConflicted: ['why'],
+  StaffAdded: [],
+  StaffSignedIn: [],
+  StaffSignedOut: [],
+  StaffSignInRefused: [],
+  ClinicFounded: [],
+  ChairsChanged: [],
+  ClockStepped: [],
+};
+
+/** What stands where a text can no longer be read. */
+export const ERASED = '(erased)';
+
+/** Shaped as an identity must be; no living person has this birth date. */
+export const ERASED_IDENTITY: Identity = {
+  name: ERASED,
+  chosenName: null,
+  birthDate: '0001-01-01',
+  sex: 'unknown',
+  recordNumber: ERASED,
+  allergies: [ERASED],
+};
+
+/** Every kind of entry content in one list: a path that a content does not have is skipped. */
+function entryTexts(): string[] {
+  const of = 'content';
+  return [
+    ...readingTexts(of),
+    `${of}.remark`,
+    `${of}.name`,
+    `${of}.amount`,
+    `${of}.route`,
+    `${of}.action`,
+    `${of}.text`,
+  ];
+}
+
+function readingTexts(of: string): string[] {
+  return [`${of}.failed.*.reason`, `${of}.method.site`, `${of}.method.cuff`, `${of}.method.position`];
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Db, LogDatabase } from './database.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+
+/** The embedded database: one file and its write-ahead log in the data folder. */
+export function sqliteEngine(dataFolder: string, { plugins = [] }: EngineOptions): Engine {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const file = new Sqlite(join(dataFolder, 'afterdose.db'));
+  file.pragma('busy_timeout = 5000');
+  file.pragma('journal_mode = WAL');
+  // FULL: every commit is synced, so that acknowledged survives a power cut and not only a crash.
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  // A destroyed key must not linger in a free page.
+  file.pragma('secure_delete = ON');
+
+  const database = { prepare: preparedOnce(file), close: () => file.close() };
+  const db: Db = new Kysely<LogDatabase>({ dialect: new SqliteDialect({ database }), plugins });
+
+  const within =
+    (begin: 'begin immediate' | 'begin') =>
+    <T>(work: (tx: Db) => Promise<T>) =>
+      db.connection().execute(async (tx) => {
+        try {
+          // Immediate: a write lock taken later, after reading, could fail on what another process wrote meanwhile.
+          await sql.raw(begin).execute(tx);
+          const result = await work(tx);
+          await sql`commit`.execute(tx);
+          return result;
+        } catch (error) {
+          // SQLite ends the transaction itself after some failures (disk full, I/O).
+          if (file.inTransaction) file.exec('rollback');
+          throw error;
+        }
+      });
+
+  return {
+    db,
+    transact: within('begin immediate'),
+    readConsistent: within('begin'),
+    sharedByServers: false,
+    async checkStorage() {
+      const integrity = file.pragma('integrity_check') as { integrity_check: string }[];
+      const keys = file.pragma('foreign_key_check') as { table: string }[];
+      return [
+        ...integrity.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+        ...keys.map(({ table }) => `a row of ${table} refers to nothing`),
+      ];
+    },
+    async close() {
+      await db.destroy();
+    },
+  };
+}
+
+const MOST_STATEMENTS = 200;
+
+/** Statements prepared once each; the few shapes of multi-row inserts make the bound necessary. */
+function preparedOnce(file: Sqlite.Database): (text: string) => Sqlite.Statement {
+  const statements = new Map<string, Sqlite.Statement>();
+  return (text) => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size >= MOST_STATEMENTS) statements.clear();
+    const statement = file.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+}

@@ -1,0 +1,18 @@
+import { SCHEMA_VERSION } from './events.ts';
+
+/** An event as an older version of Afterdose may have stored it. */
+export interface StoredEvent {
+  type: string;
+  body: Record<string, unknown>;
+}
+
+/** Step n brings an event of schema version n + 1 to version n + 2. Pure; stored bytes never change. */
+export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [];
+
+/** The event in the shape of SCHEMA_VERSION, still to be parsed. Throws on a version this program does not know. */
+export function upcast(event: StoredEvent, schemaV: number): StoredEvent {
+  if (!Number.isInteger(schemaV) || schemaV < 1 || schemaV > SCHEMA_VERSION) {
+    throw new Error(`schema version ${schemaV} is unknown: versions 1 to ${SCHEMA_VERSION} can be read`);
+  }
+  return UPCASTERS.slice(schemaV - 1).reduce((older, bringForward) => bringForward(older), event);
+}
