@@ -28,7 +28,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], exclude: none, ...alone },
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          exclude: none,
+          globalSetup: 'tests/helpers/prepare.ts',
+          ...alone,
+        },
       },
       {
         extends: true,

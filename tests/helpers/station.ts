@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Colleague } from './clinic.ts';
+
+export const DESK = { width: 1440, height: 900 };
+export const WALL = { width: 1920, height: 1080 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A screen in a browser of its own: cookies and storage are not shared with any other. */
+export interface Station {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained about so far: console errors and errors nobody caught. Empties the list. */
+  takeComplaints(): string[];
+  close(): Promise<void>;
+}
+
+export interface StationOptions {
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+}
+
+export async function openStation(
+  browser: Browser,
+  base: string,
+  options: StationOptions = {},
+): Promise<Station> {
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: options.viewport ?? DESK,
+    colorScheme: options.colorScheme ?? 'light',
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  let complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  const takeComplaints = () => {
+    const taken = complaints;
+    complaints = [];
+    return taken;
+  };
+  return { page, context, takeComplaints, close: () => context.close() };
+}
+
+/** Signs in on the sign-in page and waits for the board. */
+export async function signInAt({ page }: Station, { name, passphrase }: Colleague): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor({ state: 'hidden' });
+}
