@@ -41,11 +41,14 @@ export interface TestClinic {
   kill(): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
+  /** Process id of the server that runs now. */
+  pid(): number;
 }
 
 export async function openTestClinic(
   startAtMs: number,
   colleagues: readonly Colleague[],
+  settings: Record<string, string> = {},
 ): Promise<TestClinic> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'afterdose-clinic-'));
   const environment = {
@@ -55,6 +58,7 @@ export async function openTestClinic(
     AFTERDOSE_LOG_LEVEL: 'error',
     AFTERDOSE_CLINIC_NAME: 'Test clinic',
     AFTERDOSE_DATABASE_URL: '',
+    ...settings,
   };
   for (const { name, role, passphrase } of colleagues)
     await runCli(programs, ['staff', 'add', '--name', name, '--role', role], {
@@ -79,6 +83,7 @@ export async function openTestClinic(
     signIn: ({ name, passphrase }) => signIn(base, name, passphrase),
     addDevice,
     setClock: (atMs) => setClock(base, atMs),
+    pid: () => server.pid,
     kill: () => server.kill(),
     restart,
     killAndRestart: () => server.kill().then(restart),

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
+import { type ClientToServer, type ServerToClient, WIRE_VERSION } from '#shared/wire/messages.ts';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
+import { openStation, signInAt } from '#tests/helpers/station.ts';
+import { type Figure, percentile } from './figure.ts';
+import { addMonitors, type Bed, calmReading, fillChair } from './ward.ts';
+
+const CHAIRS = 10;
+const POSTS = 600;
+
+/** From the start of a device's post to the changed number on another screen, ten sessions open. */
+export async function measurePush(): Promise<Figure[]> {
+  const clinic = await openTestClinic(Date.now(), [NORA, SAM], {
+    AFTERDOSE_CLOCK: 'real',
+    AFTERDOSE_CLOCK_START: '',
+  });
+  try {
+    const staff = await clinic.signIn(NORA);
+    const keys = await addMonitors(clinic, CHAIRS);
+    const beds: Bed[] = [];
+    for (const [i, key] of keys.entries())
+      beds.push(await fillChair(staff, clinic.base, String(i + 1), key, Date.now()));
+    return [...(await toSocket(clinic, beds)), ...(await toScreen(clinic, beds))];
+  } finally {
+    await clinic.close();
+  }
+}
+
+async function toSocket(clinic: TestClinic, beds: readonly Bed[]): Promise<Figure[]> {
+  const { cookie } = await clinic.signIn(SAM);
+  const socket: Socket<ServerToClient, ClientToServer> = io(`${clinic.base}/staff`, {
+    transports: ['websocket'],
+    extraHeaders: { cookie },
+    auth: { wireVersion: WIRE_VERSION, stationId: randomUUID() },
+  });
+  await once(socket as never, 'connect');
+  await socket.emitWithAck('follow', { what: 'board' });
+  const samples = await samplesOf(beds, POSTS, (bed, heartRate) => {
+    return new Promise((seen) => {
+      const look = ({ changed }: Parameters<ServerToClient['summaries']>[0]) => {
+        const summary = changed.find(({ sessionId }) => sessionId === bed.sessionId);
+        if (summary?.values.heartRateBpm?.value !== heartRate) return;
+        const atMs = performance.now();
+        socket.off('summaries', look);
+        seen(atMs);
+      };
+      socket.on('summaries', look);
+    });
+  });
+  socket.disconnect();
+  return figures('device POST to another station, message received', samples);
+}
+
+/** The same, until the tile of another browser shows the number. */
+async function toScreen(clinic: TestClinic, beds: readonly Bed[]): Promise<Figure[]> {
+  const browser = await launchChromium();
+  const station = await openStation(browser, clinic.base);
+  await signInAt(station, SAM);
+  await station.page.getByText('Chair 1', { exact: false }).first().waitFor();
+  const samples = await samplesOf(beds, POSTS, async (bed, heartRate) => {
+    const shownAtMs = await station.page.evaluate(waitForNumber, {
+      sessionId: bed.sessionId,
+      text: String(heartRate),
+    });
+    return shownAtMs - performance.timeOrigin;
+  });
+  await browser.close();
+  return figures('device POST to another screen, number drawn', samples);
+}
+
+/** Runs in the page: the wall-clock instant at which the session's tile holds `text` as a number of its own. */
+function waitForNumber({ sessionId, text }: { sessionId: string; text: string }): Promise<number> {
+  const shown = () =>
+    [...document.querySelectorAll(`a[href$="${sessionId}"]`)].some((tile) =>
+      [...tile.querySelectorAll('*')].some((part) => part.children.length === 0 && part.textContent === text),
+    );
+  const now = () => performance.timeOrigin + performance.now();
+  return new Promise((resolve) => {
+    if (shown()) return resolve(now());
+    const observer = new MutationObserver(() => {
+      if (!shown()) return;
+      observer.disconnect();
+      requestAnimationFrame(() => resolve(now()));
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** Posts `count` readings one after another, round the chairs; `seen` says when the other side knew. */
+async function samplesOf(
+  beds: readonly Bed[],
+  count: number,
+  seen: (bed: Bed, heartRate: number) => Promise<number>,
+): Promise<number[]> {
+  const samples: number[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    const bed = beds[nth % beds.length];
+    if (bed === undefined) break;
+    const reading = calmReading(Date.now(), Math.floor(nth / beds.length) * 3);
+    const seenAt = seen(bed, reading.heartRateBpm);
+    const startMs = performance.now();
+    await bed.device.post('/api/v1/readings', reading);
+    samples.push((await seenAt) - startMs);
+  }
+  return samples;
+}
+
+function figures(name: string, samples: readonly number[]): Figure[] {
+  const note = `${samples.length} readings, ${CHAIRS} open sessions`;
+  return [50, 99].map((percent) => ({
+    name: `${name}, p${percent}`,
+    value: percentile(samples, percent),
+    unit: 'ms',
+    note,
+  }));
+}
