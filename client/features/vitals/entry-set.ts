@@ -1,11 +1,11 @@
 import type { FailedVital, ReadingContent, ScoreContent, Vitals } from '#shared/entries.ts';
-import { type FailReason, failWord, isScoreSlot, SCORE_SLOTS, SLOTS } from './entry-words.ts';
+import { type FailReason, failWord, isScoreSlot, SCORE_SLOTS, type ScoreSlot, SLOTS } from './entry-words.ts';
 import type { Given, ParsedEntry } from './parse-entry.ts';
 
 /** What one press of File records: taken together, with one time. */
 export interface EntrySet {
   reading: ReadingContent | null;
-  scores: ScoreContent[];
+  scores: (ScoreContent & { scale: ScoreSlot })[];
 }
 
 /** The set as facts. Failures whose reason is still open are left out: see `openFailures`. */
@@ -35,8 +35,8 @@ export function toSet(parsed: ParsedEntry, takenAtMs: number): EntrySet {
   return { reading: isEmpty ? null : reading, scores: toScores(parsed, takenAtMs) };
 }
 
-function toScores(parsed: ParsedEntry, takenAtMs: number): ScoreContent[] {
-  return SCORE_SLOTS.flatMap((scale): ScoreContent[] => {
+function toScores(parsed: ParsedEntry, takenAtMs: number): EntrySet['scores'] {
+  return SCORE_SLOTS.flatMap((scale): EntrySet['scores'] => {
     const given = parsed.given[scale];
     if (given?.kind === 'number') {
       return [{ kind: 'score', takenAtMs, scale, value: given.value, notObtained: null }];

@@ -8,7 +8,7 @@ export type TypedTime = { kind: 'clock'; hour: number; minute: number } | { kind
 
 /** One value as typed, before anyone knows what it measures. */
 export type TypedValue =
-  | { kind: 'pair'; systolic: number; diastolic: number | null }
+  | { kind: 'pair'; systolic: number | null; diastolic: number | null }
   | { kind: 'number'; value: number; digits: string }
   | { kind: 'temperature'; celsius: number; fahrenheit: number | null }
   | { kind: 'notTaken' }
@@ -39,7 +39,7 @@ const LABELS: readonly (readonly [string, Slot])[] = [
 ];
 
 const NUMBER = /^\d+(?:[.,]\d*)?$/;
-const PAIR = /^(\d+)\s*\/\s*(\d*)$/;
+const PAIR = /^(\d*)\s*\/\s*(\d*)$/;
 const TEMPERATURE = /^(\d+(?:[.,]\d+)?)([fc])$/;
 const FAILED = /^x([a-z])?$/;
 const CLOCK = /^@(\d{1,2}):?(\d{2})$/;
@@ -95,7 +95,7 @@ function readValue(word: string, from: number): TypedValue | null {
   if (failed) return readFailure(failed[1], [from, from + word.length]);
   const pair = PAIR.exec(word);
   if (pair) {
-    return { kind: 'pair', systolic: Number(pair[1]), diastolic: pair[2] ? Number(pair[2]) : null };
+    return { kind: 'pair', systolic: whole(pair[1]), diastolic: whole(pair[2]) };
   }
   const temperature = TEMPERATURE.exec(word);
   if (temperature) return readTemperature(decimal(temperature[1] ?? ''), temperature[2] === 'f');
@@ -112,6 +112,11 @@ function readFailure(letter: string | undefined, span: Span): TypedValue | null 
 function readTemperature(value: number, isFahrenheit: boolean): TypedValue {
   if (!isFahrenheit) return { kind: 'temperature', celsius: value, fahrenheit: null };
   return { kind: 'temperature', celsius: Math.round(((value - 32) * 50) / 9) / 10, fahrenheit: value };
+}
+
+/** A half that is missing, as in `142/`, is not zero. */
+function whole(digits: string | undefined): number | null {
+  return digits ? Number(digits) : null;
 }
 
 function decimal(digits: string): number {

@@ -1,5 +1,13 @@
+import type { ValueKey } from '#shared/judgement.ts';
 import { type Span, type Token, type TypedTime, type TypedValue, tokenize } from './entry-tokens.ts';
-import { type FailReason, failReasonsFor, isScoreSlot, type Slot, slotWords } from './entry-words.ts';
+import {
+  type FailReason,
+  failReasonsFor,
+  isScoreSlot,
+  type Slot,
+  slotWords,
+  valueKeysOf,
+} from './entry-words.ts';
 
 /** What was said about one slot. A slot that is absent was not mentioned. */
 export type Given =
@@ -8,7 +16,7 @@ export type Given =
   | { kind: 'notTaken' }
   | { kind: 'failed'; reason: FailReason | null; span: Span };
 
-/** `unfinished`: the last word of the text may yet become fine; say it only when filing is tried. */
+/** `unfinished`: more typing may yet mend it; say it only when filing is tried. */
 export interface EntryProblem {
   sentence: string;
   unfinished: boolean;
@@ -18,6 +26,8 @@ export interface ParsedEntry {
   given: Partial<Record<Slot, Given>>;
   time: TypedTime | null;
   problems: EntryProblem[];
+  /** The value the last digits belong to, while more of them may follow. */
+  typing: ValueKey | null;
 }
 
 /** Plain values are taken in this order. Temperature slips in before sedation when the number can be nothing else. */
@@ -50,7 +60,7 @@ interface Reading {
  */
 export function parseEntry(text: string): ParsedEntry {
   const reading: Reading = {
-    parsed: { given: {}, time: null, problems: [] },
+    parsed: { given: {}, time: null, problems: [], typing: null },
     next: 0,
     orderBroken: false,
     systolic: null,
@@ -134,7 +144,7 @@ function takePlain(reading: Reading, value: TypedValue, text: string, stillTypin
     return;
   }
   if (reading.orderBroken) {
-    problem(reading, `“${text}” follows a labelled value: label it too, such as hr78 or s98.`, stillTyping);
+    problem(reading, `“${text}” follows a labelled value: label it too, such as hr78 or s98.`, false);
     return;
   }
   if (IN_ORDER[reading.next] === 'moaas' && value.kind === 'number' && value.value >= TEMPERATURE_FROM) {
@@ -143,7 +153,7 @@ function takePlain(reading: Reading, value: TypedValue, text: string, stillTypin
   }
   const slot = IN_ORDER[reading.next];
   if (!slot) {
-    problem(reading, `“${text}” is one value too many. Nothing is filed.`, stillTyping);
+    problem(reading, `“${text}” is one value too many. Nothing is filed.`, false);
     return;
   }
   reading.next += 1;
@@ -152,24 +162,25 @@ function takePlain(reading: Reading, value: TypedValue, text: string, stillTypin
 
 function place(reading: Reading, slot: Slot, value: TypedValue, stillTyping: boolean): void {
   if (slot === 'bloodPressure' && value.kind === 'number') {
-    takeSystolic(reading, value.value, value.digits, stillTyping);
+    takeSystolic(reading, value.value, value.digits);
     return;
   }
   const given = toGiven(slot, value);
   if (typeof given === 'string') {
-    problem(reading, given, stillTyping);
+    problem(reading, given, stillTyping && value.kind === 'pair' && value.diastolic === null);
     return;
   }
   if (reading.parsed.given[slot]) {
-    problem(reading, `${slotWords(slot).short} is given twice. Nothing is filed.`, stillTyping);
+    problem(reading, `${slotWords(slot).short} is given twice. Nothing is filed.`, false);
     return;
   }
   reading.parsed.given[slot] = given;
+  if (stillTyping) reading.parsed.typing = valueKeysOf(slot).at(-1) ?? null;
 }
 
-function takeSystolic(reading: Reading, value: number, digits: string, stillTyping: boolean): void {
+function takeSystolic(reading: Reading, value: number, digits: string): void {
   if (/^\d{1,3}$/.test(digits)) reading.systolic = value;
-  else problem(reading, notAPressure(digits), stillTyping);
+  else problem(reading, notAPressure(digits), false);
 }
 
 /** The most likely slip is a forgotten slash; the sentence shows where it may belong. */
@@ -196,6 +207,7 @@ function toGiven(slot: Slot, value: TypedValue): Given | string {
     }
     case 'pair':
       if (slot !== 'bloodPressure') return `${short} is one number, not a pair. Nothing is filed.`;
+      if (value.systolic === null) return 'The systolic is missing. Nothing is filed.';
       if (value.diastolic === null) return `${value.systolic}/ needs a diastolic. Nothing is filed.`;
       return { kind: 'pressure', systolicMmHg: value.systolic, diastolicMmHg: value.diastolic };
     case 'temperature':

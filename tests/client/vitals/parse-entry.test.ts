@@ -158,8 +158,8 @@ describe('quick entry', () => {
     ['hr142/88', 'HR is one number, not a pair. Nothing is filed.'],
     ['s98f', 'SpO₂ is not in degrees. Nothing is filed.'],
     ['m4.5', 'Sed is a whole number. Nothing is filed.'],
-    ['/88', '“/88” is not understood. Nothing is filed.'],
-    ['142/88/90', '“/90” is not understood. Nothing is filed.'],
+    ['/88', 'The systolic is missing. Nothing is filed.'],
+    ['142/88/90', 'The systolic is missing. Nothing is filed.'],
     ['pulse78', '“pulse78” is not understood. Nothing is filed.'],
     ['-78', '“-78” is not understood. - is not taken, -5min is five minutes ago.'],
     ['<b>78</b>', '“<b>78</b>” is not understood. Nothing is filed.'],
@@ -169,11 +169,18 @@ describe('quick entry', () => {
     expect(problemsOf(text)[0]).toBe(sentence);
   });
 
-  it('calls a problem in the last word unfinished, and one before it settled', () => {
-    expect(parseEntry('1428').problems[0]?.unfinished).toBe(true);
-    expect(parseEntry('1428 ').problems[0]?.unfinished).toBe(false);
-    expect(parseEntry('142').problems[0]?.unfinished).toBe(true);
-    expect(parseEntry('142 -').problems[0]?.unfinished).toBe(false);
+  it.each(['142', '142/', 'hr', 'h', '-5', '@14'])('calls %s unfinished: more typing may mend it', (text) => {
+    expect(parseEntry(text).problems[0]?.unfinished).toBe(true);
+  });
+
+  it.each(['1428', '142 -', 'hr s98', '142/88 78 hr80', 'h 78'])('calls %s wrong already', (text) => {
+    expect(parseEntry(text).problems[0]?.unfinished).toBe(false);
+  });
+
+  it('knows which value the last digits belong to, until a space ends it', () => {
+    expect(parseEntry('142/8').typing).toBe('diastolicMmHg');
+    expect(parseEntry('142/88 7').typing).toBe('heartRateBpm');
+    expect(parseEntry('142/88 7 ').typing).toBeNull();
   });
 
   it.each([

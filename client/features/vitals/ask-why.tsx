@@ -1,0 +1,33 @@
+import { Act } from '#client/ui/act.tsx';
+import styles from './ask-why.module.css';
+import type { OpenFailure } from './entry-set.ts';
+import { failReasonsFor, slotWords } from './entry-words.ts';
+import { withFailReason } from './parse-entry.ts';
+
+interface Props {
+  failures: OpenFailure[];
+  text: string;
+  onText: (text: string) => void;
+}
+
+/** Attempted and failed: the set waits for why, one press, or one letter typed behind the x. */
+export function AskWhy({ failures, text, onText }: Props) {
+  const [failure] = failures;
+  if (!failure) return null;
+  const { name } = slotWords(failure.slot);
+  return (
+    <fieldset className={styles.why}>
+      <legend>{name}: attempted, failed. Why?</legend>
+      {failReasonsFor(failure.slot).map(({ reason, letter, word }) => (
+        <Act
+          key={reason}
+          aria-label={`${name}: ${word}`}
+          onClick={() => onText(withFailReason(text, failure.span, letter))}
+        >
+          {word}
+          <kbd>x{letter}</kbd>
+        </Act>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useDraft } from '#client/store/drafts.ts';
+import { usePending } from '#client/store/sessions.ts';
+import { Act } from '#client/ui/act.tsx';
+import { PendingStrip } from '#client/ui/pending-strip.tsx';
+import { EntrySheet } from './entry-sheet.tsx';
+import { type EntryTarget, whoIs } from './entry-target.ts';
+import { MeasuredTime } from './measured-time.tsx';
+import { ParsedValues } from './parsed-values.tsx';
+import { PutBack } from './put-back.tsx';
+import styles from './quick-entry.module.css';
+import { SpokenEntry } from './spoken-entry.tsx';
+import { type Filed, useFiling } from './use-filing.ts';
+import { VerdictNote } from './verdict-note.tsx';
+
+interface Props {
+  target: EntryTarget;
+  onFiled: (filed: Filed) => void;
+  onLeave: () => void;
+}
+
+/** The field itself, with what it understood and its one answer below. Its draft belongs to this session alone. */
+export function BoundEntry({ target, onFiled, onLeave }: Props) {
+  const id = useId();
+  const { sessionId } = target;
+  const [text, setText, clearText] = useDraft(`entry:${sessionId}`);
+  const [sheet, setSheet] = useState(false);
+  const filing = useFiling(sessionId, text, clearText, onFiled);
+  const pending = usePending(sessionId);
+
+  function change(next: string): void {
+    filing.reconsider();
+    setText(next);
+  }
+
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onLeave();
+  }
+
+  return (
+    <>
+      <form
+        className={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void filing.file(false);
+        }}
+      >
+        <input
+          data-entry
+          className={styles.field}
+          data-sending={filing.sending || undefined}
+          aria-label={`Vitals and scores, ${whoIs(target)}`}
+          aria-describedby={id}
+          placeholder="142/88 78 98 14 5 3"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="done"
+          value={text}
+          readOnly={filing.sending}
+          onChange={({ target: { value } }) => change(value)}
+          onKeyDown={leave}
+        />
+        <Act look="primary" type="submit">
+          File
+        </Act>
+      </form>
+      <div id={id} className={styles.answer}>
+        {text.trim() === '' ? (
+          <p className={styles.order}>
+            BP HR SpO₂ RR, then sedation and dissociation. - not taken, x failed.
+          </p>
+        ) : (
+          <ParsedValues parsed={filing.parsed} preview={filing.preview} />
+        )}
+        <VerdictNote filing={filing} who={whoIs(target)} text={text} onText={change} />
+      </div>
+      <SpokenEntry parsed={filing.parsed} />
+      <div className={styles.extras}>
+        <MeasuredTime filing={filing} text={text} onText={change} />
+        <Act onClick={() => setSheet(true)}>All fields</Act>
+      </div>
+      <PutBack pending={pending} timeZone={filing.timeZone} text={text} onText={change} />
+      <PendingStrip pending={pending} />
+      <EntrySheet target={target} opened={sheet} onClose={() => setSheet(false)} onFiled={onFiled} />
+    </>
+  );
+}

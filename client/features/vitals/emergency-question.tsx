@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { newId } from '#client/connection/ids.ts';
+import { sendCommand } from '#client/connection/send-command.ts';
+import { serverNow } from '#client/store/now.ts';
+import { useSessionFacts } from '#client/store/sessions.ts';
+import { Act } from '#client/ui/act.tsx';
+import type { SessionCommand } from '#shared/commands.ts';
+import type { Effect } from '#shared/entries.ts';
+import styles from './filed-note.module.css';
+import type { Filed } from './use-filing.ts';
+
+/** Symptoms that with a high pressure mean emergency care at once (US prescribing information). */
+const EMERGENCY: readonly { effect: Effect; word: string }[] = [
+  { effect: 'chestPain', word: 'Chest pain' },
+  { effect: 'breathlessness', word: 'Breathless' },
+  { effect: 'severeHeadache', word: 'Sudden severe headache' },
+  { effect: 'visualDisturbance', word: 'Vision' },
+  { effect: 'focalDeficit', word: 'Weakness on one side' },
+  { effect: 'seizure', word: 'Seizure' },
+  { effect: 'reducedConsciousness', word: 'Less conscious' },
+];
+
+/** Asked only after a set whose blood pressure breaks a limit, once the patient has had a dose. */
+export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string }) {
+  const { state } = useSessionFacts(filed.sessionId);
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isAsked = filed.preview?.reasons.some(({ rule }) => rule.startsWith('BP')) ?? false;
+  if (!isAsked || state === null || state.doses.length === 0 || answered.includes('none')) return null;
+
+  async function answer(word: string, command: SessionCommand): Promise<void> {
+    setProblem(null);
+    const outcome = await sendCommand(filed.sessionId, command);
+    if (outcome.state === 'refused') setProblem(outcome.problem.sentence);
+    else setAnswered((before) => [...before, word]);
+  }
+
+  return (
+    <fieldset className={styles.question} aria-label="Emergency symptoms">
+      <p>
+        <b>Emergency symptoms?</b> {who}. Asked because the blood pressure breaks a limit. One pressed is
+        recorded as severe, from now.
+      </p>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <div className={styles.acts}>
+        {answered.length === 0 && (
+          <Act onClick={() => void answer('none', noneReported())}>None of these</Act>
+        )}
+        {EMERGENCY.map(({ effect, word }) => (
+          <Act
+            key={effect}
+            aria-pressed={answered.includes(word)}
+            blockedBy={answered.includes(word) ? 'Recorded already' : null}
+            onClick={() => void answer(word, reported(effect))}
+          >
+            {word}
+          </Act>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Recorded as severe: with a high pressure any of these calls the prescriber now. A person corrects it if not. */
+function reported(effect: Effect): SessionCommand {
+  const content = { kind: 'symptom' as const, takenAtMs: serverNow(), effect, grade: 'severe' as const };
+  return {
+    type: 'ReportSymptom',
+    body: { entryId: newId(), content: { ...content, endAtMs: null, action: null }, lateReason: null },
+  };
+}
+
+function noneReported(): SessionCommand {
+  const words = EMERGENCY.map(({ word }) => word.toLowerCase()).join(', ');
+  const content = { kind: 'note' as const, takenAtMs: serverNow(), text: `Asked about ${words}: none.` };
+  return { type: 'WriteNote', body: { entryId: newId(), content, lateReason: null } };
+}

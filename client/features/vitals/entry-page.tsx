@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useSessionFacts } from '#client/store/sessions.ts';
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { Loading } from '#client/ui/loading.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { EntryForm } from './entry-form.tsx';
+import styles from './entry-page.module.css';
+import { FiledNote } from './filed-note.tsx';
+import { LastSet } from './last-set.tsx';
+import type { Filed } from './use-filing.ts';
+
+/** Recording for one session on a page of its own: the nurse's tablet and phone. */
+export function EntryPage({ sessionId }: { sessionId: string }) {
+  const { status, state, problem } = useSessionFacts(sessionId);
+  const [filed, setFiled] = useState<Filed | null>(null);
+  if (status === 'failed') return <ProblemNote title="The record did not load" sentence={problem ?? ''} />;
+  if (state === null) return <Loading what="the record" />;
+  const target = { sessionId, chairId: state.chairId, identity: state.identity };
+  return (
+    <main className={styles.page}>
+      <header className={styles.who}>
+        <ChairSquare chairId={state.chairId} />
+        <h1>{state.identity.name}</h1>
+      </header>
+      <LastSet target={target} />
+      <EntryForm key={sessionId} target={target} onFiled={setFiled} />
+      <FiledNote filed={filed} target={target} />
+    </main>
+  );
+}

@@ -1,0 +1,13 @@
+import type { BoardSummary } from '#shared/summary.ts';
+
+/** Whose set it is: the chair and two identifiers, never one alone. */
+export interface EntryTarget {
+  sessionId: string;
+  chairId: string | null;
+  identity: Pick<BoardSummary['identity'], 'name' | 'birthDate'>;
+}
+
+/** `Chair 7, Fontaine, Lucie`. */
+export function whoIs({ chairId, identity }: EntryTarget): string {
+  return chairId === null ? identity.name : `Chair ${chairId}, ${identity.name}`;
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { sendCommand } from '#client/connection/send-command.ts';
+import { useSessionFacts } from '#client/store/sessions.ts';
+import { Act } from '#client/ui/act.tsx';
+import styles from './filed-note.module.css';
+import type { Filed } from './use-filing.ts';
+
+/** A startling value is on the chart and judged already; this asks whether anyone has looked at it again. */
+export function RecheckQuestion({ filed, who }: { filed: Filed; who: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const { state } = useSessionFacts(filed.sessionId);
+  const { readingId } = filed;
+  const entry = readingId === null ? undefined : state?.entries[readingId];
+  const asks = filed.preview?.askAfter ?? [];
+  if (readingId === null || asks.length === 0) return null;
+  if (entry === undefined || !entry.needsReview || entry.reviewed !== null || entry.withdrawn !== null)
+    return null;
+
+  async function review(entryId: string): Promise<void> {
+    const outcome = await sendCommand(filed.sessionId, { type: 'ReviewEntry', body: { entryId } });
+    setProblem(outcome.state === 'refused' ? outcome.problem.sentence : null);
+  }
+
+  return (
+    <fieldset className={styles.question} aria-label="Re-checked?">
+      <p>
+        {who}? {asks.map(({ sentence }) => sentence).join(' ')}
+      </p>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <div className={styles.acts}>
+        <Act onClick={() => void review(readingId)}>Yes, re-checked</Act>
+      </div>
+    </fieldset>
+  );
+}
