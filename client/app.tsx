@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
+import { BoardPage } from './features/board/board-page.tsx';
 import { SignInPage } from './features/people/sign-in-page.tsx';
+import { EntryPage } from './features/vitals/entry-page.tsx';
+import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
 import { useLive } from './store/live.ts';
@@ -40,6 +43,23 @@ function Station() {
 function Pages() {
   return (
     <Switch>
+      <Route path="/">
+        <Frame title="Board">
+          <BoardPage entry={(dock) => <QuickEntry {...dock} />} />
+        </Frame>
+      </Route>
+      <Route path="/wall">
+        <Frame title="Wall" wall>
+          <BoardPage wall />
+        </Frame>
+      </Route>
+      <Route path="/sessions/:sessionId/entry">
+        {({ sessionId }) => (
+          <Frame title="Record">
+            <EntryPage sessionId={sessionId} />
+          </Frame>
+        )}
+      </Route>
       <Route>
         <Frame title="Not found">
           <Empty title="There is no such page" />

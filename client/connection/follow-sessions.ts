@@ -1,7 +1,7 @@
+import { factsOf, failFacts, foldOn, forgetFacts, setFacts } from '#client/store/session-facts.ts';
 import type { Recorded } from '#shared/events.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
-import { factsOf, failFacts, foldOn, forgetFacts, setFacts } from '../store/session-facts.ts';
 import { socket } from './socket.ts';
 
 const ANSWER_WITHIN_MS = 10_000;

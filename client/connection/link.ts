@@ -1,10 +1,16 @@
+import { forgetBoard, pushSummaries, setBoard, setWaiting } from '#client/store/board.ts';
+import {
+  isBlindAfter,
+  lastHeardServerMs,
+  noteHeard,
+  startListening,
+  unheardMs,
+} from '#client/store/heard.ts';
+import { forgetClinic, setClinic, setMe, setStatus, useLive } from '#client/store/live.ts';
+import { anchorTime } from '#client/store/now.ts';
+import { forgetAllFacts } from '#client/store/session-facts.ts';
 import type { ClinicInfo, SignedIn } from '#shared/wire/api.ts';
-import type { FollowAnswer } from '#shared/wire/messages.ts';
-import { forgetBoard, pushSummaries, setBoard, setWaiting } from '../store/board.ts';
-import { isBlindAfter, lastHeardServerMs, noteHeard, startListening, unheardMs } from '../store/heard.ts';
-import { forgetClinic, setClinic, setMe, setStatus, useLive } from '../store/live.ts';
-import { anchorTime } from '../store/now.ts';
-import { forgetAllFacts } from '../store/session-facts.ts';
+import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
 import { apiGet, apiSend, ProblemError } from './api.ts';
 import { catchUpSessions, followAgain, receiveSessionEvents } from './follow-sessions.ts';
 import { loadKept, sendKept } from './send-kept.ts';
@@ -128,7 +134,7 @@ function connectSoon(): void {
 
 async function refusedAtTheDoor(why: Error): Promise<void> {
   caughtUp = false;
-  if (why.message === 'outdated') return setStatus('outdated');
+  if (why.message === OUTDATED_SCREEN) return setStatus('outdated');
   const me = await apiGet<SignedIn>('/api/v1/me').catch((problem: unknown) => problem);
   if (me instanceof ProblemError && me.problem.status === 401) return forgetEverything();
   if (!socket.active) connectSoon();

@@ -1,8 +1,8 @@
+import { useLive } from '#client/store/live.ts';
+import { serverNow } from '#client/store/now.ts';
+import { dropPending, type PendingCommand, pendingStore, putPending } from '#client/store/pending.ts';
 import { type Refusal, refusal, type SessionCommand } from '#shared/commands.ts';
 import type { CommandAnswer } from '#shared/wire/messages.ts';
-import { useLive } from '../store/live.ts';
-import { serverNow } from '../store/now.ts';
-import { dropPending, type PendingCommand, pendingStore, putPending } from '../store/pending.ts';
 import { newId } from './ids.ts';
 import { isKept, keep, letGo } from './outbox.ts';
 import { socket } from './socket.ts';

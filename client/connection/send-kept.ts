@@ -1,6 +1,6 @@
+import { useLive } from '#client/store/live.ts';
+import { dropPending, type PendingCommand, pendingStore, putPending } from '#client/store/pending.ts';
 import type { Refusal, SessionCommand } from '#shared/commands.ts';
-import { useLive } from '../store/live.ts';
-import { dropPending, type PendingCommand, pendingStore, putPending } from '../store/pending.ts';
 import { allKept, type Kept, keep } from './outbox.ts';
 import { ask, forget } from './send-command.ts';
 

@@ -1,6 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Act } from '../ui/act.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Act } from '#client/ui/act.tsx';
+import { Icon } from '#client/ui/icon.tsx';
 
 /** Light or dark, kept on this station. */
 export function ColourSwitch() {

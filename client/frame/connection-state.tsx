@@ -1,8 +1,8 @@
-import { unheardMs } from '../store/heard.ts';
-import { useLive } from '../store/live.ts';
-import { useNow } from '../store/now.ts';
-import { formatSpan } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
+import { unheardMs } from '#client/store/heard.ts';
+import { useLive } from '#client/store/live.ts';
+import { useNow } from '#client/store/now.ts';
+import { formatSpan } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import styles from './status.module.css';
 
 const WORDS = { connecting: 'Connecting', blind: 'Not connected', outdated: 'Not connected' } as const;

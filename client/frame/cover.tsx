@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { boardStore } from '../store/board.ts';
-import { unheardMs } from '../store/heard.ts';
-import { useLive } from '../store/live.ts';
-import { useNow } from '../store/now.ts';
-import { useKeptCount } from '../store/pending.ts';
-import { Act } from '../ui/act.tsx';
-import { formatClockSeconds, formatCount } from '../ui/format.ts';
+import { boardStore } from '#client/store/board.ts';
+import { unheardMs } from '#client/store/heard.ts';
+import { useLive } from '#client/store/live.ts';
+import { useNow } from '#client/store/now.ts';
+import { useKeptCount } from '#client/store/pending.ts';
+import { Act } from '#client/ui/act.tsx';
+import { formatClockSeconds, formatCount } from '#client/ui/format.ts';
 import styles from './cover.module.css';
 import { lastOpen } from './last-open.ts';
 
@@ -64,7 +64,7 @@ function Outdated() {
 
 /** Dialogs hang beside the page, outside what the frame covers. Where the person was typing is found again afterwards. */
 function useInertPortals(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const focused = document.activeElement;
     const portals = document.querySelectorAll<HTMLElement>(
       '[data-mantine-shared-portal-node], [data-portal]',
@@ -72,7 +72,8 @@ function useInertPortals(): void {
     for (const portal of portals) portal.inert = true;
     return () => {
       for (const portal of portals) portal.inert = false;
-      if (focused instanceof HTMLElement) focused.focus();
+      // The page can take the focus only once it is drawn without its cover.
+      if (focused instanceof HTMLElement) setTimeout(() => focused.focus());
     };
   }, []);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Act } from '../ui/act.tsx';
-import { useHotkey } from '../ui/use-hotkey.ts';
+import { Act } from '#client/ui/act.tsx';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
 import styles from './footer.module.css';
 import { KeysHelp } from './keys-help.tsx';
 

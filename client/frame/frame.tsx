@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLive } from '../store/live.ts';
+import { useLive } from '#client/store/live.ts';
 import { Cover } from './cover.tsx';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
-import { setKeysOn, useKeysOn } from '../store/keys.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { setKeysOn, useKeysOn } from '#client/store/keys.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import styles from './keys-help.module.css';
 
 const KEYS: readonly (readonly [string[], string])[] = [

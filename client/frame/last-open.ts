@@ -1,6 +1,6 @@
+import { severityLook } from '#client/ui/severity.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { severityRank } from '#shared/vocabulary.ts';
-import { severityLook } from '../ui/severity.ts';
 
 /** What was open when last heard, worst first: chair and severity, never a value, which may be old. */
 export function lastOpen(summaries: readonly BoardSummary[]): string[] {

@@ -1,4 +1,4 @@
-import { useLive } from '../store/live.ts';
+import { useLive } from '#client/store/live.ts';
 import styles from './marks.module.css';
 
 /** What makes this not a real clinic: simulated patients, or a clock that is not the wall's. */

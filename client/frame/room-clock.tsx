@@ -1,6 +1,6 @@
-import { useLive } from '../store/live.ts';
-import { useNow } from '../store/now.ts';
-import { formatClock, formatDay } from '../ui/format.ts';
+import { useLive } from '#client/store/live.ts';
+import { useNow } from '#client/store/now.ts';
+import { formatClock, formatDay } from '#client/ui/format.ts';
 import styles from './status.module.css';
 
 /** The server's time in the clinic's zone. Shown only once both are known. */

@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { cssVariables, theme } from '../ui/theme.ts';
+import { cssVariables, theme } from '#client/ui/theme.ts';
 
 const desk = localStorageColorSchemeManager({ key: 'afterdose-colours' });
 const wall = localStorageColorSchemeManager({ key: 'afterdose-wall-colours' });

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import { useLive } from '../store/live.ts';
+import { useLive } from '#client/store/live.ts';
 import { ColourSwitch } from './colour-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { Marks } from './marks.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLive } from '../store/live.ts';
+import { useLive } from '#client/store/live.ts';
 
 /** Names the window: page, program, and what makes it not a real clinic. Never a patient. */
 export function useTitle(title: string): void {

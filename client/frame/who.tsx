@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { ProblemError } from '../connection/api.ts';
-import { signOut } from '../connection/link.ts';
-import { useLive } from '../store/live.ts';
-import { useKeptCount } from '../store/pending.ts';
-import { Act } from '../ui/act.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { ProblemError } from '#client/connection/api.ts';
+import { signOut } from '#client/connection/link.ts';
+import { useLive } from '#client/store/live.ts';
+import { useKeptCount } from '#client/store/pending.ts';
+import { Act } from '#client/ui/act.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { Icon } from '#client/ui/icon.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
 import styles from './who.module.css';
 
 /** Who is signed in here, and the way out. */

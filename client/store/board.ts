@@ -16,7 +16,6 @@ const nothing: BoardState = { known: false, received: {}, waiting: [] };
 export const boardStore = create<BoardState>(() => nothing);
 
 let changed = new Map<string, BoardSummary | null>();
-let drawing: number | null = null;
 
 /** The summaries with a batch of pushed changes laid over them; an older position never replaces a newer one. */
 export function mergeSummaries(
@@ -32,7 +31,7 @@ export function mergeSummaries(
 }
 
 function writeChanges(): void {
-  drawing = null;
+  if (changed.size === 0) return;
   const changes = changed;
   changed = new Map();
   boardStore.setState((board) => ({ received: mergeSummaries(board.received, changes) }));
@@ -40,9 +39,9 @@ function writeChanges(): void {
 
 /** Pushed summaries, kept until the next animation frame: a burst is one drawing, the newest per session. */
 export function pushSummaries(summaries: readonly BoardSummary[], gone: readonly string[]): void {
+  if (changed.size === 0) requestAnimationFrame(writeChanges);
   for (const summary of summaries) changed.set(summary.sessionId, summary);
   for (const sessionId of gone) changed.set(sessionId, null);
-  drawing ??= requestAnimationFrame(writeChanges);
 }
 
 /** The whole board as followed: replaces everything, also what waited for a frame. */

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { followSession } from '#client/connection/follow-sessions.ts';
 import { judge, nextChangeAt } from '#shared/clinical/judge.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
-import { followSession } from '../connection/follow-sessions.ts';
 import { useNow } from './now.ts';
 import { type PendingCommand, pendingStore } from './pending.ts';
 import { NOT_YET, type SessionFacts, sessionFactsStore } from './session-facts.ts';

@@ -1,4 +1,4 @@
-import { useLive } from '../store/live.ts';
+import { useLive } from '#client/store/live.ts';
 import { formatClock } from './format.ts';
 
 /** An instant as wall time of the clinic. Before the clinic is known, nothing stands for it but dashes. */

@@ -1,7 +1,7 @@
-import { dismissPending } from '../connection/send-command.ts';
-import { sendKept } from '../connection/send-kept.ts';
-import { useNow } from '../store/now.ts';
-import type { PendingCommand } from '../store/pending.ts';
+import { dismissPending } from '#client/connection/send-command.ts';
+import { sendKept } from '#client/connection/send-kept.ts';
+import { useNow } from '#client/store/now.ts';
+import type { PendingCommand } from '#client/store/pending.ts';
 import { Act } from './act.tsx';
 import { ClockText } from './clock-text.tsx';
 import { describeCommand } from './describe-command.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { areKeysOn } from '../store/keys.ts';
+import { areKeysOn } from '#client/store/keys.ts';
 
 /** True where a person is typing: single letters belong to the field then. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -1,22 +1,28 @@
 import * as z from 'zod/mini';
-import { sessionCommandSchema, type Refusal } from '../commands.ts';
+import { type Refusal, sessionCommandSchema } from '../commands.ts';
 import { idSchema } from '../entries.ts';
 import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
 import type { BoardSummary } from '../summary.ts';
-import type { WaitingReading, ClinicInfo } from './api.ts';
+import type { ClinicInfo, WaitingReading } from './api.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
  * 1  follow board and session, command, heartbeat
  */
 export const WIRE_VERSION = 1;
+/** Why a handshake of another version is refused: the message of the connection error. */
+export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
 export const handshakeSchema = z.strictObject({ wireVersion: z.int(), stationId: idSchema });
 
 export const followSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('board') }),
-  z.strictObject({ what: z.literal('session'), sessionId: idSchema, afterSeq: z.int().check(z.nonnegative()) }),
+  z.strictObject({
+    what: z.literal('session'),
+    sessionId: idSchema,
+    afterSeq: z.int().check(z.nonnegative()),
+  }),
 ]);
 export type Follow = z.infer<typeof followSchema>;
 

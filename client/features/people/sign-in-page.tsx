@@ -1,9 +1,9 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ProblemError } from '../../connection/api.ts';
-import { signIn } from '../../connection/link.ts';
-import { Act } from '../../ui/act.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ProblemError } from '#client/connection/api.ts';
+import { signIn } from '#client/connection/link.ts';
+import { Act } from '#client/ui/act.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
 import styles from './sign-in-page.module.css';
 
 /** Name and passphrase. The name stays after a refusal; the passphrase is asked for again. */

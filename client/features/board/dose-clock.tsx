@@ -1,0 +1,20 @@
+import { formatTPlus } from '#client/ui/format.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import styles from './dose-clock.module.css';
+
+const ROUTES: Record<string, string> = { intranasal: 'IN' };
+
+/** Minutes since the first dose, and what is given: planned until dosing is over, delivered after. */
+export function DoseClock({ summary, nowMs }: { summary: BoardSummary; nowMs: number }) {
+  const { firstDoseAtMs, deliveredMg, plannedMg, route, stage } = summary;
+  const shortOf = deliveredMg > 0 && deliveredMg !== plannedMg && stage !== 'dosing';
+  const dose = shortOf ? `${deliveredMg} of ${plannedMg} mg` : `${plannedMg} mg`;
+  return (
+    <p className={styles.clock}>
+      <b>{firstDoseAtMs === null ? 'Pre-dose' : formatTPlus(nowMs, firstDoseAtMs)}</b>
+      <small>
+        {ROUTES[route] ?? route} {dose}
+      </small>
+    </p>
+  );
+}

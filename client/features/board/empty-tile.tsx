@@ -1,0 +1,33 @@
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { formatClock } from '#client/ui/format.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import styles from './empty-tile.module.css';
+import { fullName, initials } from './people.ts';
+
+interface Props {
+  chairId: string;
+  /** Who is planned for this chair. */
+  next: BoardSummary | null;
+  zone: string;
+  wall: boolean;
+}
+
+/** A chair nobody is in: dashed, and who comes next. */
+export function EmptyTile({ chairId, next, zone, wall }: Props) {
+  return (
+    <article className={styles.empty} data-density={wall ? 'wall' : undefined}>
+      <header>
+        <ChairSquare chairId={chairId} empty />
+        <h2>
+          <span className="visually-hidden">Chair {chairId}, </span>Empty
+        </h2>
+      </header>
+      {next !== null && (
+        <p>
+          Next {formatClock(next.plannedAtMs, zone)}{' '}
+          {wall ? initials(next.identity) : fullName(next.identity)}, {next.plannedMg} mg
+        </p>
+      )}
+    </article>
+  );
+}

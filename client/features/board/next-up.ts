@@ -1,0 +1,41 @@
+import { formatClock } from '#client/ui/format.ts';
+import type { BoardSummary, SummaryCheck } from '#shared/summary.ts';
+
+/** What is next for a patient and when; `when` is the part in bold. */
+export interface NextUp {
+  text: string;
+  when: string;
+}
+
+/** The first check that is neither done nor given up. */
+export function nextCheck({ checks }: BoardSummary): SummaryCheck | null {
+  const open = checks.filter(
+    ({ status }) => status === 'overdue' || status === 'due' || status === 'upcoming',
+  );
+  return open.sort((a, b) => a.dueAtMs - b.dueAtMs)[0] ?? null;
+}
+
+/** The earliest repeat that an open alert asks for. */
+export function repeatDueAt({ alerts }: BoardSummary): number | null {
+  const due = alerts.map((alert) => alert.repeatDueAtMs).filter((atMs) => atMs !== null);
+  return due.length === 0 ? null : Math.min(...due);
+}
+
+export function nextUp(summary: BoardSummary, zone: string): NextUp {
+  const at = (atMs: number) => formatClock(atMs, zone);
+  const repeat = repeatDueAt(summary);
+  const check = nextCheck(summary);
+  if (check?.status === 'overdue') return { text: 'record', when: 'now' };
+  if (repeat !== null) return { text: 'repeat by', when: at(repeat) };
+  if (summary.hold.active && summary.hold.repeatDueAtMs !== null)
+    return { text: 'repeat BP', when: at(summary.hold.repeatDueAtMs) };
+  if (summary.nextDeviceFromMs !== null)
+    return { text: `device ${summary.devicesGiven + 1} from`, when: at(summary.nextDeviceFromMs) };
+  if (summary.readiness.verdict === 'criteriaMet' && summary.readiness.countsUntilMs !== null)
+    return { text: 'vitals count until', when: at(summary.readiness.countsUntilMs) };
+  if (summary.reviewAtMs !== null) return { text: 'review', when: at(summary.reviewAtMs) };
+  if (check !== null) return { text: 'next set', when: at(check.dueAtMs) };
+  if (summary.firstDoseAtMs === null && summary.baselineAtMs === null)
+    return { text: 'baseline', when: 'due' };
+  return { text: '', when: '' };
+}

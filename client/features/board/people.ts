@@ -1,0 +1,36 @@
+import { ageYears, formatBirthDate } from '#client/ui/format.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import type { Sex } from '#shared/vocabulary.ts';
+
+type Named = BoardSummary['identity'];
+
+const SEX_LETTER: Record<Sex, string> = { female: 'F', male: 'M', other: 'X', unknown: '' };
+
+/** The name as recorded, with the chosen one beside it where it differs. */
+export function fullName({ name, chosenName }: Named): string {
+  return chosenName === null || chosenName === name ? name : `${name} “${chosenName}”`;
+}
+
+/** `V. B.` for walls that strangers can read: given name first, from `Brandt, Viktor` and `Viktor Brandt` alike. */
+export function initials({ name }: Named): string {
+  const [family, given] = name.split(',').map((part) => part.trim());
+  const inOrder = given === undefined ? name.split(/\s+/) : [...given.split(/\s+/), family ?? ''];
+  return inOrder
+    .filter((word) => word !== '')
+    .map((word) => `${[...word][0]?.toUpperCase()}.`)
+    .join(' ');
+}
+
+/** The short name of a queue row: the family name. */
+export function familyName({ name }: Named): string {
+  const [beforeComma, afterComma] = name.split(',');
+  if (afterComma !== undefined) return beforeComma?.trim() ?? name;
+  return name.split(/\s+/).at(-1) ?? name;
+}
+
+/** The second identifier: `34 F · 19 Sep 1991`. */
+export function secondIdentifier(identity: Named, nowMs: number, zone: string): string {
+  const age = ageYears(identity.birthDate, nowMs, zone);
+  const sex = SEX_LETTER[identity.sex];
+  return `${age}${sex === '' ? '' : ` ${sex}`} · ${formatBirthDate(identity.birthDate)}`;
+}

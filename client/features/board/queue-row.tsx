@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { sendCommand } from '#client/connection/send-command.ts';
+import { Act } from '#client/ui/act.tsx';
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { severityLook } from '#client/ui/severity.ts';
+import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { familyName, initials } from './people.ts';
+import type { QueueRow } from './queue.ts';
+import styles from './queue-row.module.css';
+
+interface Props {
+  row: QueueRow;
+  /** Nothing is needed any more; the row only keeps its place under the hand that is on it. */
+  settled: boolean;
+  wall: boolean;
+  onRecord: (sessionId: string) => void;
+  onHold: () => void;
+}
+
+export function QueueRowView({ row, settled, wall, onRecord, onHold }: Props) {
+  const { summary, severity, title, context } = row;
+  const name = wall ? initials(summary.identity) : familyName(summary.identity);
+  const shown = settled ? null : severity;
+  return (
+    <li
+      className={styles.row}
+      data-severity={shown === null ? undefined : severityLook(shown).key}
+      data-density={wall ? 'wall' : undefined}
+      onPointerEnter={onHold}
+      onFocus={onHold}
+    >
+      <ChairSquare chairId={summary.chairId} severity={shown} inverted={shown === 'critical'} />
+      <div className={styles.text}>
+        <p className={styles.title}>
+          {shown !== null && <SeverityMark severity={shown} />} {settled ? 'Done' : title}
+        </p>
+        <p className={styles.context}>
+          {name}
+          {context !== '' && !settled && ` · ${context}`}
+        </p>
+      </div>
+      {!wall && !settled && <RowActButton row={row} onRecord={onRecord} />}
+    </li>
+  );
+}
+
+function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
+  const { act, summary } = row;
+  const who = `, chair ${summary.chairId ?? 'none'}, ${familyName(summary.identity)}`;
+  const name = (
+    <>
+      {act.label}
+      <span className="visually-hidden">{who}</span>
+    </>
+  );
+  switch (act.kind) {
+    case 'acknowledge':
+      // A new episode is a new button: a press that began on the old one does not land on it.
+      return <AcknowledgeButton key={act.episodeId} row={row} episodeId={act.episodeId} />;
+    case 'record':
+      return (
+        <Act data-row-act="record" onClick={() => onRecord(row.sessionId)}>
+          {name}
+        </Act>
+      );
+    case 'open':
+      return (
+        <Link className={styles.open} data-row-act="open" href={`/sessions/${row.sessionId}`}>
+          {name}
+        </Link>
+      );
+  }
+}
+
+function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: string }) {
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const send = async () => {
+    setSending(true);
+    const outcome = await sendCommand(row.sessionId, { type: 'AcknowledgeAlert', body: { episodeId } });
+    setSending(false);
+    setRefused(outcome.state === 'refused' ? outcome.problem.sentence : null);
+  };
+  const { summary } = row;
+  return (
+    <>
+      <Act data-row-act="acknowledge" blockedBy={sending ? 'Sending' : null} onClick={() => void send()}>
+        Acknowledge
+        <span className="visually-hidden">
+          , chair {summary.chairId ?? 'none'}, {familyName(summary.identity)}
+        </span>
+      </Act>
+      {refused !== null && (
+        <p className={styles.refused} role="alert">
+          {refused}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
+import type { BoardSummary, SummaryAlert, SummaryCheck } from '#shared/summary.ts';
+import { type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
+import { alertText, isUnseen } from './alerts.ts';
+import { hasLeft } from './cells.ts';
+import { nextCheck, repeatDueAt } from './next-up.ts';
+
+/** The one act of a row. `open` leads to the session, where the act itself is. */
+export type RowAct =
+  | { kind: 'acknowledge'; episodeId: string; label: string }
+  | { kind: 'record'; label: string }
+  | { kind: 'open'; label: string };
+
+/** Who needs someone next, and why. */
+export interface QueueRow {
+  sessionId: string;
+  summary: BoardSummary;
+  severity: Severity | null;
+  title: string;
+  context: string;
+  act: RowAct;
+  rank: number;
+  sinceMs: number;
+}
+
+/** Order of need; equal need goes by who has waited longest. */
+const RANKS = ['unseenHigh', 'unseenMedium', 'low', 'dueSoon', 'ready', 'review', 'preparing'] as const;
+type Rank = (typeof RANKS)[number];
+const SOON_MS = 5 * MINUTE_MS;
+
+interface Need {
+  rank: Rank;
+  sinceMs: number;
+  severity: Severity | null;
+  title: string;
+  context: string;
+  act: RowAct;
+}
+
+const MEASURE_WORDS: Record<Measure, string> = {
+  bloodPressure: 'BP',
+  heartRateBpm: 'HR',
+  spo2Percent: 'SpO₂',
+  respiratoryRatePerMin: 'RR',
+  moaas: 'sedation',
+  dissociation: 'dissociation',
+};
+
+/** One row per patient who needs something, the most urgent need of each. */
+export function queueOf(summaries: readonly BoardSummary[], nowMs: number, zone: string): QueueRow[] {
+  return summaries
+    .flatMap((summary) => {
+      const [need] = needsOf(summary, nowMs, zone).sort(byNeed);
+      if (need === undefined) return [];
+      return [{ ...need, rank: RANKS.indexOf(need.rank), sessionId: summary.sessionId, summary }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.sinceMs - b.sinceMs || (a.sessionId < b.sessionId ? -1 : 1));
+}
+
+function byNeed(a: Need, b: Need): number {
+  return RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || a.sinceMs - b.sinceMs;
+}
+
+function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
+  if (hasLeft(summary.stage)) return needsAfterwards(summary);
+  const alerts = summary.alerts.flatMap((alert) => alertNeed(alert, summary, nowMs));
+  return [...alerts, ...checkNeeds(summary, nowMs, zone), ...stageNeeds(summary, nowMs, zone)];
+}
+
+function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): Need[] {
+  const base = { severity: alert.severity, sinceMs: alert.raisedAtMs };
+  const since = nowMs - alert.raisedAtMs;
+  if (alert.alertClass === 'overdue') {
+    const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
+    const title = `${alert.message} ${formatSpan(since)}`;
+    return [{ ...base, rank, title, context: needed(nextCheck(summary)), act: record('Record') }];
+  }
+  if (isUnseen(alert)) {
+    const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
+    const state = alert.status === 'latched' ? 'clear again' : alert.status;
+    const context = `${state}, ${formatCount(since)} unseen`;
+    const act: RowAct = { kind: 'acknowledge', episodeId: alert.episodeId, label: 'Acknowledge' };
+    return [{ ...base, rank, title: alertText(alert), context, act }];
+  }
+  if (alert.alertClass === 'technical') {
+    const title = `${alert.message} ${formatCount(since)}`;
+    return [{ ...base, rank: 'low', title, context: 'device', act: record('Record by hand') }];
+  }
+  if (alert.status === 'latched') {
+    const context = 'needs a closing note';
+    return [
+      { ...base, severity: null, rank: 'review', title: alertText(alert), context, act: open('Close') },
+    ];
+  }
+  return alert.severity === 'notice'
+    ? [{ ...base, rank: 'low', title: alert.message, context: formatSpan(since), act: open('Look') }]
+    : [];
+}
+
+function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] {
+  const at = (atMs: number) => formatClock(atMs, zone);
+  const soon = (atMs: number | null): atMs is number => atMs !== null && atMs - nowMs <= SOON_MS;
+  const need = (sinceMs: number, title: string, context: string, act = record('Record')): Need => ({
+    rank: 'dueSoon',
+    severity: null,
+    sinceMs,
+    title,
+    context,
+    act,
+  });
+  const found: Need[] = [];
+  const repeat = repeatDueAt(summary);
+  if (soon(repeat)) found.push(need(repeat, `Repeat by ${at(repeat)}`, summary.alerts[0]?.message ?? ''));
+  const held = summary.hold.repeatDueAtMs;
+  if (summary.hold.active && soon(held))
+    found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${summary.hold.passesNeeded} passes lift it`));
+  const device = summary.nextDeviceFromMs;
+  if (soon(device)) {
+    const wait = device > nowMs ? `in ${formatCount(device - nowMs)}, resting` : 'may be given';
+    const title = `Device ${summary.devicesGiven + 1} from ${at(device)}`;
+    found.push(need(device, title, wait, open('Log device')));
+  }
+  const check = nextCheck(summary);
+  if (check !== null && soon(check.dueAtMs))
+    found.push(need(check.dueAtMs, `${check.label} ${at(check.dueAtMs)}`, needed(check)));
+  return found;
+}
+
+function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] {
+  const { readiness, stage } = summary;
+  const base = { severity: null, context: '' };
+  if (readiness.verdict === 'criteriaMet') {
+    const since = readiness.metSinceMs ?? nowMs;
+    const context = `criteria met ${formatSpan(nowMs - since)}`;
+    return [
+      { ...base, rank: 'ready', sinceMs: since, title: 'Awaiting clinician', context, act: open('Review') },
+    ];
+  }
+  if (summary.reviewAtMs !== null) {
+    const title = `Review at ${formatClock(summary.reviewAtMs, zone)}`;
+    const context = readiness.firstUnmet;
+    return [{ ...base, rank: 'review', sinceMs: summary.reviewAtMs, title, context, act: open('Review') }];
+  }
+  const before = { ...base, rank: 'preparing', sinceMs: summary.plannedAtMs } as const;
+  if (stage !== 'arrived' && stage !== 'preDose') return [];
+  return summary.baselineAtMs === null
+    ? [{ ...before, title: 'Baseline set', context: 'before the first device', act: record('Record') }]
+    : [{ ...before, title: 'First device', context: 'baseline taken', act: open('Log device') }];
+}
+
+/** What is left to do for somebody who has gone. */
+function needsAfterwards(summary: BoardSummary): Need[] {
+  const base = { rank: 'review', severity: null, sinceMs: summary.plannedAtMs, act: open('Open') } as const;
+  if (summary.callBacks > 0) return [{ ...base, title: 'Call back', context: 'vitals came after sign-out' }];
+  if (summary.stage === 'transferred')
+    return [{ ...base, title: 'Record the outcome', context: 'transferred' }];
+  return [];
+}
+
+function needed(check: SummaryCheck | null): string {
+  return check === null ? '' : check.needs.map((measure) => MEASURE_WORDS[measure]).join(', ');
+}
+
+function record(label: string): RowAct {
+  return { kind: 'record', label };
+}
+
+function open(label: string): RowAct {
+  return { kind: 'open', label };
+}
+
+/** `chair 5, next set 14:33`: those who need nobody now. */
+export function steadyText(
+  summaries: readonly BoardSummary[],
+  rows: readonly QueueRow[],
+  zone: string,
+): string {
+  const waiting = new Set(rows.map((row) => row.sessionId));
+  return summaries
+    .filter(
+      ({ sessionId, chairId, stage }) => chairId !== null && stage !== 'scheduled' && !waiting.has(sessionId),
+    )
+    .map((summary) => {
+      const check = nextCheck(summary);
+      const next = check === null ? '' : `, next set ${formatClock(check.dueAtMs, zone)}`;
+      return `chair ${summary.chairId}${next}`;
+    })
+    .join('; ');
+}

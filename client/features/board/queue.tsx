@@ -1,0 +1,78 @@
+import { type ReactNode, useRef } from 'react';
+import { Link } from 'wouter';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
+import { holdPlace } from './hold-place.ts';
+import styles from './queue.module.css';
+import type { QueueRow } from './queue.ts';
+import { QueueRowView } from './queue-row.tsx';
+import { useHeldRow } from './use-held-row.ts';
+
+interface Props {
+  rows: readonly QueueRow[];
+  steady: string;
+  /** Readings on nobody's chart, when the tray has no place of its own; else 0. */
+  waitingReadings: number;
+  wall: boolean;
+  onRecord: (sessionId: string) => void;
+  entry: ReactNode;
+}
+
+/** Who needs someone next, most urgent first. Only this list reorders; what a hand is on stays where it is. */
+export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const { held, hold, release } = useHeldRow();
+  useQueueKeys(list, !wall);
+  const waiting = rows.length;
+  return (
+    <section className={styles.queue} aria-label="Who needs someone" data-density={wall ? 'wall' : undefined}>
+      <h2 className={styles.title}>
+        <span>Next</span>
+        <span className={styles.count}>{waiting === 0 ? 'nobody is waiting' : `${waiting} waiting`}</span>
+      </h2>
+      <ol ref={list} className={styles.rows} onPointerLeave={release} onBlur={release}>
+        {holdPlace(rows, held).map(({ row, settled }, index) => (
+          <QueueRowView
+            key={row.sessionId}
+            row={row}
+            settled={settled}
+            wall={wall}
+            onRecord={onRecord}
+            onHold={() => hold(row, index)}
+          />
+        ))}
+        {waitingReadings > 0 && (
+          <li className={styles.folded}>
+            {waitingReadings} waiting readings, on nobody's chart{' '}
+            {!wall && <Link href="/devices">Assign</Link>}
+          </li>
+        )}
+        {steady !== '' && <li className={styles.steady}>Steady: {steady}.</li>}
+      </ol>
+      {!wall && entry}
+    </section>
+  );
+}
+
+const ACTS = 'button[data-row-act], a[data-row-act]';
+
+/** J and K walk the acts, Enter is the browser's own, A acknowledges the focused row or the first that can be. */
+function useQueueKeys(list: React.RefObject<HTMLOListElement | null>, on: boolean): void {
+  const acts = () => [...(list.current?.querySelectorAll<HTMLElement>(ACTS) ?? [])];
+  const step = (by: number) => {
+    const all = acts();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const from = at === -1 && by < 0 ? 0 : at;
+    all[Math.min(all.length - 1, Math.max(0, from + by))]?.focus();
+  };
+  useHotkey('j', () => step(1), on);
+  useHotkey('k', () => step(-1), on);
+  useHotkey(
+    'a',
+    () => {
+      const able = acts().filter((act) => act.dataset.rowAct === 'acknowledge');
+      const focused = able.find((act) => act === document.activeElement);
+      (focused ?? able[0])?.click();
+    },
+    on,
+  );
+}

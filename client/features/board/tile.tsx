@@ -1,0 +1,74 @@
+import { Link } from 'wouter';
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { severityLook } from '#client/ui/severity.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import { ageLine } from './age-line.ts';
+import { DoseClock } from './dose-clock.tsx';
+import { nextUp } from './next-up.ts';
+import { Numbers } from './numbers.tsx';
+import { fullName, initials, secondIdentifier } from './people.ts';
+import { Rail } from './rail.tsx';
+import styles from './tile.module.css';
+import { whyOf } from './why.ts';
+import { WhyLine } from './why-line.tsx';
+
+interface Props {
+  chairId: string | null;
+  summary: BoardSummary;
+  nowMs: number;
+  zone: string;
+  wall: boolean;
+  tight: boolean;
+}
+
+/** One patient. The whole tile leads to the session; nothing in it is a button, so nothing is pressed by mistake. */
+export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
+  const { identity, sessionId } = summary;
+  const why = whyOf(summary, nowMs, zone);
+  const age = ageLine(summary, nowMs, zone);
+  const next = nextUp(summary, zone);
+  const name = wall ? initials(identity) : fullName(identity);
+  return (
+    <article
+      className={styles.tile}
+      data-severity={why.severity === null ? undefined : severityLook(why.severity).key}
+      data-seen={why.seen || undefined}
+      data-density={wall ? 'wall' : undefined}
+      data-tight={tight || undefined}
+    >
+      <header>
+        <ChairSquare chairId={chairId} severity={why.severity} seen={why.seen} />
+        <div className={styles.who}>
+          <h2 className={styles.name}>
+            <span className="visually-hidden">{chairId === null ? 'No chair, ' : `Chair ${chairId}, `}</span>
+            {wall ? name : <Link href={`/sessions/${sessionId}`}>{name}</Link>}
+          </h2>
+          {!wall && (
+            <p>
+              {secondIdentifier(identity, nowMs, zone)}
+              {summary.sameName && <b className={styles.same}>same name in the clinic</b>}
+            </p>
+          )}
+        </div>
+        <DoseClock summary={summary} nowMs={nowMs} />
+      </header>
+      <WhyLine why={why} />
+      <Numbers values={summary.values} wall={wall} />
+      {!wall && !tight && <Rail summary={summary} nowMs={nowMs} />}
+      <p className={styles.foot}>
+        <span className={styles.age}>
+          {age.text}
+          {age.delta !== '' && (
+            <>
+              {' · '}
+              <b>{age.delta}</b>
+            </>
+          )}
+        </span>
+        <span>
+          {next.text} <b>{next.when}</b>
+        </span>
+      </p>
+    </article>
+  );
+}

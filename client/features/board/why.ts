@@ -1,0 +1,113 @@
+import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
+import type { IconName } from '#client/ui/icon.tsx';
+import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
+import type { Severity } from '#shared/vocabulary.ts';
+import { alertText, isSeen, leadingAlert } from './alerts.ts';
+
+/** The second line of a tile: why this patient looks the way they do. There is always one. */
+export interface Why {
+  look: 'alert' | 'state' | 'ready' | 'calm';
+  text: string;
+  aside: string;
+  icon: IconName | null;
+  severity: Severity | null;
+  seen: boolean;
+  /** How many more alerts are open. */
+  more: number;
+}
+
+const plain = { icon: null, severity: null, seen: false, more: 0 } as const;
+
+export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
+  const alert = leadingAlert(summary);
+  if (alert !== null) return whyAlert(alert, summary.alerts.length - 1, nowMs, zone);
+  if (summary.hold.active)
+    return {
+      ...plain,
+      look: 'state',
+      icon: 'pause',
+      text: `Hold: ${summary.hold.reason}`,
+      aside: 'not dosed',
+    };
+  if (isAllStale(summary))
+    return { ...plain, look: 'state', icon: 'clock', text: 'Numbers are old', aside: 'take a set' };
+  return whyStage(summary, nowMs, zone);
+}
+
+function whyAlert(alert: SummaryAlert, more: number, nowMs: number, zone: string): Why {
+  const { severity } = alert;
+  const seen = isSeen(alert);
+  const text = alertText(alert);
+  return {
+    look: 'alert',
+    icon: seen ? 'tick' : null,
+    severity,
+    seen,
+    more,
+    text,
+    aside: aside(alert, nowMs, zone),
+  };
+}
+
+function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
+  const since = nowMs - alert.raisedAtMs;
+  if (alert.acknowledged !== null)
+    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${alert.acknowledged.name}`;
+  if (alert.status === 'latched') return 'needs a closing note';
+  if (alert.alertClass === 'overdue') return formatSpan(since);
+  if (alert.alertClass === 'technical') return formatCount(since);
+  return alert.status === 'unconfirmed' ? `unconfirmed · ${formatCount(since)}` : formatCount(since);
+}
+
+/** Every number that was ever taken is past its age. */
+function isAllStale({ values }: BoardSummary): boolean {
+  const taken = Object.values(values).filter((value) => value.value !== null);
+  return taken.length > 0 && taken.every((value) => value.stale);
+}
+
+function whyStage(summary: BoardSummary, nowMs: number, zone: string): Why {
+  const { stage, readiness } = summary;
+  if (readiness.verdict === 'criteriaMet' || stage === 'readyForReview') {
+    const aside = readiness.metSinceMs === null ? '' : formatSpan(nowMs - readiness.metSinceMs);
+    return { ...plain, look: 'ready', icon: 'tick', text: 'Criteria met, awaiting clinician', aside };
+  }
+  switch (stage) {
+    case 'arrived':
+    case 'preDose':
+    case 'hold':
+    case 'scheduled':
+      return { ...plain, look: 'calm', text: 'Before the dose', aside: baselineAside(summary) };
+    case 'dosing':
+      return { ...plain, look: 'state', icon: 'clock', ...dosing(summary, nowMs) };
+    case 'extended':
+      return {
+        ...plain,
+        look: 'state',
+        icon: 'clock',
+        text: 'Extended observation',
+        aside: readiness.firstUnmet,
+      };
+    case 'observing':
+      return { ...plain, look: 'calm', text: 'Observing', aside: observing(summary, zone) };
+    default:
+      return { ...plain, look: 'calm', text: 'Signed out', aside: '' };
+  }
+}
+
+function baselineAside({ baselineAtMs }: BoardSummary): string {
+  return baselineAtMs === null ? 'no baseline set yet' : 'baseline taken';
+}
+
+function dosing(summary: BoardSummary, nowMs: number): { text: string; aside: string } {
+  const text = `Dosing: device ${summary.devicesGiven} of ${summary.devicesPlanned}`;
+  const next = summary.nextDeviceFromMs;
+  if (next === null) return { text, aside: '' };
+  return { text, aside: next > nowMs ? `next in ${formatCount(next - nowMs)}` : 'next may be given' };
+}
+
+function observing({ readiness, gateAtMs }: BoardSummary, zone: string): string {
+  if (readiness.verdict === 'nearly' && gateAtMs !== null)
+    return `nearly, until ${formatClock(gateAtMs, zone)}`;
+  if (readiness.verdict === 'cannotTell') return 'cannot tell yet';
+  return gateAtMs === null ? '' : `at least until ${formatClock(gateAtMs, zone)}`;
+}
