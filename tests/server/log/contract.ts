@@ -1,0 +1,21 @@
+import { describe } from 'vitest';
+import { appendContract } from './contract-append.ts';
+import { chainContract } from './contract-chain.ts';
+import { faultContract } from './contract-faults.ts';
+import { groupContract } from './contract-group.ts';
+import { projectionContract } from './contract-projections.ts';
+import { sealingContract } from './contract-sealing.ts';
+import { type Engine, placePerTest } from './place.ts';
+
+/** What every engine of the log keeps. */
+export function logContract(engine: Engine): void {
+  describe(`the log on ${engine.name}`, () => {
+    const place = placePerTest(engine);
+    describe('appending and reading', () => appendContract(place));
+    describe('group commit', () => groupContract(place));
+    describe('the chain', () => chainContract(place));
+    describe('sealing', () => sealingContract(place));
+    describe('projections', () => projectionContract(place));
+    describe('failing writes', () => faultContract(place));
+  });
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { LogWriteError } from '#server/log/log-error.ts';
+import { openLog } from '#server/log/open-log.ts';
+import { verifyLog } from '#server/log/verify.ts';
+import { batch, CLINIC, note, stream } from './build.ts';
+import { placePerTest } from './place.ts';
+
+const place = placePerTest({ name: 'SQLite', newDatabaseUrl: async () => null });
+
+test('a database that may not grow refuses appends, keeps what it acknowledged and goes on when it may grow again', async () => {
+  const log = await place().open();
+  const session = randomUUID();
+  await log.append(batch([stream(session, [note('kept')])]));
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(log.db);
+  await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 5}`).execute(log.db);
+
+  const long = Array.from({ length: 200 }, () => note('x'.repeat(3_000)));
+  const refused = await log
+    .append(batch([stream(session, long, { expectedSeq: 1 })]))
+    .catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(LogWriteError);
+  expect(refused).toMatchObject({ failure: 'diskFull' });
+  expect(await log.read(CLINIC, session, 0)).toHaveLength(1);
+
+  await sql.raw('pragma max_page_count = 1000000').execute(log.db);
+  expect(await log.append(batch([stream(session, long, { expectedSeq: 1 })]))).toMatchObject({ ok: true });
+  expect(await verifyLog(log)).toMatchObject({ events: 201, findings: [] });
+});
+
+test('no file of the data folder holds the text of a note in clear', async () => {
+  const log = await place().open();
+  await log.append(batch([stream(randomUUID(), [note('Zebedee slept')])]));
+  const files = readdirSync(place().dataFolder).map((name) => readFileSync(join(place().dataFolder, name)));
+  expect(files.some((bytes) => bytes.includes('EntryRecorded'))).toBe(true);
+  expect(files.filter((bytes) => bytes.includes('Zebedee'))).toEqual([]);
+});
+
+test('the data folder is for its owner only', async () => {
+  await place().open();
+  const inside = join(place().dataFolder, 'clinic');
+  await (await openLog({ dataFolder: inside, databaseUrl: null })).close();
+  expect(statSync(inside).mode & 0o777).toBe(0o700);
+});
+
+test('commits are synced in full and referential integrity is on', async () => {
+  const { db } = await place().open();
+  const pragma = async (name: string) =>
+    Object.values((await sql.raw(`pragma ${name}`).execute(db)).rows[0] ?? {})[0];
+  expect(await pragma('journal_mode')).toBe('wal');
+  expect(await pragma('synchronous')).toBe(2);
+  expect(await pragma('foreign_keys')).toBe(1);
+  expect(await pragma('busy_timeout')).toBe(5_000);
+});

@@ -1,0 +1,3 @@
+import { logContract } from './contract.ts';
+
+logContract({ name: 'SQLite', newDatabaseUrl: async () => null });

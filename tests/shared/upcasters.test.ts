@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as events from '#shared/events.ts';
+import { UPCASTERS, upcast } from '#shared/upcasters.ts';
+
+type Fixture = { kind: events.StreamKind; schemaV: number; type: string; body: Record<string, unknown> };
+const fixtures: Fixture[] = JSON.parse(readFileSync(new URL('./fixtures-v1.json', import.meta.url), 'utf8'));
+
+const SCHEMAS = {
+  session: events.sessionEventSchema,
+  patient: events.patientEventSchema,
+  device: events.deviceEventSchema,
+  staff: events.staffEventSchema,
+  clinic: events.clinicEventSchema,
+} as const;
+
+test('every event that version 1 stored is read by this version', () => {
+  for (const { kind, schemaV, type, body } of fixtures) {
+    const read = SCHEMAS[kind].safeParse(upcast({ type, body }, schemaV));
+    expect(read.error, type).toBeUndefined();
+  }
+});
+
+test('the version 1 fixture holds every event there was', () => {
+  const known = Object.values(SCHEMAS).flatMap((schema) =>
+    schema.def.options.map((option) => option.def.shape.type.def.values[0]),
+  );
+  expect(new Set(fixtures.map(({ type }) => type))).toEqual(new Set(known));
+});
+
+test('there is one step between each version and the next', () => {
+  expect(UPCASTERS).toHaveLength(events.SCHEMA_VERSION - 1);
+});
+
+test('a version that this program does not know is refused', () => {
+  for (const version of [0, -1, 1.5, events.SCHEMA_VERSION + 1]) {
+    expect(() => upcast({ type: 'PatientArrived', body: {} }, version)).toThrow('unknown');
+  }
+});
