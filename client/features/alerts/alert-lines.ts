@@ -1,0 +1,45 @@
+import { formatClock } from '#client/ui/format.ts';
+import type { Alert } from '#shared/judgement.ts';
+
+const TOLD_WORDS = {
+  secondNurse: 'second nurse',
+  prescriber: 'prescriber',
+  everyone: 'everyone on site',
+} as const;
+
+const ENDED_WORDS = {
+  cleared: 'cleared',
+  notConfirmed: 'not confirmed by the repeat',
+  closed: 'closed',
+  withdrawn: 'withdrawn: its reading was entered in error',
+  replaced: 'replaced',
+  late: 'logged late',
+} as const;
+
+/** Everything but the first reason, which is the alert's message. */
+export function otherReasons(alert: Alert): string {
+  const others = alert.reasons.map(({ text }) => text).filter((text) => text !== alert.message);
+  return others.length === 0 ? '' : `Also ${others.join(', ')}`;
+}
+
+/** How far an open alert has come: confirmed or not, told to whom, when to repeat, how far it is inside. */
+export function courseOf(alert: Alert, timeZone: string): string[] {
+  const at = (instant: number) => formatClock(instant, timeZone);
+  const lines: string[] = [];
+  if (alert.confirmedAtMs !== null) lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
+  for (const { who, atMs } of alert.told) lines.push(`Told ${TOLD_WORDS[who]} ${at(atMs)}`);
+  if (alert.repeatDueAtMs !== null) lines.push(`Repeat by ${at(alert.repeatDueAtMs)}`);
+  if (alert.insideCount > 0 && alert.insideCount < alert.insideToClear) {
+    lines.push(`Inside ${alert.insideCount} of ${alert.insideToClear}`);
+  }
+  if (alert.clearedAtMs !== null) lines.push(`Clear since ${at(alert.clearedAtMs)}`);
+  return lines;
+}
+
+/** How an ended alert ended: when, why, by whom, with which note. */
+export function endingOf(alert: Alert, timeZone: string): string {
+  if (alert.ended === null) return '';
+  const { atMs, why, by, note } = alert.ended;
+  const who = by === null || by.kind === 'system' ? '' : ` by ${by.name}`;
+  return `${formatClock(atMs, timeZone)} ${ENDED_WORDS[why]}${who}${note === null ? '' : `: ${note}`}`;
+}

@@ -1,0 +1,60 @@
+import { Act } from '#client/ui/act.tsx';
+import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import { raiseAlert } from './alert-acts.ts';
+import { AlertCard } from './alert-card.tsx';
+import { endingOf } from './alert-lines.ts';
+import classes from './alerts.module.css';
+
+interface Props {
+  sessionId: string;
+  timeZone: string;
+  judgement: Judgement;
+  mayRaise: boolean;
+  openAct: OpenAct;
+}
+
+function countText(open: number, latched: number): string {
+  const active = open === 0 ? 'none active' : `${open} active`;
+  return latched === 0 ? active : `${active}, ${latched} to close`;
+}
+
+/** Active alerts worst first, then those that were critical and wait for a note, then what is over. */
+export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct }: Props) {
+  const { open, latched, history } = judgement.alerts;
+  return (
+    <section className={classes.panel} aria-labelledby="alerts-title">
+      <header className={classes.head}>
+        <h2 id="alerts-title">Alerts</h2>
+        <span>{countText(open.length, latched.length)}</span>
+      </header>
+      {[...open, ...latched].map((alert) => (
+        <AlertCard
+          key={alert.episodeId}
+          sessionId={sessionId}
+          timeZone={timeZone}
+          alert={alert}
+          baseline={judgement.baseline.values}
+          openAct={openAct}
+        />
+      ))}
+      {mayRaise && (
+        <div>
+          <Act onClick={() => openAct(raiseAlert)}>Raise an alert</Act>
+        </div>
+      )}
+      {history.length > 0 && (
+        <details className={classes.history}>
+          <summary>{history.length} earlier</summary>
+          <ul>
+            {history.map((alert) => (
+              <li key={alert.episodeId}>
+                <b>{alert.message}</b> {endingOf(alert, timeZone)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useLive } from '#client/store/live.ts';
+import { useNow } from '#client/store/now.ts';
+import { Act } from '#client/ui/act.tsx';
+import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { formatClock } from '#client/ui/format.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { CriterionRow } from './criterion-row.tsx';
+import classes from './readiness.module.css';
+import { SignDialog } from './sign-dialog.tsx';
+import { countsText, inReadingOrder, VERDICT_WORDS } from './verdict.ts';
+
+interface Props {
+  state: SessionState;
+  judgement: Judgement;
+  openAct: OpenAct;
+  onExtend: () => void;
+}
+
+/** Who may go home, with evidence: verdict, then every criterion, unmet first; signing is the last line. */
+export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
+  const { readiness } = judgement;
+  const role = useLive((live) => live.me?.role ?? null);
+  const nowMs = useNow();
+  const [signing, setSigning] = useState(false);
+  const ended = state.end !== null;
+  return (
+    <section className={classes.panel} aria-labelledby="readiness-title">
+      <header className={classes.head}>
+        <h2 id="readiness-title">Readiness</h2>
+        <span>as of {formatClock(nowMs, state.timeZone)}</span>
+      </header>
+      <p className={classes.verdict}>
+        <b>{VERDICT_WORDS[readiness.verdict]}</b> <span>{countsText(readiness)}</span>
+      </p>
+      {readiness.extendProposed && !ended && (
+        <p className={classes.extend}>
+          <span>A measured criterion fails at the minimum time. Extend the observation?</span>
+          <Act onClick={onExtend}>Extend</Act>
+        </p>
+      )}
+      <ul className={classes.rows}>
+        {inReadingOrder(readiness.criteria).map((line) => (
+          <CriterionRow
+            key={line.criterion}
+            line={line}
+            timeZone={state.timeZone}
+            mayAct={!ended}
+            mayOverride={role === 'prescriber'}
+            openAct={openAct}
+          />
+        ))}
+      </ul>
+      {!ended && (
+        <div className={classes.sign}>
+          <Act
+            look="primary"
+            blockedBy={readiness.maySign ? null : readiness.signBlockedBy}
+            onClick={() => setSigning(true)}
+          >
+            Sign discharge
+          </Act>
+          <p className={classes.quiet}>{readiness.signBlockedBy}</p>
+        </div>
+      )}
+      {signing && <SignDialog state={state} judgement={judgement} onClose={() => setSigning(false)} />}
+    </section>
+  );
+}

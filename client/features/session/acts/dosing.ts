@@ -1,0 +1,136 @@
+import { given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
+import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
+import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { formatClock } from '#client/ui/format.ts';
+import { LATE_REASON, TIME_NOW } from './common-fields.ts';
+
+/** What speaks against the next device now. Said, never enforced: a dose that was given is recorded. */
+export function doseCautions({ state, judgement }: ActView, nowMs: number): string[] {
+  const { dosing, hold } = judgement;
+  const cautions: string[] = [];
+  if (hold.active) cautions.push(`Hold: ${hold.reasons.join(', ')}.`);
+  if (dosing.nextDeviceFromMs !== null && nowMs < dosing.nextDeviceFromMs) {
+    cautions.push(
+      `Rest between devices until ${formatClock(dosing.nextDeviceFromMs, state.timeZone)}. A device given now is recorded and marked.`,
+    );
+  }
+  if (dosing.stoppedEarly !== null) cautions.push(`Dosing was stopped early: ${dosing.stoppedEarly.reason}.`);
+  if (dosing.devicesGiven >= dosing.devicesPlanned) {
+    cautions.push(`All ${dosing.devicesPlanned} planned devices are recorded. This would be one more.`);
+  }
+  if (judgement.baseline.tag === 'none')
+    cautions.push('No baseline: no full set stands from before the dose.');
+  const open = state.protocol.checklist.filter(({ item }) => {
+    const answer = state.checklist[item]?.answer;
+    return answer !== 'yes' && answer !== 'notApplicable';
+  });
+  if (open.length > 0) cautions.push(`Checklist open: ${open.map(({ label }) => label).join('; ')}.`);
+  return cautions;
+}
+
+export function giveDevice(nowMs: () => number): ActBuilder {
+  return (view) => {
+    const { dosing } = view.judgement;
+    const ordinal = dosing.devicesGiven + 1;
+    const { deviceMg } = view.state.protocol.dosing;
+    return {
+      key: `device-${ordinal}`,
+      title: `Device ${ordinal} of ${dosing.devicesPlanned}, ${deviceMg} mg`,
+      lines: doseCautions(view, nowMs()),
+      fields: [
+        { kind: 'text', name: 'lot', label: 'Lot', required: true },
+        { kind: 'time', name: 'time', label: 'Started at', hint: TIME_NOW },
+        {
+          kind: 'number',
+          name: 'mg',
+          label: 'Delivered',
+          unit: 'mg',
+          initial: String(deviceMg),
+          hint: 'Less than the device holds records a partial dose.',
+          required: true,
+        },
+        { kind: 'text', name: 'remark', label: 'Remark' },
+        LATE_REASON,
+      ],
+      act: `Record device ${ordinal}`,
+      command: (answers, context) => ({
+        type: 'GiveDose',
+        body: {
+          entryId: context.entryId,
+          content: {
+            kind: 'dose',
+            takenAtMs: timeGiven(answers, 'time', context),
+            deliveredMg: givenNumber(answers, 'mg'),
+            lot: must(answers, 'lot'),
+            remark: given(answers, 'remark'),
+          },
+          lateReason: given(answers, 'late'),
+        },
+      }),
+    };
+  };
+}
+
+export const stopDosing: ActBuilder = ({ judgement: { dosing } }) => ({
+  key: 'stop-dosing',
+  title: 'Stop dosing early',
+  lines: [
+    `${dosing.deliveredMg} of ${dosing.plannedMg} mg given. The patient stays under observation; the minimum time counts from the last device.`,
+  ],
+  fields: [
+    { kind: 'area', name: 'reason', label: 'Reason', required: true },
+    { kind: 'time', name: 'time', label: 'Stopped at', hint: TIME_NOW },
+  ],
+  act: 'Stop dosing',
+  command: (answers, context) => ({
+    type: 'StopDosing',
+    body: { reason: must(answers, 'reason'), takenAtMs: timeGiven(answers, 'time', context) },
+  }),
+});
+
+export const changePlan: ActBuilder = ({ state }) => ({
+  key: 'plan',
+  title: 'Change planned dose',
+  lines: [`Planned: ${state.plannedMg} mg.`],
+  fields: [
+    {
+      kind: 'choice',
+      name: 'mg',
+      label: 'New plan',
+      options: state.protocol.dosing.plannedDosesMg.map((mg) => ({ value: String(mg), label: `${mg} mg` })),
+      required: true,
+    },
+    { kind: 'area', name: 'reason', label: 'Reason', required: true },
+  ],
+  act: 'Change plan',
+  command: (answers) => ({
+    type: 'ChangePlan',
+    body: { plannedMg: givenNumber(answers, 'mg'), reason: must(answers, 'reason') },
+  }),
+});
+
+export const overrideHold: ActBuilder = ({ judgement: { hold }, role }) => ({
+  key: 'override-hold',
+  title: 'Override the hold',
+  lines: [
+    `Held for ${hold.reasons.join(', ')}. ${hold.passes} of ${hold.passesNeeded} passing sets.`,
+    hold.prescriberOnly && role !== 'prescriber'
+      ? 'At these values only a prescriber can override.'
+      : 'Overriding allows the dose; the values stay as they are.',
+  ],
+  fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
+  act: 'Override hold',
+  command: (answers) => ({ type: 'OverrideHold', body: { reason: must(answers, 'reason') } }),
+});
+
+/** Takes a set as the baseline although it is older than the protocol allows, or came late. */
+export function acceptBaseline(entryId: string): ActBuilder {
+  return () => ({
+    key: `baseline-${entryId}`,
+    title: 'Accept as baseline',
+    lines: ['Rises and the readiness of blood pressure are judged against this set from now on.'],
+    fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
+    act: 'Accept baseline',
+    command: (answers) => ({ type: 'AcceptBaseline', body: { entryId, reason: must(answers, 'reason') } }),
+  });
+}

@@ -1,0 +1,196 @@
+import {
+  type ActContext,
+  type Answers,
+  type Field,
+  given,
+  givenNumber,
+  must,
+} from '#client/ui/act-form/act-form.ts';
+import { clockTime, instantOf } from '#client/ui/act-form/clock-time.ts';
+import { VITALS } from '#shared/clinical/vitals.ts';
+import {
+  EFFECTS,
+  type Effect,
+  type EntryContent,
+  type MedicineContent,
+  NOT_OBTAINED,
+  type ReadingContent,
+  type ScoreContent,
+  type SymptomContent,
+  type Vitals,
+} from '#shared/entries.ts';
+import { VITAL_KEYS } from '#shared/vocabulary.ts';
+import { NOT_OBTAINED_WORDS } from '../sets/rows.ts';
+import { EFFECT_WORDS, GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
+
+function time(name: string, label: string, atMs: number | null, zone: string, required: boolean): Field {
+  return { kind: 'time', name, label, initial: atMs === null ? '' : clockTime(atMs, zone), required };
+}
+
+function choices<T extends string>(words: Record<T, string>, keys: readonly T[]) {
+  return keys.map((value) => ({ value, label: words[value] }));
+}
+
+/** The fields of an entry, filled with what it says now. */
+export function correctionFields(content: EntryContent, zone: string): Field[] {
+  const taken = time('taken', 'Taken at', content.takenAtMs, zone, true);
+  switch (content.kind) {
+    case 'reading':
+      return [
+        ...VITAL_KEYS.map(
+          (key): Field => ({
+            kind: 'number',
+            name: key,
+            label: VITALS[key].name,
+            unit: VITALS[key].unit,
+            initial: content.vitals[key] === undefined ? '' : String(content.vitals[key]),
+          }),
+        ),
+        taken,
+      ];
+    case 'score':
+      return [
+        {
+          kind: 'number',
+          name: 'value',
+          label: SCALE_WORDS[content.scale],
+          unit: '',
+          hint: 'Empty when it could not be obtained.',
+          initial: content.value === null ? '' : String(content.value),
+        },
+        {
+          kind: 'select',
+          name: 'why',
+          label: 'Why there is no value',
+          options: [{ value: '', label: 'There is one' }, ...choices(NOT_OBTAINED_WORDS, NOT_OBTAINED)],
+          initial: content.notObtained ?? '',
+        },
+        taken,
+      ];
+    case 'dose':
+      return [
+        {
+          kind: 'number',
+          name: 'mg',
+          label: 'Delivered',
+          unit: 'mg',
+          initial: String(content.deliveredMg),
+          required: true,
+        },
+        { kind: 'text', name: 'lot', label: 'Lot', initial: content.lot, required: true },
+        { kind: 'text', name: 'remark', label: 'Remark', initial: content.remark ?? '' },
+        taken,
+      ];
+    case 'medicine':
+      return [
+        {
+          kind: 'select',
+          name: 'purpose',
+          label: 'What for',
+          options: choices(PURPOSE_WORDS, Object.keys(PURPOSE_WORDS) as MedicineContent['purpose'][]),
+          initial: content.purpose,
+        },
+        { kind: 'text', name: 'name', label: 'Medicine', initial: content.name, required: true },
+        { kind: 'text', name: 'amount', label: 'Amount', initial: content.amount, required: true },
+        { kind: 'text', name: 'route', label: 'Route', initial: content.route, required: true },
+        taken,
+      ];
+    case 'symptom':
+      return [
+        {
+          kind: 'select',
+          name: 'effect',
+          label: 'What',
+          options: choices(EFFECT_WORDS, EFFECTS),
+          initial: content.effect,
+        },
+        {
+          kind: 'select',
+          name: 'grade',
+          label: 'Grade',
+          options: choices(GRADE_WORDS, Object.keys(GRADE_WORDS) as SymptomContent['grade'][]),
+          initial: content.grade,
+        },
+        taken,
+        time('end', 'Ended at', content.endAtMs, zone, false),
+        { kind: 'text', name: 'action', label: 'What was done', initial: content.action ?? '' },
+      ];
+    case 'note':
+      return [{ kind: 'area', name: 'text', label: 'Note', initial: content.text, required: true }, taken];
+  }
+}
+
+/** A time left as it was keeps its seconds; one typed anew means the nearest such time to the old one. */
+function correctedTime(answers: Answers, name: string, oldAtMs: number, zone: string): number {
+  const text = given(answers, name);
+  return text === null || text === clockTime(oldAtMs, zone) ? oldAtMs : instantOf(text, oldAtMs, zone);
+}
+
+function correctedVitals(answers: Answers): Vitals {
+  return Object.fromEntries(
+    VITAL_KEYS.flatMap((key) => (given(answers, key) === null ? [] : [[key, givenNumber(answers, key)]])),
+  );
+}
+
+function correctedReading(old: ReadingContent, answers: Answers): ReadingContent {
+  const vitals = correctedVitals(answers);
+  // A value that is there now was not a failed attempt.
+  const failed = old.failed.filter(({ vital }) =>
+    vital === 'bloodPressure' ? vitals.systolicMmHg === undefined : vitals[vital] === undefined,
+  );
+  return { ...old, vitals, failed };
+}
+
+function correctedScore(old: ScoreContent, answers: Answers): ScoreContent {
+  if (given(answers, 'value') !== null) {
+    return { ...old, value: givenNumber(answers, 'value'), notObtained: null };
+  }
+  const why = NOT_OBTAINED.find((reason) => reason === given(answers, 'why'));
+  return { ...old, value: null, notObtained: why ?? 'couldNotMeasure' };
+}
+
+/** The entry as answered. What the form does not ask about stays as it was. */
+export function correctedContent(
+  old: EntryContent,
+  answers: Answers,
+  { timeZone }: Pick<ActContext, 'timeZone'>,
+): EntryContent {
+  const takenAtMs = correctedTime(answers, 'taken', old.takenAtMs, timeZone);
+  switch (old.kind) {
+    case 'reading':
+      return { ...correctedReading(old, answers), takenAtMs };
+    case 'score':
+      return { ...correctedScore(old, answers), takenAtMs };
+    case 'dose':
+      return {
+        ...old,
+        takenAtMs,
+        deliveredMg: givenNumber(answers, 'mg'),
+        lot: must(answers, 'lot'),
+        remark: given(answers, 'remark'),
+      };
+    case 'medicine':
+      return {
+        ...old,
+        takenAtMs,
+        purpose: must(answers, 'purpose') as MedicineContent['purpose'],
+        name: must(answers, 'name'),
+        amount: must(answers, 'amount'),
+        route: must(answers, 'route'),
+      };
+    case 'symptom':
+      return {
+        ...old,
+        takenAtMs,
+        effect: must(answers, 'effect') as Effect,
+        grade: must(answers, 'grade') as SymptomContent['grade'],
+        endAtMs:
+          given(answers, 'end') === null
+            ? null
+            : correctedTime(answers, 'end', old.endAtMs ?? takenAtMs, timeZone),
+        action: given(answers, 'action'),
+      };
+    case 'note':
+      return { ...old, takenAtMs, text: must(answers, 'text') };
+  }
+}

@@ -1,0 +1,63 @@
+import { Empty } from '#client/ui/empty.tsx';
+import { formatClock } from '#client/ui/format.ts';
+import type { EntryKind } from '#shared/entries.ts';
+import type { Entry, SessionState } from '#shared/state.ts';
+import { actorName, contentText, KIND_WORDS } from '../words.ts';
+import classes from './entry.module.css';
+
+interface Props {
+  state: SessionState;
+  onOpen: (entryId: string) => void;
+}
+
+const GROUPS: readonly { title: string; kinds: readonly EntryKind[] }[] = [
+  { title: 'Devices given', kinds: ['dose'] },
+  { title: 'Medicines', kinds: ['medicine'] },
+  { title: 'Symptoms', kinds: ['symptom'] },
+  { title: 'Notes', kinds: ['note'] },
+];
+
+/** What was given, reported and noted. Each line opens its entry; withdrawn ones stay, struck. */
+export function EntriesPanel({ state, onOpen }: Props) {
+  const entries = Object.values(state.entries);
+  const groups = GROUPS.map(({ title, kinds }) => ({
+    title,
+    lines: entries
+      .flatMap((entry) => {
+        const content = entry.versions.at(-1)?.content;
+        return content !== undefined && kinds.includes(content.kind) ? [{ entry, content }] : [];
+      })
+      .sort((a, b) => a.content.takenAtMs - b.content.takenAtMs || a.entry.seq - b.entry.seq),
+  })).filter(({ lines }) => lines.length > 0);
+  if (groups.length === 0) return <Empty title="Nothing given, reported or noted yet" />;
+  return (
+    <div className={classes.groups}>
+      {groups.map(({ title, lines }) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <ul className={classes.list}>
+            {lines.map(({ entry, content }) => (
+              <li key={entry.entryId}>
+                <button type="button" className={classes.line} onClick={() => onOpen(entry.entryId)}>
+                  <time>{formatClock(content.takenAtMs, state.timeZone)}</time>
+                  <span>{KIND_WORDS[content.kind]}</span>
+                  <EntryText entry={entry} text={contentText(content)} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function EntryText({ entry, text }: { entry: Entry; text: string }) {
+  return (
+    <span>
+      {entry.withdrawn === null ? text : <s>{text}</s>} <small>{actorName(entry.by)}</small>
+      {entry.versions.length > 1 && <small> corrected</small>}
+      {entry.withdrawn !== null && <small> entered in error</small>}
+    </span>
+  );
+}

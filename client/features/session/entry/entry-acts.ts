@@ -1,0 +1,80 @@
+import { apiSend } from '#client/connection/api.ts';
+import { newId } from '#client/connection/ids.ts';
+import { must } from '#client/ui/act-form/act-form.ts';
+import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import { contentText } from '../words.ts';
+import { correctedContent, correctionFields } from './correction.ts';
+
+/** Asks for the entry's values anew. The older version stays readable, with the reason. */
+export function correctEntry(entryId: string): ActBuilder {
+  return ({ state }) => {
+    const entry = state.entries[entryId];
+    const content = entry?.versions.at(-1)?.content;
+    if (content === undefined || entry?.withdrawn !== null) return null;
+    return {
+      key: `correct-${entryId}`,
+      title: 'Correct this entry',
+      lines: [`Now: ${contentText(content)}`, 'The old version stays in its history.'],
+      fields: [
+        ...correctionFields(content, state.timeZone),
+        { kind: 'area', name: 'reason', label: 'Reason', required: true },
+      ],
+      act: 'Record correction',
+      command: (answers, context) => ({
+        type: 'CorrectEntry',
+        body: {
+          entryId,
+          content: correctedContent(content, answers, context),
+          reason: must(answers, 'reason'),
+        },
+      }),
+    };
+  };
+}
+
+export function withdrawEntry(entryId: string): ActBuilder {
+  return ({ state }) => {
+    const entry = state.entries[entryId];
+    const content = entry?.versions.at(-1)?.content;
+    if (content === undefined || entry?.withdrawn !== null) return null;
+    return {
+      key: `withdraw-${entryId}`,
+      title: 'Entered in error',
+      lines: [contentText(content), 'It stays on record, struck through, and counts for nothing.'],
+      fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
+      act: 'Mark as entered in error',
+      command: (answers) => ({ type: 'WithdrawEntry', body: { entryId, reason: must(answers, 'reason') } }),
+    };
+  };
+}
+
+/** Takes a reading that belongs to somebody else over to their session. Both records are judged again. */
+export function moveReading(entryId: string, others: readonly BoardSummary[]): ActBuilder {
+  const targets = others.map((summary) => ({
+    value: summary.sessionId,
+    label: `Chair ${summary.chairId ?? '––'}, ${summary.identity.name}, born ${summary.identity.birthDate}`,
+  }));
+  return ({ state }) => {
+    const content = state.entries[entryId]?.versions.at(-1)?.content;
+    if (content?.kind !== 'reading') return null;
+    return {
+      key: `move-${entryId}`,
+      title: 'Move to another patient',
+      lines: [contentText(content), ...(targets.length === 0 ? ['No other session is open.'] : [])],
+      fields: [
+        { kind: 'choice', name: 'to', label: 'Whose it is', options: targets, required: true },
+        { kind: 'area', name: 'reason', label: 'Reason', required: true },
+      ],
+      act: 'Move reading',
+      send: async (answers, context) => {
+        await apiSend('POST', `/api/v1/sessions/${state.sessionId}/readings/${entryId}/move`, {
+          commandId: newId(),
+          toSessionId: must(answers, 'to'),
+          reason: must(answers, 'reason'),
+        });
+        return { state: 'recorded', seq: state.seq, atMs: context.nowMs };
+      },
+    };
+  };
+}

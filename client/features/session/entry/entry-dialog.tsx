@@ -1,0 +1,100 @@
+import { sendCommand } from '#client/connection/send-command.ts';
+import { useBoard } from '#client/store/board.ts';
+import { Act } from '#client/ui/act.tsx';
+import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
+import { useSend } from '#client/ui/act-form/use-send.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
+import type { SessionState } from '#shared/state.ts';
+import { acceptBaseline } from '../acts/dosing.ts';
+import { entrySource, methodText } from '../readout/set-source.ts';
+import { actorName, contentText, KIND_WORDS } from '../words.ts';
+import classes from './entry.module.css';
+import { correctEntry, moveReading, withdrawEntry } from './entry-acts.ts';
+import { EntryHistory } from './entry-history.tsx';
+
+interface Props {
+  state: SessionState;
+  entryId: string;
+  openAct: OpenAct;
+  onClose: () => void;
+}
+
+/** One entry whole: what it says, from whom, all its versions, and what can be done about it. */
+export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
+  const { summaries } = useBoard();
+  const { sending, send } = useSend();
+  const entry = state.entries[entryId];
+  const content = entry?.versions.at(-1)?.content;
+  if (entry === undefined || content === undefined) return null;
+  const zone = state.timeZone;
+  const method = content.kind === 'reading' ? methodText(content) : '';
+  const others = Object.values(summaries).filter(({ sessionId }) => sessionId !== state.sessionId);
+  const undosed = state.doses.length === 0;
+  /** Another dialog takes the place of this one: two at once would hide whose turn it is. */
+  const turnTo: OpenAct = (build) => {
+    onClose();
+    openAct(build);
+  };
+  return (
+    <Dialog
+      title={`${KIND_WORDS[content.kind]}, ${formatClock(content.takenAtMs, zone)}`}
+      opened
+      onClose={onClose}
+      size="lg"
+    >
+      <div className={classes.entry}>
+        <p className={classes.content}>
+          {entry.withdrawn === null ? contentText(content) : <s>{contentText(content)}</s>}
+        </p>
+        <p>
+          {entrySource(state, entry)}
+          {method !== '' && `, ${method}`}
+          {content.kind === 'reading' && content.quality === 'questionable' && ', signal questionable'} ·
+          recorded {formatClockSeconds(entry.recordedAtMs, zone)} by {actorName(entry.by)}
+        </p>
+        {entry.lateReason !== null && <p>Entered late: {entry.lateReason}</p>}
+        {entry.movedFromSessionId !== null && <p>Moved here from another session.</p>}
+        {entry.reviewed !== null && (
+          <p>
+            Accepted {formatClock(entry.reviewed.atMs, zone)} by {actorName(entry.reviewed.by)}
+          </p>
+        )}
+        {entry.withdrawn !== null && (
+          <p>
+            {entry.withdrawn.movedToSessionId === null ? 'Entered in error' : 'Moved to another session'},{' '}
+            {formatClock(entry.withdrawn.atMs, zone)} by {actorName(entry.withdrawn.by)}:{' '}
+            {entry.withdrawn.reason}
+          </p>
+        )}
+        <EntryHistory entry={entry} timeZone={zone} />
+        {entry.withdrawn === null && (
+          <div className={classes.acts}>
+            {entry.needsReview && entry.reviewed === null && (
+              <Act
+                look="primary"
+                onClick={() =>
+                  void send(() => sendCommand(state.sessionId, { type: 'ReviewEntry', body: { entryId } }))
+                }
+              >
+                Accept: re-checked
+              </Act>
+            )}
+            <Act onClick={() => turnTo(correctEntry(entryId))}>Correct</Act>
+            <Act onClick={() => turnTo(withdrawEntry(entryId))}>Entered in error</Act>
+            {content.kind === 'reading' && (
+              <Act onClick={() => turnTo(moveReading(entryId, others))}>Move to another patient</Act>
+            )}
+            {content.kind === 'reading' && content.vitals.systolicMmHg !== undefined && (
+              <Act look="quiet" onClick={() => turnTo(acceptBaseline(entryId))}>
+                {undosed ? 'Accept as baseline' : 'Accept as late baseline'}
+              </Act>
+            )}
+          </div>
+        )}
+        <SendingNote sending={sending} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { formatClock } from '#client/ui/format.ts';
+import { MINUTE_MS } from '#shared/vocabulary.ts';
+import type { JudgeSet } from '../sets/judged-sets.ts';
+import { cellOf, rowsOf } from '../sets/rows.ts';
+import type { MeasuredSet } from '../sets/sets.ts';
+import { FlowCell } from './flow-cell.tsx';
+import classes from './flowsheet.module.css';
+
+interface Props {
+  sets: readonly MeasuredSet[];
+  judgeSet: JudgeSet;
+  timeZone: string;
+  t0Ms: number | null;
+  selectedAtMs: number | null;
+  onSelect: (takenAtMs: number) => void;
+  onOpen: (entryId: string) => void;
+}
+
+function sinceDose(takenAtMs: number, t0Ms: number): string {
+  const minutes = Math.floor((takenAtMs - t0Ms) / MINUTE_MS);
+  return minutes < 0 ? `−${-minutes}` : `+${minutes}`;
+}
+
+/** The same numbers as a table: measures down, time across, newest at the right and in view. */
+export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onOpen }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const newestAtMs = sets.at(-1)?.takenAtMs ?? null;
+  // A new set at the right edge must be seen without looking for it.
+  useEffect(() => {
+    if (newestAtMs !== null) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, [newestAtMs]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <div className={classes.scroller} ref={scroller} tabIndex={0} role="region" aria-label="Flowsheet">
+      <table className={classes.flow}>
+        <caption className="visually-hidden">Vitals and scores by time, newest at the right</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">Measure</span>
+            </th>
+            {sets.map(({ takenAtMs }) => (
+              <th
+                key={takenAtMs}
+                scope="col"
+                data-selected={takenAtMs === selectedAtMs || undefined}
+                data-newest={takenAtMs === newestAtMs || undefined}
+                onPointerEnter={() => onSelect(takenAtMs)}
+              >
+                {t0Ms !== null && sinceDose(takenAtMs, t0Ms)}
+                <small>{formatClock(takenAtMs, timeZone)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(sets).map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.label} <small>{row.unit}</small>
+              </th>
+              {sets.map((set) => (
+                <FlowCell
+                  key={set.takenAtMs}
+                  row={row}
+                  cell={cellOf(set, row)}
+                  reasons={judgeSet(set).reasons}
+                  beforeDose={t0Ms === null || set.takenAtMs < t0Ms}
+                  onOpen={onOpen}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

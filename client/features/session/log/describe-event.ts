@@ -1,0 +1,129 @@
+import { formatClock } from '#client/ui/format.ts';
+import type { SessionEvent } from '#shared/events.ts';
+import { unreachable } from '#shared/vocabulary.ts';
+import { contentText, KIND_WORDS } from '../words.ts';
+
+export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
+
+export interface LogText {
+  group: LogGroup;
+  text: string;
+}
+
+const STEP_WORDS = {
+  raised: 'raised',
+  confirmed: 'confirmed',
+  worsened: 'worsened',
+  eased: 'eased',
+  cleared: 'cleared',
+  notConfirmed: 'not confirmed',
+  closed: 'closed',
+  withdrawn: 'withdrawn',
+  unlatched: 'no longer critical',
+  replaced: 'replaced',
+  loggedLate: 'logged late',
+  resounded: 'sounded again',
+  secondNurseTold: 'second nurse told',
+  prescriberTold: 'prescriber told',
+  everyoneTold: 'everyone on site told',
+} as const;
+
+const yes = (said: boolean) => (said ? 'yes' : 'no');
+const because = (reason: string | null) => (reason === null ? '' : `: ${reason}`);
+
+/** An event of the record as one line for a person. Every kind has its own; a new kind breaks the build here. */
+export function describeEvent(event: SessionEvent, timeZone: string): LogText {
+  const at = (instant: number) => formatClock(instant, timeZone);
+  const course = (text: string): LogText => ({ group: 'course', text });
+  const entry = (text: string): LogText => ({ group: 'entries', text });
+  const alert = (text: string): LogText => ({ group: 'alerts', text });
+  const readiness = (text: string): LogText => ({ group: 'readiness', text });
+  switch (event.type) {
+    case 'SessionOpened':
+      return course(
+        `Session opened: ${event.body.protocol.name} ${event.body.protocol.version}, ${event.body.plannedMg} mg planned`,
+      );
+    case 'PatientArrived':
+      return course(`Arrived, chair ${event.body.chairId}`);
+    case 'ChairChanged':
+      return course(`Moved to chair ${event.body.chairId}`);
+    case 'NurseAssigned':
+      return course(
+        `${event.body.name} took over, ${event.body.acceptedAlertIds.length} open alerts accepted`,
+      );
+    case 'ChecklistAnswered':
+      return course(
+        `Checklist, ${event.body.item}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
+      );
+    case 'PlanChanged':
+      return course(`Plan changed to ${event.body.plannedMg} mg: ${event.body.reason}`);
+    case 'EntryRecorded':
+      return entry(
+        `${KIND_WORDS[event.body.content.kind]}: ${contentText(event.body.content)}${event.body.lateReason === null ? '' : ` (late: ${event.body.lateReason})`}`,
+      );
+    case 'EntryCorrected':
+      return entry(
+        `${KIND_WORDS[event.body.content.kind]} corrected to ${contentText(event.body.content)}: ${event.body.reason}`,
+      );
+    case 'EntryWithdrawn':
+      return entry(`Entered in error: ${event.body.reason}`);
+    case 'EntryReviewed':
+      return entry('Unusual value accepted after a re-check');
+    case 'EntryMovedAway':
+      return entry(`Reading moved to another session: ${event.body.reason}`);
+    case 'EntryMovedHere':
+      return entry(`Reading moved here: ${contentText(event.body.content)}: ${event.body.reason}`);
+    case 'BaselineAccepted':
+      return entry(`Baseline accepted: ${event.body.reason}`);
+    case 'HoldOverridden':
+      return course(`Hold overridden: ${event.body.reason}`);
+    case 'DosingStopped':
+      return course(`Dosing stopped ${at(event.body.takenAtMs)}: ${event.body.reason}`);
+    case 'AlertRaisedByHand':
+      return alert(`Raised by hand: ${event.body.text}`);
+    case 'AlertAcknowledged':
+      return alert('Alert acknowledged');
+    case 'AlertClosed':
+      return alert(`Alert closed${because(event.body.note)}`);
+    case 'CheckNotDone':
+      return course(`Check ${event.body.checkId} not done: ${event.body.reason}`);
+    case 'CriterionAttested':
+      return readiness(
+        `${event.body.criterion} attested ${event.body.met ? 'met' : 'not met'}${event.body.transport === null ? '' : `, ${event.body.transport.name}`}${because(event.body.note)}`,
+      );
+    case 'CriterionOverridden':
+      return readiness(`${event.body.criterion} overridden: ${event.body.reason}`);
+    case 'ObservationExtended':
+      return course(
+        `Observation extended, review ${at(event.body.reviewAtMs)}, escort informed: ${yes(event.body.escortInformed)}: ${event.body.reason}`,
+      );
+    case 'DeviceBound':
+      return course(`Device ${event.body.name} bound`);
+    case 'DeviceUnbound':
+      return course('Device unbound');
+    case 'SessionSigned':
+      return course(
+        `Signed: ${event.body.criteriaMet} criteria met, ${event.body.overridden.length} overridden, vitals ${at(event.body.finalVitalsAtMs)}`,
+      );
+    case 'SessionCancelled':
+      return course(`Cancelled, not dosed: ${event.body.reason}`);
+    case 'LeftAgainstAdvice':
+      return course(
+        `Left against advice ${at(event.body.leftAtMs)}: ${event.body.reason}. Prescriber told: ${yes(event.body.prescriberTold)}, risks explained: ${yes(event.body.risksExplained)}, form signed: ${yes(event.body.formSigned)}${event.body.missing.length === 0 ? '' : `. Missing: ${event.body.missing.join(', ')}`}`,
+      );
+    case 'PatientTransferred':
+      return course(`Transferred to ${event.body.destination}: ${event.body.reason}`);
+    case 'TransferOutcomeRecorded':
+      return course(`Outcome of the transfer: ${event.body.outcome}`);
+    case 'CallBackDone':
+      return course(`Called back: ${event.body.note}`);
+    case 'Announced':
+      return alert(
+        `${event.body.message}: ${STEP_WORDS[event.body.step]}${event.body.late ? ' (late)' : ''}`,
+      );
+    case 'RulesChanged':
+      return course(`Rules changed from ${event.body.from} to ${event.body.to}`);
+    default:
+      return unreachable(event);
+  }
+}

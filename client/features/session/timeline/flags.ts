@@ -1,0 +1,97 @@
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { severityRank } from '#shared/vocabulary.ts';
+import { actorName, EFFECT_WORDS } from '../words.ts';
+
+/** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
+export interface Flag {
+  atMs: number;
+  kind: 'device' | 'event';
+  text: string;
+  /** The whole of it, for the tooltip and for those who hear the screen. */
+  detail: string;
+}
+
+function alertFlags({ alerts }: Judgement): Flag[] {
+  return [...alerts.open, ...alerts.latched, ...alerts.history].flatMap((alert) => {
+    const flags: Flag[] = [];
+    if (alert.acknowledged !== null && severityRank(alert.peak) >= severityRank('warning')) {
+      flags.push({
+        atMs: alert.acknowledged.atMs,
+        kind: 'event',
+        text: 'Seen',
+        detail: `${alert.message}: seen by ${actorName(alert.acknowledged.by)}`,
+      });
+    }
+    for (const { who, atMs } of alert.told) {
+      if (who === 'prescriber') {
+        flags.push({
+          atMs,
+          kind: 'event',
+          text: 'Prescriber told',
+          detail: `${alert.message}: prescriber told`,
+        });
+      }
+    }
+    if (alert.family === 'DOSE-HOLD' || alert.family === 'HAND') {
+      flags.push({ atMs: alert.raisedAtMs, kind: 'event', text: alert.message, detail: alert.message });
+    }
+    return flags;
+  });
+}
+
+/** Devices, what was given and reported, and the acts that changed the course, in order of time. */
+export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
+  const event = (atMs: number, text: string, detail = text): Flag => ({ atMs, kind: 'event', text, detail });
+  return [
+    ...state.doses.map(
+      ({ takenAtMs, content }, index): Flag => ({
+        atMs: takenAtMs,
+        kind: 'device',
+        text: String(index + 1),
+        detail: `Device ${index + 1}, ${content.deliveredMg} mg, lot ${content.lot}`,
+      }),
+    ),
+    ...state.medicines.map(({ takenAtMs, content }) =>
+      event(takenAtMs, content.name, `${content.name} ${content.amount}, ${content.route}`),
+    ),
+    ...state.symptoms.map(({ takenAtMs, content }) =>
+      event(takenAtMs, EFFECT_WORDS[content.effect], `${EFFECT_WORDS[content.effect]}, ${content.grade}`),
+    ),
+    ...(state.holdOverridden === null
+      ? []
+      : [
+          event(
+            state.holdOverridden.atMs,
+            'Hold overridden',
+            `Hold overridden: ${state.holdOverridden.reason}`,
+          ),
+        ]),
+    ...(state.dosingStopped === null
+      ? []
+      : [
+          event(
+            state.dosingStopped.takenAtMs,
+            'Stopped early',
+            `Dosing stopped: ${state.dosingStopped.reason}`,
+          ),
+        ]),
+    ...(state.extended === null
+      ? []
+      : [event(state.extended.atMs, state.extended.escortInformed ? 'Extended, escort told' : 'Extended')]),
+    ...(state.end === null ? [] : [event(state.end.takenAtMs, 'End')]),
+    ...alertFlags(judgement),
+  ].sort((a, b) => a.atMs - b.atMs);
+}
+
+/** A row for each flag, so that no word covers another: the first row that is free at its place. */
+export function flagRows(placesPercent: readonly number[], widthsPercent: readonly number[]): number[] {
+  const freeFrom: number[] = [];
+  return placesPercent.map((place, index) => {
+    const width = widthsPercent[index] ?? 0;
+    const row = freeFrom.findIndex((free) => free <= place);
+    const placed = row === -1 ? freeFrom.length : row;
+    freeFrom[placed] = place + width;
+    return placed;
+  });
+}

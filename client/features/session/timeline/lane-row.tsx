@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { severityLook } from '#client/ui/severity.ts';
+import { Value } from '#client/ui/value.tsx';
+import type { CheckJudgement, ValueJudgement } from '#shared/judgement.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
+import type { JudgeSet } from '../sets/judged-sets.ts';
+import type { MeasuredSet } from '../sets/sets.ts';
+import { LaneChart } from './lane-chart.tsx';
+import { lanePicture } from './lane-points.ts';
+import { bandsOf, domainOf, type Lane, limitLines, ownLines, spreadLabels } from './lanes.ts';
+import { newestLook } from './newest-look.ts';
+import { placeOf, type Span } from './span.ts';
+import classes from './timeline.module.css';
+
+interface Props {
+  lane: Lane;
+  sets: readonly MeasuredSet[];
+  judgeSet: JudgeSet;
+  checks: readonly CheckJudgement[];
+  protocol: Protocol;
+  ownSystolicMmHg: number | undefined;
+  newest: readonly ValueJudgement[];
+  span: Span;
+  t0Ms: number | null;
+  widthPx: number;
+}
+
+/** A lane with its name on the left and, on the right, the limits' labels and the newest value. */
+export function LaneRow(props: Props) {
+  const { lane, sets, judgeSet, checks, protocol, ownSystolicMmHg, newest, span, t0Ms, widthPx } = props;
+  const picture = useMemo(
+    () =>
+      lanePicture(lane, sets, judgeSet, checks, {
+        silenceMs: protocol.deviceSilence.lowMs,
+        firstDoseAtMs: t0Ms,
+      }),
+    [lane, sets, judgeSet, checks, protocol, t0Ms],
+  );
+  const domain = useMemo(() => domainOf(lane, picture.values), [lane, picture]);
+  const [low, high] = domain;
+  const bands = useMemo(() => bandsOf(lane, protocol.limits, [low, high]), [lane, protocol, low, high]);
+  const lines = useMemo(
+    () =>
+      [
+        ...limitLines(lane, protocol.limits),
+        ...(lane.key === 'pressure' ? ownLines(protocol.limits, ownSystolicMmHg) : []),
+      ].filter(({ at }) => at > low && at < high),
+    [lane, protocol, ownSystolicMmHg, low, high],
+  );
+  const labelTops = spreadLabels(
+    lines.map(({ at }) => lane.heightPx * (1 - (at - low) / (high - low)) - 7),
+    13,
+  );
+  return (
+    <div className={classes.row}>
+      <div className={classes.name}>
+        <b>{lane.label}</b>
+        <small>{lane.unit}</small>
+      </div>
+      <div className={classes.plot} style={{ height: lane.heightPx }}>
+        {widthPx > 0 && (
+          <LaneChart
+            lane={lane}
+            picture={picture}
+            lines={lines}
+            bands={bands}
+            domain={domain}
+            span={span}
+            t0Ms={t0Ms}
+            widthPx={widthPx}
+          />
+        )}
+        {picture.gaps.map(({ fromMs, toMs, why }) => (
+          <span
+            key={fromMs}
+            className={classes.gap}
+            style={{
+              left: `${placeOf(fromMs, span)}%`,
+              width: `${placeOf(toMs, span) - placeOf(fromMs, span)}%`,
+            }}
+          >
+            {why}
+          </span>
+        ))}
+      </div>
+      <div className={classes.side}>
+        {t0Ms !== null &&
+          lines.map(({ at, label, severity }, index) => (
+            <small
+              key={`${at}-${severity}`}
+              style={{ top: labelTops[index] }}
+              data-severity={severity === 'own' ? undefined : severityLook(severity).key}
+            >
+              {label}
+            </small>
+          ))}
+        <b className={classes.newest}>
+          <Value {...newestLook(newest)} />
+        </b>
+      </div>
+    </div>
+  );
+}

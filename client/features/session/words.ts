@@ -1,0 +1,107 @@
+import { VITALS } from '#shared/clinical/vitals.ts';
+import type { Effect, EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
+import { type Actor, type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
+import { NOT_OBTAINED_WORDS, SCREEN_WORDS } from './sets/rows.ts';
+
+export const STAGE_WORDS: Record<Stage, string> = {
+  scheduled: 'Expected',
+  arrived: 'Arrived',
+  preDose: 'Before the dose',
+  hold: 'Hold',
+  dosing: 'Dosing',
+  observing: 'Observing',
+  extended: 'Extended',
+  readyForReview: 'Criteria met, awaiting clinician',
+  discharged: 'Signed out',
+  cancelledNotDosed: 'Cancelled, not dosed',
+  leftAgainstAdvice: 'Left against advice',
+  transferred: 'Transferred',
+};
+
+export const EFFECT_WORDS: Record<Effect, string> = {
+  chestPain: 'Chest pain',
+  breathlessness: 'Breathlessness',
+  severeHeadache: 'Sudden severe headache',
+  visualDisturbance: 'Visual disturbance',
+  seizure: 'Seizure',
+  reducedConsciousness: 'Reduced consciousness',
+  focalDeficit: 'Weakness, numbness or speech on one side',
+  vomiting: 'Vomiting',
+  nausea: 'Nausea',
+  dizziness: 'Dizziness',
+  vertigo: 'Vertigo',
+  headache: 'Headache',
+  anxiety: 'Anxiety',
+  numbness: 'Numbness',
+  blurredVision: 'Blurred vision',
+  badTaste: 'Bad taste',
+  fatigue: 'Fatigue',
+  other: 'Other',
+};
+
+export const GRADE_WORDS: Record<SymptomContent['grade'], string> = {
+  mild: 'Mild',
+  moderate: 'Moderate',
+  severe: 'Severe',
+};
+
+export const PURPOSE_WORDS: Record<MedicineContent['purpose'], string> = {
+  antihypertensive: 'Blood pressure',
+  antiemetic: 'Nausea',
+  rescue: 'Rescue',
+  other: 'Other',
+};
+
+export const SCALE_WORDS: Record<Scale, string> = {
+  dissociation: 'Dissociation 0–10',
+  cadss: 'CADSS total',
+  cadss6: 'CADSS-6 total',
+  moaas: 'Sedation (MOAA/S)',
+  nausea: 'Nausea 0–10',
+  suicideScreen: 'Suicide screen',
+};
+
+export function actorName(by: Actor): string {
+  return by.kind === 'system' ? 'Afterdose' : by.name;
+}
+
+/** An entry in one line, values with units. */
+export function contentText(content: EntryContent): string {
+  switch (content.kind) {
+    case 'reading': {
+      const values = VITAL_KEYS.flatMap((key) => {
+        const value = content.vitals[key];
+        return value === undefined ? [] : [`${VITALS[key].name} ${value} ${VITALS[key].unit}`];
+      });
+      const failed = content.failed.map(
+        ({ vital, reason }) =>
+          `${vital === 'bloodPressure' ? 'Blood pressure' : VITALS[vital].name} attempted, failed: ${reason}`,
+      );
+      return [...values, ...failed].join(', ');
+    }
+    case 'score': {
+      const scale = SCALE_WORDS[content.scale];
+      if (content.value === null)
+        return `${scale}: ${NOT_OBTAINED_WORDS[content.notObtained ?? 'couldNotMeasure']}`;
+      const value = content.scale === 'suicideScreen' ? SCREEN_WORDS[content.value] : undefined;
+      return `${scale} ${value ?? content.value}`;
+    }
+    case 'dose':
+      return `${content.deliveredMg} mg, lot ${content.lot}${content.remark === null ? '' : `, ${content.remark}`}`;
+    case 'medicine':
+      return `${content.name} ${content.amount}, ${content.route} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
+    case 'symptom':
+      return `${EFFECT_WORDS[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${content.action}`}`;
+    case 'note':
+      return content.text;
+  }
+}
+
+export const KIND_WORDS: Record<EntryContent['kind'], string> = {
+  reading: 'Vitals',
+  score: 'Score',
+  dose: 'Device',
+  medicine: 'Medicine',
+  symptom: 'Symptom',
+  note: 'Note',
+};

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { newId } from '#client/connection/ids.ts';
+import { sendCommand } from '#client/connection/send-command.ts';
+import { serverNow } from '#client/store/now.ts';
+import { Act } from '#client/ui/act.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { ActField } from './act-field.tsx';
+import classes from './act-form.module.css';
+import { type ActForm, firstFault, isAsked } from './act-form.ts';
+import { useFormDraft } from './form-draft.ts';
+import { SendingNote } from './sending-note.tsx';
+import { useSend } from './use-send.ts';
+
+interface Props {
+  sessionId: string;
+  timeZone: string;
+  /** Who it is about, always in view: two identifiers and the chair. */
+  about: string;
+  form: ActForm;
+  onClose: () => void;
+}
+
+/**
+ * The one dialog of all acts. Closing it keeps what was typed; only a recorded act clears it. A refused act stays open
+ * with the refusal's sentence. One that was kept for later closes by hand, its draft gone to the outbox.
+ */
+export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) {
+  const [entryId] = useState(newId);
+  const { answers, answer, clear } = useFormDraft(sessionId, form);
+  const { sending, send } = useSend();
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function submit() {
+    const wrong = firstFault(form, answers);
+    setFault(wrong?.sentence ?? null);
+    if (wrong !== null) return;
+    const asked = Object.fromEntries(
+      form.fields.filter((field) => isAsked(field, answers)).map(({ name }) => [name, answers[name] ?? '']),
+    );
+    const context = { entryId, nowMs: serverNow(), timeZone };
+    const recorded = await send(() =>
+      'send' in form ? form.send(asked, context) : sendCommand(sessionId, form.command(asked, context)),
+    );
+    if (!recorded) return;
+    clear();
+    onClose();
+  }
+
+  const kept = sending.state === 'kept';
+  /** A kept act lives in the outbox from here on; anything else keeps its draft. */
+  function leave() {
+    if (kept) clear();
+    onClose();
+  }
+
+  return (
+    <Dialog title={form.title} opened onClose={leave}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className={classes.about}>{about}</p>
+        {form.lines?.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {form.fields
+          .filter((field) => isAsked(field, answers))
+          .map((field) => (
+            <ActField
+              key={field.name}
+              field={field}
+              value={answers[field.name] ?? ''}
+              onChange={(text) => answer(field.name, text)}
+            />
+          ))}
+        {fault !== null && (
+          <p className={classes.refused} role="alert">
+            {fault}
+          </p>
+        )}
+        <SendingNote sending={sending} />
+        <div className={classes.acts}>
+          <Act onClick={leave}>{kept ? 'Close' : 'Not now'}</Act>
+          {!kept && (
+            <Act look="primary" type="submit" blockedBy={sending.state === 'sending' ? 'Sending' : null}>
+              {form.act}
+            </Act>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

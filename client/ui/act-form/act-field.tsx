@@ -1,0 +1,95 @@
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import classes from './act-form.module.css';
+import type { Field } from './act-form.ts';
+
+interface Props {
+  field: Field;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** One question drawn as the control that suits it. Every one has a visible label and a target of 44 px or more. */
+export function ActField({ field, value, onChange }: Props) {
+  const common = {
+    label: field.label,
+    description: field.hint,
+    required: field.required ?? false,
+    name: field.name,
+    value,
+  };
+  switch (field.kind) {
+    case 'area':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          maxRows={6}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'select':
+      return (
+        <NativeSelect
+          {...common}
+          data={[...field.options]}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'choice':
+      return (
+        <Radio.Group
+          label={field.label}
+          description={field.hint}
+          required={field.required ?? false}
+          name={field.name}
+          value={value}
+          onChange={onChange}
+        >
+          <div className={classes.choices}>
+            {field.options.map((option) => (
+              <Radio
+                key={option.value}
+                value={option.value}
+                label={option.label}
+                classNames={{
+                  root: classes.choice,
+                  body: classes.choiceBody,
+                  labelWrapper: classes.choiceLabel,
+                }}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      );
+    case 'check':
+      return (
+        <Checkbox
+          name={field.name}
+          label={field.label}
+          description={field.hint}
+          checked={value === 'yes'}
+          onChange={(event) => onChange(event.target.checked ? 'yes' : 'no')}
+          classNames={{ root: classes.choice, body: classes.choiceBody, labelWrapper: classes.choiceLabel }}
+        />
+      );
+    case 'time':
+      return (
+        <TextInput {...common} type="time" step={60} onChange={(event) => onChange(event.target.value)} />
+      );
+    case 'number':
+      return (
+        <TextInput
+          {...common}
+          inputMode="decimal"
+          rightSection={<span className={classes.quiet}>{field.unit}</span>}
+          rightSectionWidth={72}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'phone':
+      return <TextInput {...common} type="tel" onChange={(event) => onChange(event.target.value)} />;
+    case 'text':
+      return <TextInput {...common} onChange={(event) => onChange(event.target.value)} />;
+  }
+}

@@ -1,0 +1,98 @@
+import type { SendOutcome } from '#client/connection/send-command.ts';
+import type { SessionCommand } from '#shared/commands.ts';
+
+/** One question of a dialog. Answers are text, kept as typed; the command is built from them on submit. */
+export type Field = FieldBase &
+  (
+    | { kind: 'text' | 'area' | 'phone' }
+    | { kind: 'number'; unit: string }
+    /** Empty means: at the moment it is sent. */
+    | { kind: 'time' }
+    | { kind: 'choice' | 'select'; options: readonly Option[] }
+    /** Answered 'yes' when ticked. */
+    | { kind: 'check' }
+  );
+
+interface FieldBase {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  /** What stands there before anyone has typed. */
+  initial?: string;
+  /** Asked only when another answer has this value. */
+  when?: { name: string; is: string };
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** What a dialog hands to the command: fresh ids made once per opening (a repeat is recognised), and the time. */
+export interface ActContext {
+  entryId: string;
+  nowMs: number;
+  timeZone: string;
+}
+
+interface ActFormBase {
+  /** Names the draft: a half-typed dialog is found again under it. */
+  key: string;
+  title: string;
+  /** Facts the person should see before acting, one line each. */
+  lines?: readonly string[];
+  fields: readonly Field[];
+  /** The word on the button. */
+  act: string;
+}
+
+export type ActForm =
+  | (ActFormBase & { command: (answers: Answers, context: ActContext) => SessionCommand })
+  | (ActFormBase & { send: (answers: Answers, context: ActContext) => Promise<SendOutcome> });
+
+/** The trimmed answer, or null when it is empty or was not asked. */
+export function given(answers: Answers, name: string): string | null {
+  const text = answers[name]?.trim() ?? '';
+  return text === '' ? null : text;
+}
+
+/** The answer as a number; NaN when it is none, which no schema lets through. */
+export function givenNumber(answers: Answers, name: string): number {
+  const text = given(answers, name);
+  return text === null ? Number.NaN : Number(text.replace(',', '.'));
+}
+
+/** A required answer; empty text is refused by the schema with the field's name. */
+export function must(answers: Answers, name: string): string {
+  return given(answers, name) ?? '';
+}
+
+/** Whether a box is ticked, or a yes-or-no choice answered yes. */
+export function ticked(answers: Answers, name: string): boolean {
+  return answers[name] === 'yes';
+}
+
+export function isAsked(field: Field, answers: Answers): boolean {
+  return field.when === undefined || answers[field.when.name] === field.when.is;
+}
+
+/** The first thing missing or unreadable, as a sentence; null when the form may be sent. */
+export function firstFault(form: ActForm, answers: Answers): { name: string; sentence: string } | null {
+  for (const field of form.fields) {
+    if (!isAsked(field, answers)) continue;
+    const text = given(answers, field.name);
+    if (field.required === true && text === null) {
+      return { name: field.name, sentence: `${field.label}: not filled in yet.` };
+    }
+    if (field.kind === 'number' && text !== null && Number.isNaN(givenNumber(answers, field.name))) {
+      return { name: field.name, sentence: `${field.label}: “${text}” is not a number.` };
+    }
+    if (field.kind === 'time' && text !== null && !/^\d{2}:\d{2}(:\d{2})?$/.test(text)) {
+      return { name: field.name, sentence: `${field.label}: “${text}” is not a time of day.` };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import { useDraft } from '#client/store/drafts.ts';
+import type { ActForm, Answers } from './act-form.ts';
+
+function parse(text: string): Record<string, string> {
+  if (text === '') return {};
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null) return {};
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => typeof value === 'string'));
+}
+
+/** The answers of a dialog over what stood there at first; kept as a draft until it is recorded. */
+export function useFormDraft(
+  sessionId: string,
+  form: ActForm,
+): { answers: Answers; answer: (name: string, text: string) => void; clear: () => void } {
+  const [text, setText, clear] = useDraft(`${sessionId}:${form.key}`);
+  const typed = parse(text);
+  const initial = Object.fromEntries(form.fields.map(({ name, initial: start }) => [name, start ?? '']));
+  return {
+    answers: { ...initial, ...typed },
+    answer: (name, value) => setText(JSON.stringify({ ...typed, [name]: value })),
+    clear,
+  };
+}
