@@ -27,6 +27,8 @@ export interface ServerSettings {
 /** Starts the built server and waits until it says that it is ready. Rejects when it ends before. */
 export async function startServer(settings: ServerSettings): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(settings.programs, 'main.js')], {
+    // The server finds the built screens from the root of the house.
+    cwd: join(settings.programs, '../..'),
     env: { ...environment(), ...settings.environment, AFTERDOSE_PORT: String(settings.port) },
     stdio: ['ignore', settings.output, 'inherit'],
   });
@@ -69,6 +71,7 @@ export async function runCli(
   settings: Record<string, string>,
 ): Promise<string> {
   const child = spawn(process.execPath, [join(programs, 'cli.js'), ...args], {
+    cwd: join(programs, '../..'),
     env: { ...environment(), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

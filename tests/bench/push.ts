@@ -59,7 +59,7 @@ async function toScreen(clinic: TestClinic, beds: readonly Bed[]): Promise<Figur
   const browser = await launchChromium();
   const station = await openStation(browser, clinic.base);
   await signInAt(station, SAM);
-  await station.page.getByText('Chair 1', { exact: false }).first().waitFor();
+  await station.page.getByRole('article').first().waitFor();
   const samples = await samplesOf(beds, POSTS, async (bed, heartRate) => {
     const shownAtMs = await station.page.evaluate(waitForNumber, {
       sessionId: bed.sessionId,
@@ -74,8 +74,10 @@ async function toScreen(clinic: TestClinic, beds: readonly Bed[]): Promise<Figur
 /** Runs in the page: the wall-clock instant at which the session's tile holds `text` as a number of its own. */
 function waitForNumber({ sessionId, text }: { sessionId: string; text: string }): Promise<number> {
   const shown = () =>
-    [...document.querySelectorAll(`a[href$="${sessionId}"]`)].some((tile) =>
-      [...tile.querySelectorAll('*')].some((part) => part.children.length === 0 && part.textContent === text),
+    [...document.querySelectorAll(`article a[href$="${sessionId}"]`)].some((link) =>
+      [...(link.closest('article')?.querySelectorAll('*') ?? [])].some(
+        (part) => part.children.length === 0 && part.textContent === text,
+      ),
     );
   const now = () => performance.timeOrigin + performance.now();
   return new Promise((resolve) => {
