@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,9 @@ export interface PostgresServer {
 /** A real PostgreSQL of our own on a free port, in a temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'afterdose-postgres-'));
+  // PostgreSQL refuses to run as root: then it runs as a user of its own, who must be able to pass through here.
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -20,8 +23,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     user: 'afterdose',
     password: 'afterdose',
     persistent: false,
-    // PostgreSQL refuses to run as root: as root it gets a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: asRoot,
     onLog: () => undefined,
   });
   await server.initialise();
