@@ -1,0 +1,132 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+import type { Refusal, RefusalCode } from '#shared/commands.ts';
+import type { Problem } from '#shared/wire/api.ts';
+
+/** zod/mini brings no words of its own; every sentence about a bad field comes from here on. */
+z.config(z.locales.en());
+
+const PROBLEM_TYPE = 'urn:afterdose:problem:';
+
+export type ProblemKind =
+  | RefusalCode
+  | 'not-signed-in'
+  | 'wrong-sign-in'
+  | 'bad-token'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'unsupported-media-type'
+  | 'too-large'
+  | 'other-origin'
+  | 'same-name'
+  | 'not-recorded'
+  | 'too-many-attempts'
+  | 'internal';
+
+/** RFC 9457 details. `type` is stable; `detail` is for a person; `pointer` names the field where there is one. */
+export function problem(kind: ProblemKind, status: number, detail: string, pointer?: string): Problem {
+  const body = { type: `${PROBLEM_TYPE}${kebab(kind)}`, title: title(kind), status, detail };
+  return pointer === undefined ? body : { ...body, pointer };
+}
+
+/** A problem on its way out of a handler. Thrown only inside the HTTP room; everywhere else refusals are values. */
+export class ProblemReply extends Error {
+  readonly problem: Problem;
+  constructor(details: Problem) {
+    super(details.detail);
+    this.problem = details;
+  }
+}
+
+const STATUS_OF: Partial<Record<RefusalCode, number>> = {
+  malformed: 400,
+  unknownSession: 404,
+  unknownEntry: 404,
+  unknownAlert: 404,
+  unknownCheck: 404,
+  notAllowed: 403,
+  impossibleValue: 422,
+  recheckNeeded: 422,
+  timeInFuture: 422,
+  timeTooEarly: 422,
+  lateReasonNeeded: 422,
+  emptySet: 422,
+  noteNeeded: 422,
+  transportNeeded: 422,
+  planNotOffered: 422,
+};
+
+/** The one place that turns a refusal into an HTTP status: 409 unless the request itself was at fault. */
+export function refusalProblem(refused: Refusal): Problem {
+  return problem(
+    refused.code,
+    STATUS_OF[refused.code] ?? 409,
+    refused.sentence,
+    refused.pointer ?? undefined,
+  );
+}
+
+export function sendProblem(reply: FastifyReply, details: Problem, extensions: object = {}): FastifyReply {
+  return reply
+    .code(details.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ ...details, ...extensions });
+}
+
+/** Every error of a request ends here; what is not the caller's doing says nothing internal. */
+export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof ProblemReply) return sendProblem(reply, error.problem);
+  if (hasZodFastifySchemaValidationErrors(error))
+    return sendProblem(reply, validationProblem(error.validation));
+  const status = error.statusCode ?? 500;
+  if (status === 413) return sendProblem(reply, problem('too-large', 413, 'The body is larger than 1 MiB.'));
+  if (status === 415)
+    return sendProblem(reply, problem('unsupported-media-type', 415, 'Send application/json.'));
+  if (status < 500)
+    return sendProblem(reply, problem('malformed', 400, 'The request could not be read as JSON.'));
+  request.log.error({ err: error }, 'a handler failed');
+  return sendProblem(
+    reply,
+    problem('internal', 500, 'Something failed in the server. Nothing was recorded.'),
+  );
+}
+
+interface FieldIssue {
+  instancePath: string;
+  message?: string | undefined;
+}
+
+function validationProblem(issues: readonly FieldIssue[]): Problem {
+  const first = issues[0];
+  const pointer = first?.instancePath ?? '';
+  const where = pointer === '' || pointer === '/' ? 'The body' : pointer;
+  return problem(
+    'malformed',
+    400,
+    `${where}: ${first?.message ?? 'does not fit'}.`,
+    pointer === '/' ? '' : pointer,
+  );
+}
+
+/** A zod error as a sentence and a JSON pointer to the first field at fault. */
+export function fieldAtFault(error: z.core.$ZodError): { pointer: string; why: string } {
+  const issue = error.issues[0];
+  const path = issue?.path ?? [];
+  const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const parts = unknownKey === undefined ? path : [...path, unknownKey];
+  const pointer = parts
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+  return { pointer, why: issue?.message ?? 'does not fit' };
+}
+
+function kebab(kind: string): string {
+  return kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function title(kind: string): string {
+  const words = kebab(kind).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

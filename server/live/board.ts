@@ -1,0 +1,119 @@
+import { judge } from '#shared/clinical/judge.ts';
+import { type BoardSummary, summarize } from '#shared/summary.ts';
+import type { House } from '../house.ts';
+import { isSimilarName } from '../patients/similar-names.ts';
+import { isSameDayOrBefore } from '../sessions/days.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
+import { gatheringMs } from './window.ts';
+
+export interface BoardFrame {
+  changed: BoardSummary[];
+  gone: string[];
+}
+
+export interface Board {
+  /** Everything on the board as of now. */
+  summaries(): BoardSummary[];
+  /** A session changed; `urgent` changes (alerts) are sent at once. */
+  change(live: LiveSession, urgent: boolean): void;
+  /** Sends every session again: clinical time was moved, or a new day began. */
+  changeAll(lives: readonly LiveSession[]): void;
+  stop(): void;
+}
+
+/**
+ * What boards show, newest per session. `send` puts one frame to every board and says how many there are.
+ */
+export function makeBoard(house: House, send: (frame: BoardFrame) => number): Board {
+  const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
+  const dirty = new Map<string, LiveSession>();
+  const sentAtMs: { atMs: number; frames: number }[] = [];
+  let stations = 0;
+  let timer: NodeJS.Timeout | null = null;
+  let immediate: NodeJS.Immediate | null = null;
+
+  function change(live: LiveSession, urgent: boolean): void {
+    dirty.set(live.sessionId, live);
+    const waitMs = urgent ? 0 : remainingMs();
+    if (waitMs === 0) immediate ??= setImmediate(flush);
+    else timer ??= setTimeout(flush, waitMs);
+  }
+
+  function remainingMs(): number {
+    const nowMs = performance.now();
+    while (sentAtMs[0] !== undefined && sentAtMs[0].atMs < nowMs - 1000) sentAtMs.shift();
+    const frames = sentAtMs.reduce((sum, sent) => sum + sent.frames, 0);
+    const sinceMs = nowMs - (sentAtMs.at(-1)?.atMs ?? 0);
+    return Math.max(0, gatheringMs(stations, frames) - sinceMs);
+  }
+
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    immediate = null;
+    const nowMs = house.stamp();
+    const frame: BoardFrame = { changed: [], gone: [] };
+    for (const live of dirty.values()) place(live, nowMs, frame);
+    for (const id of renamed())
+      if (!dirty.has(id)) dirty.set(id, (shown.get(id) as { live: LiveSession }).live);
+    frame.changed = [...dirty.keys()].flatMap((id) => summaryOf(id, nowMs) ?? []);
+    dirty.clear();
+    if (frame.changed.length === 0 && frame.gone.length === 0) return;
+    stations = send(frame);
+    sentAtMs.push({ atMs: performance.now(), frames: stations });
+  }
+
+  function place(live: LiveSession, nowMs: number, frame: BoardFrame): void {
+    if (isOnBoard(live, nowMs))
+      shown.set(live.sessionId, { live, sameName: shown.get(live.sessionId)?.sameName ?? false });
+    else if (shown.delete(live.sessionId)) frame.gone.push(live.sessionId);
+  }
+
+  /** Sessions whose same-name mark changed because someone came or went. */
+  function renamed(): string[] {
+    const all = [...shown];
+    return all.flatMap(([id, entry]) => {
+      const sameName = all.some(([other, { live }]) => other !== id && namesake(live, entry.live));
+      if (sameName === entry.sameName) return [];
+      entry.sameName = sameName;
+      return [id];
+    });
+  }
+
+  function summaryOf(sessionId: string, nowMs: number): BoardSummary | null {
+    const entry = shown.get(sessionId);
+    return entry === undefined ? null : { ...summarize(entry.live.settled, nowMs), sameName: entry.sameName };
+  }
+
+  function summaries(): BoardSummary[] {
+    const nowMs = house.stamp();
+    return [...shown.keys()].flatMap((id) => summaryOf(id, nowMs) ?? []);
+  }
+
+  function changeAll(lives: readonly LiveSession[]): void {
+    for (const live of lives) change(live, false);
+    if (dirty.size > 0) flush();
+  }
+
+  function stop(): void {
+    if (timer !== null) clearTimeout(timer);
+    if (immediate !== null) clearImmediate(immediate);
+  }
+
+  return { summaries, change, changeAll, stop };
+}
+
+/** Open and due today, or ended with something left to do: an outcome to record, a patient to call. */
+function isOnBoard({ settled }: LiveSession, nowMs: number): boolean {
+  if (settled.end === null)
+    return settled.arrivedAtMs !== null || isSameDayOrBefore(settled.plannedAtMs, nowMs, settled.timeZone);
+  if (settled.end.kind === 'transferred' && settled.transferOutcome === null) return true;
+  return judge(settled, nowMs).callBacks.some((callBack) => callBack.done === null);
+}
+
+function namesake(a: LiveSession, b: LiveSession): boolean {
+  return (
+    a.settled.patientId !== b.settled.patientId &&
+    isSimilarName(a.settled.identity.name, b.settled.identity.name)
+  );
+}

@@ -1,0 +1,51 @@
+import { refusal } from '#shared/commands.ts';
+import type { Recorded } from '#shared/events.ts';
+import type { FollowAnswer } from '#shared/wire/messages.ts';
+import type { House } from '../house.ts';
+import type { SessionDesk } from '../sessions/desk.ts';
+import type { StaffSocket } from './sockets.ts';
+
+/** Further behind than this a screen gets the folded session instead of its events. */
+const MOST_MISSED_EVENTS = 2000;
+
+const UNKNOWN: FollowAnswer = {
+  ok: false,
+  problem: refusal('unknownSession', 'There is no such session.'),
+};
+
+export function sessionRoom(sessionId: string): string {
+  return `session:${sessionId}`;
+}
+
+/**
+ * Answers with the missed events of a session and puts the socket in its room. The check that nothing was recorded
+ * meanwhile, the joining and the answer happen in one tick, so there is neither gap nor overlap.
+ */
+export async function followSession(
+  house: House,
+  desk: SessionDesk,
+  socket: StaffSocket,
+  sessionId: string,
+  afterSeq: number,
+  give: (answer: FollowAnswer) => void,
+): Promise<void> {
+  const events: Recorded[] = [];
+  for (;;) {
+    const live = await desk.find(sessionId);
+    if (live === null) return give(UNKNOWN);
+    const position = events.at(-1)?.seq ?? afterSeq;
+    const { settled } = live;
+    const tooFar = position > settled.seq || settled.seq - position > MOST_MISSED_EVENTS;
+    if (tooFar || position === settled.seq) {
+      void socket.join(sessionRoom(sessionId));
+      return give({
+        ok: true,
+        what: 'session',
+        snapshot: tooFar ? settled : null,
+        events: tooFar ? [] : events,
+        seq: settled.seq,
+      });
+    }
+    events.push(...((await house.log.read(house.clinicId, sessionId, position)) as Recorded[]));
+  }
+}

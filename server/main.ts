@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { environment, parseConfig } from './config.ts';
+import { makeLogger } from './http/logging.ts';
+import { startServer } from './start-server.ts';
+
+const parsed = parseConfig(environment());
+if (!parsed.ok) {
+  console.error('Afterdose cannot start with these settings:');
+  for (const problem of parsed.problems) console.error(`  ${problem}`);
+  process.exit(1);
+}
+
+const logger = makeLogger(parsed.config.logLevel);
+
+try {
+  const server = await startServer(parsed.config, resolve('.build/client'), logger);
+  console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.url}`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  // Before anyone has signed in there is no patient data in a start-up error: its sentence is for the operator.
+  console.error(`Afterdose could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import { foundClinic } from './clinic/clinic.ts';
+import { type ClinicalClock, controlledClock, runningClock } from './clock.ts';
+import { openClockFolder } from './clock-folder.ts';
+import type { Config } from './config.ts';
+import { type ElapsedTime, elapsedTime, systemTime, type TimeSources } from './elapsed.ts';
+import { type House, recordedTime } from './house.ts';
+import type { Log, LogOptions } from './log/open-log.ts';
+import { openLog } from './log/open-log.ts';
+import { createAccessTrail } from './people/access-trail.ts';
+
+/** What tests replace: time and ids, and faults planted in the storage. */
+export interface Surroundings {
+  time?: TimeSources;
+  newId?: () => string;
+  plugins?: LogOptions['plugins'];
+}
+
+export interface OpenHouse {
+  house: House;
+  log: Log;
+  /** Real time as this process measures it; watched for a wall clock that somebody sets. */
+  elapsed: ElapsedTime;
+  close(): Promise<void>;
+}
+
+/** Opens log and clock of the data folder and founds the clinic on the first start. Throws with a sentence when it cannot. */
+export async function openHouse(
+  config: Config,
+  logger: FastifyBaseLogger,
+  surroundings: Surroundings = {},
+): Promise<OpenHouse> {
+  const time = surroundings.time ?? systemTime;
+  const log = await openLog({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    onListenerError: (error) => logger.error({ err: error }, 'publishing an append failed'),
+    ...(surroundings.plugins ? { plugins: surroundings.plugins } : {}),
+  });
+  try {
+    await createAccessTrail(log.db);
+    const lastRecordedAtMs = await log.lastRecordedAtMs();
+    const elapsed = elapsedTime(time);
+    const clock = clinicalClock(config, lastRecordedAtMs, elapsed);
+    const base = {
+      log,
+      db: log.db,
+      clock,
+      stamp: recordedTime(clock, lastRecordedAtMs),
+      processNow: time.wallMs,
+      newId: surroundings.newId ?? randomUUID,
+      logger,
+    };
+    const clinicId = await foundClinic(base, config);
+    const close = async () => {
+      clock.stop();
+      await log.close();
+    };
+    return { house: { ...base, clinicId }, log, elapsed, close };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+function clinicalClock(config: Config, lastRecordedAtMs: number, elapsed: ElapsedTime): ClinicalClock {
+  const folder = openClockFolder(config.dataFolder, config.clock, lastRecordedAtMs);
+  switch (config.clock.kind) {
+    case 'real':
+      return runningClock('real', elapsed.originAtMs, 1, elapsed.elapsedMs);
+    case 'scaled': {
+      const originAtMs = folder.startAtMs ?? elapsed.originAtMs();
+      return runningClock('scaled', () => originAtMs, config.clock.rate, elapsed.elapsedMs);
+    }
+    case 'controlled':
+      return controlledClock(folder.startAtMs ?? elapsed.originAtMs(), folder.keep);
+  }
+}

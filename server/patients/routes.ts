@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#shared/entries.ts';
+import {
+  correctPatientBodySchema,
+  type PatientRecord,
+  registerPatientBodySchema,
+  searchPatientsBodySchema,
+} from '#shared/wire/api.ts';
+import type { House } from '../house.ts';
+import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
+import type { Routes } from '../http/routes.ts';
+import { noteView } from '../people/access-trail.ts';
+import { allowed } from '../people/staff-request.ts';
+import { findPatient, namesakes, patientRecord, recordIdentity, searchPatients } from './registry.ts';
+
+const TAGS = ['patients'];
+const params = z.strictObject({ patientId: idSchema });
+
+/** Registering and finding patients. Names travel in bodies, never in addresses. */
+export function patientRoutes(app: Routes, house: House): void {
+  app.post(
+    '/api/v1/patients',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Register a patient; 409 lists others of a similar name',
+        body: registerPatientBodySchema,
+      },
+    },
+    async (request, reply) => {
+      const { actor } = allowed(request, 'registerPatient');
+      const { patientId, commandId, identity, differentPersonConfirmed } = request.body;
+      if ((await house.log.findCommand(house.clinicId, commandId)) !== null)
+        return recordOf(house, patientId);
+      const candidates = differentPersonConfirmed ? [] : await namesakes(house, patientId, identity);
+      if (candidates.length > 0)
+        return sendProblem(
+          reply,
+          problem(
+            'same-name',
+            409,
+            'Someone of this or a similar name is registered. Check that it is another person.',
+          ),
+          { candidates },
+        );
+      if ((await findPatient(house, patientId)) !== null)
+        throw new ProblemReply(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
+      await recordIdentity(house, actor, patientId, commandId, {
+        type: 'PatientRegistered',
+        body: { identity },
+      });
+      return recordOf(house, patientId);
+    },
+  );
+
+  app.get(
+    '/api/v1/patients/:patientId',
+    { schema: { tags: TAGS, summary: 'One patient', params } },
+    async (request) => {
+      const { actor } = allowed(request, 'seePatients');
+      const record = await recordOf(house, request.params.patientId);
+      await noteView(house, actor.staffId, 'patient', record.patientId);
+      return record;
+    },
+  );
+
+  app.post(
+    '/api/v1/patients/search',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Find by part of a name, record number or birth date',
+        body: searchPatientsBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor } = allowed(request, 'seePatients');
+      const patients = await searchPatients(house, request.body.text);
+      for (const { patientId } of patients) await noteView(house, actor.staffId, 'patientSearch', patientId);
+      return { patients };
+    },
+  );
+
+  app.post(
+    '/api/v1/patients/:patientId/correct',
+    {
+      schema: {
+        tags: TAGS,
+        summary: "Correct a patient's identity, with the reason",
+        params,
+        body: correctPatientBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor } = allowed(request, 'correctPatient');
+      const { patientId } = request.params;
+      const { commandId, identity, reason } = request.body;
+      await recordOf(house, patientId);
+      await recordIdentity(house, actor, patientId, commandId, {
+        type: 'PatientCorrected',
+        body: { identity, reason },
+      });
+      return recordOf(house, patientId);
+    },
+  );
+}
+
+async function recordOf(house: House, patientId: string): Promise<PatientRecord> {
+  const record = await patientRecord(house, patientId);
+  if (record === null) throw new ProblemReply(problem('not-found', 404, 'There is no such patient.'));
+  return record;
+}

@@ -1,0 +1,38 @@
+import { judge, nextChangeAt } from '#shared/clinical/judge.ts';
+import type { SessionState } from '#shared/state.ts';
+
+/** What `GET /api/v1/sessions/:id` answers: who, by which protocol, the standing facts, and the judgement as of now. */
+export function sessionView(state: SessionState, nowMs: number) {
+  const { protocol } = state;
+  return {
+    sessionId: state.sessionId,
+    seq: state.seq,
+    nowMs,
+    nextChangeAtMs: nextChangeAt(state, nowMs),
+    patientId: state.patientId,
+    identity: state.identity,
+    protocol: {
+      protocolId: protocol.protocolId,
+      name: protocol.name,
+      version: protocol.version,
+      hash: state.protocolHash,
+      approvedBy: protocol.approvedBy,
+    },
+    timeZone: state.timeZone,
+    plannedAtMs: state.plannedAtMs,
+    openedAtMs: state.openedAtMs,
+    arrivedAtMs: state.arrivedAtMs,
+    chairId: state.chairId,
+    nurse: state.nurse,
+    checklist: state.checklist,
+    doses: state.doses,
+    scores: state.scores,
+    medicines: state.medicines,
+    symptoms: state.symptoms,
+    notes: state.notes,
+    bindings: state.bindings,
+    end: state.end,
+    transferOutcome: state.transferOutcome,
+    judgement: judge(state, nowMs),
+  };
+}

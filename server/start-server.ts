@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { keepCheckpoints } from './checkpoints.ts';
+import { noteClockStep } from './clinic/clinic.ts';
+import type { Config } from './config.ts';
+import type { House } from './house.ts';
+import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
+
+export interface RunningServer {
+  url: string;
+  house: House;
+  app: FastifyInstance;
+  /** Lets requests under way finish, tells every screen, closes the log. */
+  stop(): Promise<void>;
+}
+
+const CLOCK_CHECK_MS = 1000;
+
+/** Opens the data folder, restores every open session and listens. */
+export async function startServer(
+  config: Config,
+  clientFolder: string,
+  logger: FastifyBaseLogger,
+  surroundings: Surroundings = {},
+): Promise<RunningServer> {
+  const opened = await openHouse(config, logger, surroundings);
+  const { house } = opened;
+  try {
+    const app = await buildApp(house, { demo: config.demo, clientFolder });
+    const stopWatching = watchWallClock(opened);
+    const stopCheckpoints = await keepCheckpoints(opened.log, logger);
+    await app.listen({ port: config.port, host: config.host });
+    const { port } = app.server.address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    const stop = async () => {
+      stopWatching();
+      stopCheckpoints();
+      await app.close();
+      await opened.close();
+    };
+    return { url: `http://${host}:${port}`, house, app, stop };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/**
+ * A wall clock that somebody sets is noted in the clinic's record. Elapsed time goes on regardless; the new wall time
+ * is taken over only while no session is open, because it moves every patient's minutes.
+ */
+function watchWallClock({ house, elapsed }: OpenHouse): () => void {
+  let behind = false;
+  const check = async () => {
+    const { steppedByMs } = elapsed.check();
+    if (steppedByMs !== 0) {
+      behind = true;
+      await noteClockStep(house, steppedByMs);
+    }
+    if (!behind || (await anySessionOpen(house))) return;
+    elapsed.adoptWallClock();
+    behind = false;
+  };
+  const timer = setInterval(() => {
+    check().catch((error: unknown) =>
+      house.logger.error({ err: error }, 'the wall clock could not be checked'),
+    );
+  }, CLOCK_CHECK_MS);
+  return () => clearInterval(timer);
+}
+
+async function anySessionOpen(house: House): Promise<boolean> {
+  const row = await house.db
+    .selectFrom('sessions')
+    .select('session_id')
+    .where('clinic_id', '=', house.clinicId)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
+  return row !== undefined;
+}
