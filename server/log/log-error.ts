@@ -23,7 +23,10 @@ export class LogCorruptError extends Error {
 
 const FAILURES: readonly [RegExp, WriteFailure][] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/, 'diskFull'],
-  [/^(SQLITE_IOERR.*|SQLITE_READONLY.*|EIO|EROFS|58030)$/, 'ioError'],
+  [
+    /^(SQLITE_IOERR.*|SQLITE_READONLY.*|SQLITE_CORRUPT.*|SQLITE_CANTOPEN.*|SQLITE_NOTADB|EIO|EROFS|58030)$/,
+    'ioError',
+  ],
   [/^(SQLITE_BUSY.*|SQLITE_LOCKED.*|55P03)$/, 'busy'],
   [/^(ECONN.*|EPIPE|ETIMEDOUT|08.{3}|57P0.)$/, 'unreachable'],
 ];

@@ -83,7 +83,7 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    saveSnapshot: (snapshot) => saveSnapshot(db, keys.wrapping, snapshot),
+    saveSnapshot: (snapshot) => engine.transact((tx) => saveSnapshot(tx, keys.wrapping, snapshot)),
     loadSnapshot: (clinicId, streamId, foldKey) =>
       loadSnapshot(db, keys.wrapping, clinicId, streamId, foldKey),
     async close() {
