@@ -1,17 +1,116 @@
-import type { Refusal, SessionCommand } from './commands.ts';
-import type { SessionEvent } from './events.ts';
+import type { SessionCommand } from './commands.ts';
+import { decideAcknowledge, decideCheckNotDone, decideClose, decideTakeOver } from './decide/alerts.ts';
+import { accept, type Decision, refuse } from './decide/answers.ts';
+import { decideBaseline, decideOverrideHold, decidePlan, decideStop } from './decide/dosing.ts';
+import {
+  decideCorrection,
+  decideEntry,
+  decideReview,
+  decideSet,
+  decideWithdrawal,
+} from './decide/entries.ts';
+import {
+  decideAttest,
+  decideCallBack,
+  decideCancel,
+  decideExtend,
+  decideLeave,
+  decideOverride,
+  decideSign,
+  decideTransferOutcome,
+} from './decide/leaving.ts';
 import type { SessionState } from './state.ts';
-import type { Actor } from './vocabulary.ts';
+import { type Actor, unreachable } from './vocabulary.ts';
 
-/** An event not yet recorded; the log adds position, times and hash. */
-export interface NewEvent<E = SessionEvent> {
-  event: E;
-  takenAtMs: number | null;
-}
+/** What may still be asked of a session that has ended: late facts, corrections, and what follows the patient out. */
+const AFTER_END: readonly SessionCommand['type'][] = [
+  'RecordSet',
+  'GiveDose',
+  'GiveMedicine',
+  'ReportSymptom',
+  'WriteNote',
+  'CorrectEntry',
+  'WithdrawEntry',
+  'ReviewEntry',
+  'RecordTransferOutcome',
+  'CompleteCallBack',
+];
 
-export type Decision = { ok: true; events: NewEvent[] } | { ok: false; refusal: Refusal };
-
-/** What a command leads to at `nowMs`. Pure; never throws for an everyday refusal. */
-export function decide(_state: SessionState, _command: SessionCommand, _by: Actor, _nowMs: number): Decision {
-  throw new Error('not written yet');
+/**
+ * What a command leads to at `nowMs`: the events to record, or a refusal with a sentence for the bedside. Pure; never
+ * throws for an everyday refusal. Whether a chair is free, a patient has another session, or a passphrase is right is
+ * not known here and is asked before.
+ */
+export function decide(state: SessionState, command: SessionCommand, by: Actor, nowMs: number): Decision {
+  if (by.kind !== 'staff') return refuse('notAllowed', 'Only a member of staff can do this.');
+  if (state.end && !AFTER_END.includes(command.type)) {
+    return refuse('sessionEnded', 'The session has ended. It can be corrected, not continued.');
+  }
+  switch (command.type) {
+    case 'ArrivePatient':
+      if (state.arrivedAtMs !== null) return refuse('alreadyDone', 'The patient has already arrived.');
+      return accept({ type: 'PatientArrived', body: command.body });
+    case 'ChangeChair':
+      if (state.chairId === command.body.chairId)
+        return refuse('alreadyDone', 'The patient is on that chair.');
+      return accept({ type: 'ChairChanged', body: command.body });
+    case 'TakeOver':
+      return decideTakeOver(state, command.body, by, nowMs);
+    case 'AnswerChecklist':
+      if (!state.protocol.checklist.some((line) => line.item === command.body.item)) {
+        return refuse('impossibleValue', 'The checklist of this protocol has no such line.', '/item');
+      }
+      return accept({ type: 'ChecklistAnswered', body: command.body });
+    case 'ChangePlan':
+      return decidePlan(state, command.body);
+    case 'RecordSet':
+      return decideSet(state, command.body, nowMs);
+    case 'GiveDose':
+    case 'GiveMedicine':
+    case 'ReportSymptom':
+    case 'WriteNote':
+      return decideEntry(state, command.body, nowMs);
+    case 'StopDosing':
+      return decideStop(state, command.body, nowMs);
+    case 'CorrectEntry':
+      return decideCorrection(state, command.body, nowMs);
+    case 'WithdrawEntry':
+      return decideWithdrawal(state, command.body);
+    case 'ReviewEntry':
+      return decideReview(state, command.body);
+    case 'AcceptBaseline':
+      return decideBaseline(state, command.body);
+    case 'OverrideHold':
+      return decideOverrideHold(state, command.body, by);
+    case 'RaiseAlert':
+      if (state.alerts.episodes[`HAND:${command.body.alertId}`])
+        return refuse('alreadyDone', 'This alert is already raised.');
+      return accept({ type: 'AlertRaisedByHand', body: command.body });
+    case 'AcknowledgeAlert':
+      return decideAcknowledge(state, command.body, nowMs);
+    case 'CloseAlert':
+      return decideClose(state, command.body, nowMs);
+    case 'MarkCheckNotDone':
+      return decideCheckNotDone(state, command.body);
+    case 'Attest':
+      return decideAttest(state, command.body);
+    case 'OverrideCriterion':
+      return decideOverride(state, command.body, by, nowMs);
+    case 'ExtendObservation':
+      return decideExtend(state, command.body, nowMs);
+    case 'Sign':
+      return decideSign(state, by, nowMs);
+    case 'CancelSession':
+      return decideCancel(state, command.body);
+    case 'LeaveAgainstAdvice':
+      return decideLeave(state, command.body, nowMs);
+    case 'TransferPatient':
+      return accept({ type: 'PatientTransferred', body: command.body });
+    case 'RecordTransferOutcome':
+      return decideTransferOutcome(state, command.body);
+    case 'CompleteCallBack':
+      return decideCallBack(state, command.body);
+    default:
+      return unreachable(command);
+  }
 }

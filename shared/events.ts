@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { atMsSchema, entryContentSchema, idSchema, longText, readingSchema, shortText, sourceSchema } from './entries.ts';
+import {
+  atMsSchema,
+  entryContentSchema,
+  idSchema,
+  longText,
+  readingSchema,
+  shortText,
+  sourceSchema,
+} from './entries.ts';
 import { protocolSchema } from './protocols/protocol.ts';
 import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
 
@@ -98,6 +106,7 @@ export type Announcement = z.infer<typeof announcementSchema>;
 
 export const sessionEventSchema = z.discriminatedUnion('type', [
   event('SessionOpened', {
+    sessionId: idSchema,
     patientId: idSchema,
     identity: identitySchema,
     protocol: protocolSchema,
@@ -116,7 +125,11 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     acceptedAlertIds: z.array(z.string()),
     acceptedCheckId: z.nullable(z.string()),
   }),
-  event('ChecklistAnswered', { item: z.string(), answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(longText) }),
+  event('ChecklistAnswered', {
+    item: z.string(),
+    answer: z.enum(['yes', 'no', 'notApplicable']),
+    note: z.nullable(longText),
+  }),
   event('PlanChanged', { plannedMg: z.number(), reason }),
   event('EntryRecorded', {
     entryId,
@@ -141,7 +154,11 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('BaselineAccepted', { entryId, reason }),
   event('HoldOverridden', { reason }),
   event('DosingStopped', { reason, takenAtMs: atMsSchema }),
-  event('AlertRaisedByHand', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),
+  event('AlertRaisedByHand', {
+    alertId: idSchema,
+    severity: z.enum(['warning', 'critical']),
+    text: shortText,
+  }),
   event('AlertAcknowledged', { episodeId: z.string() }),
   event('AlertClosed', { episodeId: z.string(), note: z.nullable(longText) }),
   event('CheckNotDone', { checkId: z.string(), reason }),
@@ -196,14 +213,24 @@ export const postedReadingSchema = z.strictObject({
   patientId: z.nullable(z.string()),
 });
 
-export const WAITING_REASONS = ['unbound', 'identityDiffers', 'clockInDoubt', 'outsideBinding', 'sessionEnded'] as const;
+export const WAITING_REASONS = [
+  'unbound',
+  'identityDiffers',
+  'clockInDoubt',
+  'outsideBinding',
+  'sessionEnded',
+] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 export const deviceEventSchema = z.discriminatedUnion('type', [
   event('DeviceAdded', { name: shortText, continuous: z.boolean() }),
   event('DeviceTokenIssued', {}),
   event('DeviceRevoked', { reason }),
-  event('ReadingWaiting', { reading: postedReadingSchema, why: z.enum(WAITING_REASONS), lastSessionId: z.nullable(idSchema) }),
+  event('ReadingWaiting', {
+    reading: postedReadingSchema,
+    why: z.enum(WAITING_REASONS),
+    lastSessionId: z.nullable(idSchema),
+  }),
   event('WaitingReadingAssigned', { readingId: idSchema, sessionId: idSchema, reason }),
   event('WaitingReadingDismissed', { readingId: idSchema, reason }),
   event('ReadingRefused', { readingId: z.nullable(z.string()), pointer: z.string(), why: z.string() }),

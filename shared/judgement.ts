@@ -1,5 +1,5 @@
-import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
 import type { CriterionId, StepKind } from './events.ts';
+import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
  * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
@@ -101,6 +101,8 @@ export interface Reason {
   severity: Severity;
   /** `SYS 184 ≥ 180`, `SYS own +46 ≥ +40`. */
   text: string;
+  /** The value that breaks the limit; null where no single number does. */
+  value: number | null;
   values: ValueKey[];
 }
 

@@ -1,3 +1,4 @@
+import type { AlertFold } from './clinical/alerts/types.ts';
 import type {
   DoseContent,
   EntryContent,
@@ -9,7 +10,6 @@ import type {
   SymptomContent,
 } from './entries.ts';
 import type { AttestableId, CriterionId, Identity, SessionEvent } from './events.ts';
-import type { AlertFold } from './clinical/alerts/fold.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import type { Actor } from './vocabulary.ts';
 

@@ -38,10 +38,14 @@ export function deviceGapRemarks(state: SessionState): Remark[] {
     const gapMin = (dose.takenAtMs - before.takenAtMs) / MINUTE_MS;
     const said = `Device ${index + 1} started ${Math.round(gapMin * 10) / 10} min after device ${index}`;
     if (gapMin < restMin) {
-      return [{ kind: 'deviceGapShort', entryId: dose.entryId, message: `${said}: the rest is ${restMin} min` }];
+      return [
+        { kind: 'deviceGapShort', entryId: dose.entryId, message: `${said}: the rest is ${restMin} min` },
+      ];
     }
     if (gapMin > longGapMin) {
-      return [{ kind: 'deviceGapLong', entryId: dose.entryId, message: `${said}: more than ${longGapMin} min` }];
+      return [
+        { kind: 'deviceGapLong', entryId: dose.entryId, message: `${said}: more than ${longGapMin} min` },
+      ];
     }
     return [];
   });

@@ -1,6 +1,6 @@
 import type { ReadingContent, ScoreContent } from '../entries.ts';
 import type { SessionState, Standing } from '../state.ts';
-import { MEASURES, MINUTE_MS, type Measure, type Scale, type VitalKey } from '../vocabulary.ts';
+import { MEASURES, type Measure, MINUTE_MS, type Scale, type VitalKey } from '../vocabulary.ts';
 
 /**
  * Questions about the standing facts of a session, in clinical order (`takenAtMs`, ties by recorded order). Nothing
@@ -36,15 +36,19 @@ export function firstIndexFrom(list: readonly { takenAtMs: number }[], fromMs: n
   return low;
 }
 
+function lastIndexUpto(list: readonly { takenAtMs: number }[], uptoMs: number): number {
+  return Number.isFinite(uptoMs) ? firstIndexFrom(list, uptoMs + 1) - 1 : list.length - 1;
+}
+
 /** The newest reading holding this vital, taken at or before `uptoMs` where that is given; null when none. */
 export function newestReadingWith(
   state: SessionState,
   vital: VitalKey,
   uptoMs = Number.POSITIVE_INFINITY,
 ): Standing<ReadingContent> | null {
-  for (let index = state.readings.length - 1; index >= 0; index--) {
+  for (let index = lastIndexUpto(state.readings, uptoMs); index >= 0; index--) {
     const reading = state.readings[index];
-    if (reading && reading.takenAtMs <= uptoMs && reading.content.vitals[vital] !== undefined) return reading;
+    if (reading && reading.content.vitals[vital] !== undefined) return reading;
   }
   return null;
 }
@@ -55,10 +59,10 @@ export function newestScore(
   scale: Scale,
   uptoMs = Number.POSITIVE_INFINITY,
 ): (Standing<ScoreContent> & { value: number }) | null {
-  for (let index = state.scores.length - 1; index >= 0; index--) {
+  for (let index = lastIndexUpto(state.scores, uptoMs); index >= 0; index--) {
     const score = state.scores[index];
-    if (!score || score.takenAtMs > uptoMs || score.content.scale !== scale) continue;
-    if (score.content.value !== null) return { ...score, value: score.content.value };
+    if (score && score.content.scale === scale && score.content.value !== null)
+      return { ...score, value: score.content.value };
   }
   return null;
 }
@@ -69,7 +73,12 @@ export function oxygenAt(state: SessionState, atMs: number): number {
 }
 
 /** When this measure was last taken in [fromMs, toMs); null when it was not. */
-export function measureTakenIn(state: SessionState, measure: Measure, fromMs: number, toMs: number): number | null {
+export function measureTakenIn(
+  state: SessionState,
+  measure: Measure,
+  fromMs: number,
+  toMs: number,
+): number | null {
   if (measure === 'moaas' || measure === 'dissociation') {
     for (let index = firstIndexFrom(state.scores, toMs) - 1; index >= 0; index--) {
       const score = state.scores[index];
@@ -97,7 +106,8 @@ export function newestFullSetAtMs(state: SessionState, fromMs = Number.NEGATIVE_
     if (!score || score.takenAtMs < fromMs) return null;
     if (score.content.scale !== 'dissociation' || score.content.value === null) continue;
     const [from, to] = [score.takenAtMs - SET_SPREAD_MS, score.takenAtMs + SET_SPREAD_MS + 1];
-    if (MEASURES.every((measure) => measureTakenIn(state, measure, from, to) !== null)) return score.takenAtMs;
+    if (MEASURES.every((measure) => measureTakenIn(state, measure, from, to) !== null))
+      return score.takenAtMs;
   }
   return null;
 }

@@ -1,6 +1,6 @@
-import type { Limit, Protocol } from '../protocols/protocol.ts';
 import type { Vitals } from '../entries.ts';
 import type { Reason, ValueKey } from '../judgement.ts';
+import type { Limit, Protocol } from '../protocols/protocol.ts';
 import type { Severity } from '../vocabulary.ts';
 import { roundedDown, roundedUp, VITALS } from './vitals.ts';
 
@@ -26,20 +26,35 @@ interface Broken {
 
 function brokenHigh(limit: Limit, value: number, decimals = 0): Broken | null {
   const judged = roundedUp(value, decimals);
-  if (limit.critical !== null && judged >= limit.critical) return { severity: 'critical', limit: limit.critical };
+  if (limit.critical !== null && judged >= limit.critical)
+    return { severity: 'critical', limit: limit.critical };
   if (limit.warning !== null && judged >= limit.warning) return { severity: 'warning', limit: limit.warning };
   return null;
 }
 
 function brokenLow(limit: Limit, value: number, decimals = 0): Broken | null {
   const judged = roundedDown(value, decimals);
-  if (limit.critical !== null && judged <= limit.critical) return { severity: 'critical', limit: limit.critical };
+  if (limit.critical !== null && judged <= limit.critical)
+    return { severity: 'critical', limit: limit.critical };
   if (limit.warning !== null && judged <= limit.warning) return { severity: 'warning', limit: limit.warning };
   return null;
 }
 
-function reason(rule: string, key: ValueKey, label: string, value: number, sign: '≥' | '≤', broken: Broken): Reason {
-  return { rule, severity: broken.severity, text: `${label} ${value} ${sign} ${broken.limit}`, values: [key] };
+function reason(
+  rule: string,
+  key: ValueKey,
+  label: string,
+  value: number,
+  sign: '≥' | '≤',
+  broken: Broken,
+): Reason {
+  return {
+    rule,
+    severity: broken.severity,
+    text: `${label} ${value} ${sign} ${broken.limit}`,
+    value,
+    values: [key],
+  };
 }
 
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, notice: 2 };
@@ -48,7 +63,12 @@ function worstFirst(reasons: Reason[]): Reason[] {
 }
 
 /** BP-HI (either number, inclusive) and BP-RISE against own baseline (off while it is unknown). */
-export function highPressureReasons(protocol: Protocol, systolic: number, diastolic: number, own: OwnLevels): Reason[] {
+export function highPressureReasons(
+  protocol: Protocol,
+  systolic: number,
+  diastolic: number,
+  own: OwnLevels,
+): Reason[] {
   const { limits } = protocol;
   const found: Reason[] = [];
   const sys = brokenHigh(limits.systolicHigh, systolic);
@@ -63,7 +83,13 @@ export function highPressureReasons(protocol: Protocol, systolic: number, diasto
     if (base === null || rise === null) continue;
     const delta = roundedUp(value - base);
     if (delta < rise) continue;
-    found.push({ rule: 'BP-RISE', severity: 'warning', text: `${label} own +${delta} ≥ +${rise}`, values: [key] });
+    found.push({
+      rule: 'BP-RISE',
+      severity: 'warning',
+      text: `${label} own +${delta} ≥ +${rise}`,
+      value,
+      values: [key],
+    });
   }
   return worstFirst(found);
 }
@@ -78,7 +104,12 @@ export function lowPressureReasons(protocol: Protocol, systolic: number, own: Ow
 }
 
 /** Rules of one vital judged by a low and a high limit. */
-function twoSided(rule: string, key: 'heartRateBpm' | 'respiratoryRatePerMin' | 'temperatureC', low: Limit, high: Limit) {
+function twoSided(
+  rule: string,
+  key: 'heartRateBpm' | 'respiratoryRatePerMin' | 'temperatureC',
+  low: Limit,
+  high: Limit,
+) {
   return (vitals: Vitals): Reason[] => {
     const value = vitals[key];
     if (value === undefined) return [];
@@ -95,7 +126,12 @@ export function heartRateReasons({ limits }: Protocol, vitals: Vitals): Reason[]
 }
 
 export function respiratoryRateReasons({ limits }: Protocol, vitals: Vitals): Reason[] {
-  return twoSided('RR', 'respiratoryRatePerMin', limits.respiratoryRateLow, limits.respiratoryRateHigh)(vitals);
+  return twoSided(
+    'RR',
+    'respiratoryRatePerMin',
+    limits.respiratoryRateLow,
+    limits.respiratoryRateHigh,
+  )(vitals);
 }
 
 export function temperatureReasons({ limits }: Protocol, vitals: Vitals): Reason[] {
@@ -106,17 +142,28 @@ export function temperatureReasons({ limits }: Protocol, vitals: Vitals): Reason
  * SPO2 on its own value, SPO2-O2 for oxygen that was not running before the dose, SPO2-LOW-ON-O2 for a critical value
  * despite oxygen. `oxygen` is what runs at that moment (L/min), 0 when none was ever recorded.
  */
-export function saturationReasons(protocol: Protocol, spo2: number | null, oxygen: number, own: OwnLevels): Reason[] {
+export function saturationReasons(
+  protocol: Protocol,
+  spo2: number | null,
+  oxygen: number,
+  own: OwnLevels,
+): Reason[] {
   const found: Reason[] = [];
   const broken = spo2 === null ? null : brokenLow(protocol.limits.spo2Low, spo2);
   if (spo2 !== null && broken) found.push(reason('SPO2', 'spo2Percent', 'SpO₂', spo2, '≤', broken));
   if (oxygen > 0 && spo2 !== null && broken?.severity === 'critical') {
     const text = `SpO₂ ${spo2} on oxygen`;
-    found.push({ rule: 'SPO2-LOW-ON-O2', severity: 'critical', text, values: ['spo2Percent'] });
+    found.push({ rule: 'SPO2-LOW-ON-O2', severity: 'critical', text, value: spo2, values: ['spo2Percent'] });
   }
   if (oxygen > 0 && !(own.oxygen !== null && own.oxygen > 0)) {
     const text = `Oxygen ${oxygen} L/min, new`;
-    found.push({ rule: 'SPO2-O2', severity: 'critical', text, values: ['oxygenLitresPerMin'] });
+    found.push({
+      rule: 'SPO2-O2',
+      severity: 'critical',
+      text,
+      value: oxygen,
+      values: ['oxygenLitresPerMin'],
+    });
   }
   return worstFirst(found);
 }
@@ -124,7 +171,8 @@ export function saturationReasons(protocol: Protocol, spo2: number | null, oxyge
 /** SED: warns at the limit or one below the patient's own pre-dose level, whichever is lower (section 12.15). */
 export function sedationReasons({ limits }: Protocol, level: number, own: OwnLevels): Reason[] {
   const { warning, critical } = limits.moaasLow;
-  const ownWarning = warning === null ? null : Math.min(warning, own.moaas === null ? warning : own.moaas - 1);
+  const ownWarning =
+    warning === null ? null : Math.min(warning, own.moaas === null ? warning : own.moaas - 1);
   const broken = brokenLow({ warning: ownWarning, critical }, level);
   return broken ? [reason('SED', 'moaas', 'Sed', level, '≤', broken)] : [];
 }
@@ -135,7 +183,9 @@ export function dissociationHighReasons(
   scale: 'dissociation' | 'cadss' | 'cadss6',
   value: number,
 ): Reason[] {
-  const limit = { dissociation: limits.dissociationHigh, cadss: limits.cadssHigh, cadss6: limits.cadss6High }[scale];
+  const limit = { dissociation: limits.dissociationHigh, cadss: limits.cadssHigh, cadss6: limits.cadss6High }[
+    scale
+  ];
   const label = { dissociation: 'Diss', cadss: 'CADSS', cadss6: 'CADSS-6' }[scale];
   const broken = brokenHigh(limit, value);
   return broken ? [reason('DIS-HI', scale, label, value, '≥', broken)] : [];
@@ -147,20 +197,38 @@ export function lateDissociationLimit({ limits }: Protocol, own: OwnLevels): num
 }
 
 /** DIS-LATE from its time on; it replaces DIS-SLOW. `sinceDoseMin` is of the score, not of now. */
-export function lateDissociationReasons(protocol: Protocol, value: number, sinceDoseMin: number, own: OwnLevels): Reason[] {
+export function lateDissociationReasons(
+  protocol: Protocol,
+  value: number,
+  sinceDoseMin: number,
+  own: OwnLevels,
+): Reason[] {
   const { fromMin } = protocol.limits.dissociationLate;
   const limit = lateDissociationLimit(protocol, own);
   if (sinceDoseMin < fromMin || value < limit) return [];
   const text = `Diss ${value} ≥ ${limit} after T+${fromMin}`;
-  return [{ rule: 'DIS-LATE', severity: 'warning', text, values: ['dissociation'] }];
+  return [{ rule: 'DIS-LATE', severity: 'warning', text, value, values: ['dissociation'] }];
 }
 
 /** DIS-SLOW, a notice, unless DIS-LATE says the same louder. */
-export function slowDissociationReasons(protocol: Protocol, value: number, sinceDoseMin: number, own: OwnLevels): Reason[] {
+export function slowDissociationReasons(
+  protocol: Protocol,
+  value: number,
+  sinceDoseMin: number,
+  own: OwnLevels,
+): Reason[] {
   const { fromMin, score } = protocol.limits.dissociationSlow;
   if (sinceDoseMin < fromMin || value < score) return [];
   if (lateDissociationReasons(protocol, value, sinceDoseMin, own).length > 0) return [];
-  return [{ rule: 'DIS-SLOW', severity: 'notice', text: `Diss ${value} ≥ ${score} after T+${fromMin}`, values: ['dissociation'] }];
+  return [
+    {
+      rule: 'DIS-SLOW',
+      severity: 'notice',
+      text: `Diss ${value} ≥ ${score} after T+${fromMin}`,
+      value,
+      values: ['dissociation'],
+    },
+  ];
 }
 
 export function nauseaReasons({ limits }: Protocol, value: number): Reason[] {
@@ -177,12 +245,24 @@ export function preDoseReasons({ preDose }: Protocol, vitals: Vitals): Reason[] 
     const judged = roundedUp(value, VITALS[key].decimals);
     if (inclusive ? judged < limit : judged <= limit) return;
     const sign = inclusive ? '≥' : '>';
-    found.push({ rule: 'HOLD', severity: 'notice', text: `${VITALS[key].label} ${value} ${sign} ${limit}`, values: [key] });
+    found.push({
+      rule: 'HOLD',
+      severity: 'notice',
+      text: `${VITALS[key].label} ${value} ${sign} ${limit}`,
+      value,
+      values: [key],
+    });
   };
   const low = (key: keyof Vitals & ValueKey, limit: number): void => {
     const value = vitals[key];
     if (value === undefined || roundedDown(value, VITALS[key].decimals) >= limit) return;
-    found.push({ rule: 'HOLD', severity: 'notice', text: `${VITALS[key].label} ${value} < ${limit}`, values: [key] });
+    found.push({
+      rule: 'HOLD',
+      severity: 'notice',
+      text: `${VITALS[key].label} ${value} < ${limit}`,
+      value,
+      values: [key],
+    });
   };
   high('systolicMmHg', preDose.systolicAbove);
   high('diastolicMmHg', preDose.diastolicAbove);

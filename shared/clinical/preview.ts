@@ -1,7 +1,15 @@
-import type { ReadingContent, ScoreContent } from '../entries.ts';
 import type { Refusal } from '../commands.ts';
+import { refusal } from '../commands.ts';
+import type { EntryContent, ReadingContent, ScoreContent } from '../entries.ts';
 import type { Reason, ValueKey } from '../judgement.ts';
-import type { SessionState } from '../state.ts';
+import type { SessionState, Standing } from '../state.ts';
+import { VITAL_KEYS } from '../vocabulary.ts';
+import { readingSamples, scoreSamples } from './alerts/samples.ts';
+import { judgeBaseline, ownLevels } from './baseline.ts';
+import { firstDoseAtMs, isAfterDose, newestReadingWith } from './facts.ts';
+import { preDoseReasons } from './limits.ts';
+import { findImpossibleScore } from './scales.ts';
+import { findImpossible, findSurprising } from './vitals.ts';
 
 /** What filing a set would do, shown while typing. */
 export interface SetPreview {
@@ -17,10 +25,86 @@ export interface SetPreview {
   impossible: Refusal[];
 }
 
+/** As if the entry stood: the same functions judge a typed value and a recorded one. */
+function asStanding<C extends EntryContent>(state: SessionState, content: C): Standing<C> {
+  const { takenAtMs } = content;
+  return {
+    entryId: 'preview',
+    seq: state.seq + 1,
+    recordedAtMs: takenAtMs,
+    takenAtMs,
+    source: { by: 'staff' },
+    needsReview: false,
+    content,
+  };
+}
+
 export function previewSet(
-  _state: SessionState,
-  _reading: ReadingContent | null,
-  _scores: readonly ScoreContent[],
+  state: SessionState,
+  reading: ReadingContent | null,
+  scores: readonly ScoreContent[],
 ): SetPreview {
-  throw new Error('not written yet');
+  const own = ownLevels(state);
+  const surprises = reading ? findSurprising(reading.vitals) : [];
+  const fromReading = reading ? readingSamples(state, asStanding(state, reading), own) : [];
+  const fromScores = scores.flatMap((score) => scoreSamples(state, asStanding(state, score), own));
+  const held =
+    reading && !isAfterDose(state, reading.takenAtMs) ? preDoseReasons(state.protocol, reading.vitals) : [];
+  return {
+    reasons: [...[...fromReading, ...fromScores].flatMap((sample) => sample.reasons), ...held],
+    deltas: deltasOf(state, reading, scores),
+    askFirst: pick(surprises, 'first'),
+    askAfter: pick(surprises, 'after'),
+    impossible: findProblems(state, reading, scores),
+  };
+}
+
+function pick(surprises: ReturnType<typeof findSurprising>, ask: 'first' | 'after'): SetPreview['askFirst'] {
+  return surprises.filter((item) => item.ask === ask).map(({ key, sentence }) => ({ key, sentence }));
+}
+
+function deltasOf(
+  state: SessionState,
+  reading: ReadingContent | null,
+  scores: readonly ScoreContent[],
+): SetPreview['deltas'] {
+  const t0 = firstDoseAtMs(state);
+  if (t0 === null) return {};
+  const baseline = judgeBaseline(state, t0);
+  const deltas: SetPreview['deltas'] = {};
+  for (const key of VITAL_KEYS) {
+    const [value, base] = [reading?.vitals[key], baseline.values[key]];
+    if (value !== undefined && base !== undefined) deltas[key] = Math.round((value - base) * 10) / 10;
+  }
+  for (const { scale, value } of scores) {
+    const base = scale === 'moaas' ? baseline.moaas : scale === 'dissociation' ? baseline.dissociation : null;
+    if (value !== null && base !== null) deltas[scale] = value - base;
+  }
+  return deltas;
+}
+
+function findProblems(
+  state: SessionState,
+  reading: ReadingContent | null,
+  scores: readonly ScoreContent[],
+): Refusal[] {
+  const problems = reading ? findImpossible(reading.vitals, reading.failed) : [];
+  if (!reading && scores.length === 0)
+    problems.push(refusal('emptySet', 'Nothing was measured. Nothing is filed.'));
+  for (const score of scores) {
+    const problem = findImpossibleScore(score);
+    if (problem) problems.push(problem);
+  }
+  if (state.arrivedAtMs === null) problems.push(refusal('wrongStage', 'The patient has not arrived.'));
+  return problems;
+}
+
+/** The newest standing blood pressure, for "last was 142/88, 5 min ago"; null before the first. */
+export function lastPressure(
+  state: SessionState,
+): { systolic: number; diastolic: number; takenAtMs: number } | null {
+  const reading = newestReadingWith(state, 'systolicMmHg');
+  const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading?.content.vitals ?? {};
+  if (!reading || systolic === undefined || diastolic === undefined) return null;
+  return { systolic, diastolic, takenAtMs: reading.takenAtMs };
 }

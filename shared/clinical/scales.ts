@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '../commands.ts';
+import { type Refusal, refusal } from '../commands.ts';
 import type { ScoreContent } from '../entries.ts';
 import type { Scale } from '../vocabulary.ts';
 
@@ -61,10 +61,18 @@ export const SCALE_SPECS: Record<Scale, ScaleSpec> = {
 export function findImpossibleScore(score: ScoreContent): Refusal | null {
   const { name, from, to } = SCALE_SPECS[score.scale];
   if ((score.value === null) === (score.notObtained === null)) {
-    return refusal('impossibleValue', `${name} needs a number, or why there is none. Nothing is filed.`, '/value');
+    return refusal(
+      'impossibleValue',
+      `${name} needs a number, or why there is none. Nothing is filed.`,
+      '/value',
+    );
   }
   if (score.value !== null && (score.value < from || score.value > to)) {
-    return refusal('impossibleValue', `${name} ${score.value} is off the scale ${from} to ${to}. Nothing is filed.`, '/value');
+    return refusal(
+      'impossibleValue',
+      `${name} ${score.value} is off the scale ${from} to ${to}. Nothing is filed.`,
+      '/value',
+    );
   }
   return null;
 }

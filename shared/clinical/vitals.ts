@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '../commands.ts';
+import { type Refusal, refusal } from '../commands.ts';
 import type { FailedVital, Vitals } from '../entries.ts';
 import { VITAL_KEYS, type VitalKey } from '../vocabulary.ts';
 
@@ -16,11 +16,46 @@ export interface VitalSpec {
 
 /** Bands of the clinical reference 2.1 [P]; oxygen is never asked about (section 12.2). */
 export const VITALS: Record<VitalKey, VitalSpec> = {
-  systolicMmHg: { label: 'SYS', name: 'Systolic', unit: 'mmHg', decimals: 0, possible: [40, 300], usual: [80, 200] },
-  diastolicMmHg: { label: 'DIA', name: 'Diastolic', unit: 'mmHg', decimals: 0, possible: [20, 200], usual: [40, 120] },
-  meanArterialMmHg: { label: 'MAP', name: 'Mean', unit: 'mmHg', decimals: 0, possible: [20, 250], usual: [60, 150] },
-  heartRateBpm: { label: 'HR', name: 'Heart rate', unit: '/min', decimals: 0, possible: [20, 300], usual: [40, 150] },
-  spo2Percent: { label: 'SpO₂', name: 'SpO₂', unit: '%', decimals: 0, possible: [40, 100], usual: [88, null] },
+  systolicMmHg: {
+    label: 'SYS',
+    name: 'Systolic',
+    unit: 'mmHg',
+    decimals: 0,
+    possible: [40, 300],
+    usual: [80, 200],
+  },
+  diastolicMmHg: {
+    label: 'DIA',
+    name: 'Diastolic',
+    unit: 'mmHg',
+    decimals: 0,
+    possible: [20, 200],
+    usual: [40, 120],
+  },
+  meanArterialMmHg: {
+    label: 'MAP',
+    name: 'Mean',
+    unit: 'mmHg',
+    decimals: 0,
+    possible: [20, 250],
+    usual: [60, 150],
+  },
+  heartRateBpm: {
+    label: 'HR',
+    name: 'Heart rate',
+    unit: '/min',
+    decimals: 0,
+    possible: [20, 300],
+    usual: [40, 150],
+  },
+  spo2Percent: {
+    label: 'SpO₂',
+    name: 'SpO₂',
+    unit: '%',
+    decimals: 0,
+    possible: [40, 100],
+    usual: [88, null],
+  },
   respiratoryRatePerMin: {
     label: 'RR',
     name: 'Respiratory rate',
@@ -29,7 +64,14 @@ export const VITALS: Record<VitalKey, VitalSpec> = {
     possible: [0, 80],
     usual: [8, 30],
   },
-  temperatureC: { label: 'Temp', name: 'Temperature', unit: '°C', decimals: 1, possible: [25, 45], usual: [35, 39] },
+  temperatureC: {
+    label: 'Temp',
+    name: 'Temperature',
+    unit: '°C',
+    decimals: 1,
+    possible: [25, 45],
+    usual: [35, 39],
+  },
   oxygenLitresPerMin: {
     label: 'O₂',
     name: 'Oxygen',
@@ -139,7 +181,11 @@ export function findSurprising(vitals: Vitals): Surprise[] {
     const high = to !== null && value > to;
     if (!low && !high) continue;
     const first = key === 'meanArterialMmHg' || (key === 'diastolicMmHg' && low);
-    found.push({ key, ask: first ? 'first' : 'after', sentence: `${VITALS[key].name} ${value} is unusual. Re-checked?` });
+    found.push({
+      key,
+      ask: first ? 'first' : 'after',
+      sentence: `${VITALS[key].name} ${value} is unusual. Re-checked?`,
+    });
   }
   const { systolicMmHg: systolic, diastolicMmHg: diastolic } = vitals;
   if (systolic !== undefined && diastolic !== undefined) {

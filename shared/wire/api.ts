@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
-import { idSchema, longText, readingSchema, shortText, vitalsSchema, failedVitalSchema, methodSchema } from '../entries.ts';
-import { identitySchema, WAITING_REASONS } from '../events.ts';
+import {
+  failedVitalSchema,
+  idSchema,
+  longText,
+  methodSchema,
+  type readingSchema,
+  shortText,
+  vitalsSchema,
+} from '../entries.ts';
+import { identitySchema, type WAITING_REASONS } from '../events.ts';
 import { ROLES, SEXES } from '../vocabulary.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
-export const RFC3339 =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+export const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 export const rfc3339Schema = z.string().check(z.regex(RFC3339, 'RFC 3339 with seconds and an offset'));
 
 /** One reading as a device posts it. At least one value or failure; systolic with diastolic. */
@@ -52,7 +59,11 @@ export const registerPatientBodySchema = z.strictObject({
   /** Someone of the same or a similar name exists and the person has checked that this is another patient. */
   differentPersonConfirmed: z.boolean(),
 });
-export const correctPatientBodySchema = z.strictObject({ commandId: idSchema, identity: identitySchema, reason: longText });
+export const correctPatientBodySchema = z.strictObject({
+  commandId: idSchema,
+  identity: identitySchema,
+  reason: longText,
+});
 export const searchPatientsBodySchema = z.strictObject({
   /** Any of: part of a name, a record number, a birth date. */
   text: z.string().check(z.maxLength(200)),
@@ -79,12 +90,22 @@ export const openSessionBodySchema = z.strictObject({
 });
 
 export const bindDeviceBodySchema = z.strictObject({ commandId: idSchema, sessionId: z.nullable(idSchema) });
-export const moveReadingBodySchema = z.strictObject({ commandId: idSchema, toSessionId: idSchema, reason: longText });
-export const assignWaitingBodySchema = z.strictObject({ commandId: idSchema, sessionId: idSchema, reason: longText });
+export const moveReadingBodySchema = z.strictObject({
+  commandId: idSchema,
+  toSessionId: idSchema,
+  reason: longText,
+});
+export const assignWaitingBodySchema = z.strictObject({
+  commandId: idSchema,
+  sessionId: idSchema,
+  reason: longText,
+});
 export const dismissWaitingBodySchema = z.strictObject({ commandId: idSchema, reason: longText });
 export const setChairsBodySchema = z.strictObject({
   commandId: idSchema,
-  chairIds: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(8))).check(z.minLength(1), z.maxLength(60)),
+  chairIds: z
+    .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(8)))
+    .check(z.minLength(1), z.maxLength(60)),
 });
 export const setClockBodySchema = z.strictObject({ now: rfc3339Schema });
 
@@ -118,7 +139,13 @@ export interface ClinicInfo {
   name: string;
   timeZone: string;
   chairIds: string[];
-  protocols: { protocolId: string; name: string; version: string; plannedDosesMg: number[]; approvedBy: string | null }[];
+  protocols: {
+    protocolId: string;
+    name: string;
+    version: string;
+    plannedDosesMg: number[];
+    approvedBy: string | null;
+  }[];
 }
 
 export const sexSchema = z.enum(SEXES);

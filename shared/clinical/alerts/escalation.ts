@@ -1,0 +1,97 @@
+import type { Alert } from '../../judgement.ts';
+import type { SessionState } from '../../state.ts';
+import { MINUTE_MS } from '../../vocabulary.ts';
+import { isConfirmed, reasonsOf, severityOf } from './core.ts';
+import { buildAlert, emit } from './episodes.ts';
+import type { Core, Episode } from './types.ts';
+
+type Who = Alert['told'][number]['who'];
+const STEP_OF = {
+  secondNurse: 'secondNurseTold',
+  prescriber: 'prescriberTold',
+  everyone: 'everyoneTold',
+} as const;
+
+export function tell(state: SessionState, family: string, episode: Episode, who: Who, atMs: number): void {
+  const alert = buildAlert(state, family);
+  if (!alert) return;
+  episode.told.push({ who, atMs });
+  emit(state.alerts, family, episode, STEP_OF[who], alert.severity, alert.message, atMs);
+}
+
+function wasTold(episode: Episode, who: Who): boolean {
+  return episode.told.some((told) => told.who === who);
+}
+
+/** [ESC] Who is told at once: the prescriber on a confirmed critical, at once with symptoms, or a warning confirmed twice. */
+export function tellAtOnce(
+  state: SessionState,
+  family: string,
+  core: Core,
+  episode: Episode,
+  atMs: number,
+): void {
+  const severity = severityOf(core);
+  const withSymptom = core.events.some((event) => event.reason.rule === 'BP-SX');
+  const criticalConfirmed = severity === 'critical' && isConfirmed(core);
+  const confirmedTwice = severity === 'warning' && core.warning.repeats >= 2;
+  if ((criticalConfirmed || confirmedTwice || withSymptom) && !wasTold(episode, 'prescriber')) {
+    tell(state, family, episode, 'prescriber', atMs);
+  }
+  if (callsEveryone(state, core) && !wasTold(episode, 'everyone'))
+    tell(state, family, episode, 'everyone', atMs);
+}
+
+function callsEveryone(state: SessionState, core: Core): boolean {
+  const { everyoneMoaas, everyoneRespiratoryRate, everyoneSpo2 } = state.protocol.escalation;
+  if (core.events.some((event) => event.everyone)) return true;
+  return reasonsOf(core).some(({ rule, value }) => {
+    if (value === null) return false;
+    if (rule === 'SED') return value <= everyoneMoaas;
+    if (rule === 'RR') return value <= everyoneRespiratoryRate;
+    return rule === 'SPO2' && value <= everyoneSpo2;
+  });
+}
+
+export interface Timer {
+  atMs: number;
+  fire: (atMs: number) => void;
+}
+
+/** Escalations still to come for an unseen clinical alert, and the sounding again of a seen one whose repeat is missed. */
+export function escalationTimers(state: SessionState, family: string, episode: Episode): Timer[] {
+  const alert = buildAlert(state, family);
+  if (!alert || alert.alertClass !== 'clinical' || alert.status === 'latched' || alert.severity === 'notice')
+    return [];
+  if (alert.acknowledged) return resoundTimer(state, alert, family, episode);
+  const { escalation } = state.protocol;
+  const critical = alert.severity === 'critical';
+  const steps = [
+    ['secondNurse', critical ? escalation.criticalSecondMin : escalation.warningSecondMin],
+    ['prescriber', critical ? escalation.criticalPrescriberMin : escalation.warningPrescriberMin],
+  ] as const;
+  return steps
+    .filter(([who]) => !episode.told.some((told) => told.who === who && told.atMs >= episode.soundingSinceMs))
+    .map(([who, minutes]) => ({
+      atMs: episode.soundingSinceMs + minutes * MINUTE_MS + 1,
+      fire: (atMs) => tell(state, family, episode, who, atMs),
+    }));
+}
+
+function resoundTimer(state: SessionState, alert: Alert, family: string, episode: Episode): Timer[] {
+  const due = alert.repeatDueAtMs;
+  if (due === null || episode.resoundedForMs === due) return [];
+  const { criticalGraceMin, graceMin } = state.protocol.schedule;
+  const grace = alert.severity === 'critical' ? criticalGraceMin : graceMin;
+  return [
+    {
+      atMs: due + grace * MINUTE_MS + 1,
+      fire: (atMs) => {
+        episode.resoundedForMs = due;
+        episode.acknowledged = null;
+        episode.soundingSinceMs = atMs;
+        emit(state.alerts, family, episode, 'resounded', alert.severity, alert.message, atMs);
+      },
+    },
+  ];
+}

@@ -1,0 +1,246 @@
+import type { CheckJudgement } from '../judgement.ts';
+import type { ScheduledCheck } from '../protocols/protocol.ts';
+import type { SessionState } from '../state.ts';
+import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
+import { isActive, isConfirmed, reasonsOf } from './alerts/core.ts';
+import { firstDoseAtMs, firstIndexFrom, measureTakenIn, newestFullSetAtMs } from './facts.ts';
+import { judgeHold } from './hold.ts';
+
+/** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
+export interface Obligation {
+  checkId: string;
+  kind: CheckJudgement['kind'];
+  label: string;
+  why: string;
+  needs: Measure[];
+  dueAtMs: number;
+  windowFromMs: number;
+  windowToMs: number;
+  /** Overdue strictly after this; null for what is never alarmed (before the dose). */
+  overdueFromMs: number | null;
+  outcome: 'open' | 'done' | 'missed' | 'notDone';
+  taken: Measure[];
+  doneAtMs: number | null;
+  notDoneReason: string | null;
+}
+
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** Everything the schedule, the alerts and the medicines ask for, in order of due time. */
+export function obligations(state: SessionState): Obligation[] {
+  const t0 = firstDoseAtMs(state);
+  if (state.end) return t0 === null ? [] : scheduled(state, t0);
+  const asked = t0 === null ? holdRepeat(state) : [...scheduled(state, t0), ...continued(state, t0)];
+  return [...asked, ...repeats(state), ...rechecks(state)].sort((a, b) => a.dueAtMs - b.dueAtMs);
+}
+
+function scheduled(state: SessionState, t0: number): Obligation[] {
+  return state.protocol.schedule.checks.map((check) => scheduledObligation(state, check, t0));
+}
+
+/**
+ * [CHK] Done by every needed measure inside the half-open window, or by a set on an alert's rhythm that falls there;
+ * missed once a later full set exists; a missed check keeps its gap visible.
+ */
+function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: number): Obligation {
+  const from = t0 + check.windowFromMin * MINUTE_MS;
+  const to = t0 + check.windowToMin * MINUTE_MS;
+  const times = check.needs.map((measure) => measureTakenIn(state, measure, from, to));
+  const taken = check.needs.filter((_, index) => times[index] !== null);
+  const rhythmAtMs = rhythmSetIn(state, from, to);
+  const given = state.checksNotDone[check.checkId];
+  const complete = taken.length === check.needs.length;
+  const later = !complete && rhythmAtMs === null && takenSince(state, check.needs, to);
+  const doneAtMs = complete ? Math.max(...times.map((time) => time ?? 0)) : rhythmAtMs;
+  return {
+    checkId: check.checkId,
+    kind: 'scheduled',
+    label: check.label,
+    why: `Scheduled at ${check.label} (${check.source})`,
+    needs: check.needs,
+    dueAtMs: t0 + check.atMin * MINUTE_MS,
+    windowFromMs: from,
+    windowToMs: to,
+    overdueFromMs: t0 + (check.atMin + state.protocol.schedule.graceMin) * MINUTE_MS,
+    outcome: doneAtMs !== null ? 'done' : given ? 'notDone' : later ? 'missed' : 'open',
+    taken,
+    doneAtMs,
+    notDoneReason: given?.reason ?? null,
+  };
+}
+
+function takenSince(state: SessionState, needs: readonly Measure[], fromMs: number): boolean {
+  return needs.every((measure) => measureTakenIn(state, measure, fromMs, FOREVER) !== null);
+}
+
+function rhythmSetIn(state: SessionState, fromMs: number, toMs: number): number | null {
+  for (let index = firstIndexFrom(state.readings, fromMs); index < state.readings.length; index++) {
+    const reading = state.readings[index];
+    if (!reading || reading.takenAtMs >= toMs) return null;
+    const hasPressure = reading.content.vitals.systolicMmHg !== undefined;
+    if (hasPressure && state.alerts.rhythm[reading.entryId]) return reading.takenAtMs;
+  }
+  return null;
+}
+
+/** Start of the present stretch of continued observation; null while the schedule still has checks to come. */
+export function continuedBaseMs(state: SessionState, t0: number): number | null {
+  const checks = scheduled(state, t0);
+  const pending = checks.some((check) => check.outcome === 'open');
+  if (pending && !state.extended) return null;
+  const lastDue = pending ? Number.NEGATIVE_INFINITY : Math.max(...checks.map((check) => check.dueAtMs));
+  const base = Math.max(
+    lastDue,
+    state.extended?.atMs ?? Number.NEGATIVE_INFINITY,
+    newestFullSetAtMs(state, t0) ?? t0,
+  );
+  const step = state.protocol.schedule.continuedMin * MINUTE_MS;
+  let due = base;
+  while (state.checksNotDone[`NEXT:${due + step}`]) due += step;
+  return due;
+}
+
+/** [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last full set. */
+function continued(state: SessionState, t0: number): Obligation[] {
+  const base = continuedBaseMs(state, t0);
+  if (base === null) return [];
+  const { continuedMin, graceMin } = state.protocol.schedule;
+  const dueAtMs = base + continuedMin * MINUTE_MS;
+  const why = state.extended
+    ? 'Extended observation, every 15 min'
+    : 'Until the patient has left, every 15 min';
+  return [
+    {
+      checkId: `NEXT:${dueAtMs}`,
+      kind: 'continued',
+      label: 'Next set',
+      why,
+      needs: [...MEASURES],
+      dueAtMs,
+      windowFromMs: base + 1,
+      windowToMs: FOREVER,
+      overdueFromMs: dueAtMs + graceMin * MINUTE_MS,
+      outcome: 'open',
+      taken: MEASURES.filter((measure) => measureTakenIn(state, measure, base + 1, FOREVER) !== null),
+      doneAtMs: null,
+      notDoneReason: null,
+    },
+  ];
+}
+
+/** While the dose is on hold: the repeat after the rest. Never alarmed: nothing has been given. */
+function holdRepeat(state: SessionState): Obligation[] {
+  const hold = judgeHold(state);
+  if (hold.repeatDueAtMs === null) return [];
+  return [
+    {
+      checkId: `HOLD:${hold.repeatDueAtMs}`,
+      kind: 'hold',
+      label: 'Repeat after rest',
+      why: `On hold: ${hold.reasons.join(', ') || 'one more pass'}`,
+      needs: ['bloodPressure'],
+      dueAtMs: hold.repeatDueAtMs,
+      windowFromMs: hold.repeatDueAtMs,
+      windowToMs: FOREVER,
+      overdueFromMs: null,
+      outcome: 'open',
+      taken: [],
+      doneAtMs: null,
+      notDoneReason: null,
+    },
+  ];
+}
+
+const MEASURE_OF_FAMILY: Record<string, { measure: Measure; label: string }> = {
+  BP: { measure: 'bloodPressure', label: 'BP' },
+  'BP-LO': { measure: 'bloodPressure', label: 'BP' },
+  HR: { measure: 'heartRateBpm', label: 'HR' },
+  SPO2: { measure: 'spo2Percent', label: 'SpO₂' },
+  RR: { measure: 'respiratoryRatePerMin', label: 'RR' },
+  SED: { measure: 'moaas', label: 'sedation' },
+};
+
+/** [REPEAT] What each active alert asks to be measured again; critical ones have the short grace. */
+function repeats(state: SessionState): Obligation[] {
+  const { graceMin, criticalGraceMin } = state.protocol.schedule;
+  return Object.entries(state.alerts.cores).flatMap(([family, core]): Obligation[] => {
+    const known = MEASURE_OF_FAMILY[family];
+    if (!known || !core.repeat || !isActive(core)) return [];
+    const { dueAtMs, afterEntryId } = core.repeat;
+    const checkId = `REPEAT:${family}:${afterEntryId}`;
+    const given = state.checksNotDone[checkId];
+    const critical = core.critical.state !== 'none';
+    const worst = reasonsOf(core)[0]?.text ?? family;
+    return [
+      {
+        checkId,
+        kind: 'repeat',
+        label: `Repeat ${known.label}`,
+        why: `${worst}, ${isConfirmed(core) ? 'confirmed' : 'to be confirmed'}`,
+        needs: [known.measure],
+        dueAtMs,
+        windowFromMs: dueAtMs - MINUTE_MS,
+        windowToMs: FOREVER,
+        overdueFromMs: dueAtMs + (critical ? criticalGraceMin : graceMin) * MINUTE_MS,
+        outcome: given ? 'notDone' : 'open',
+        taken: [],
+        doneAtMs: null,
+        notDoneReason: given?.reason ?? null,
+      },
+    ];
+  });
+}
+
+/** [RECHECK] After a medicine that lowers the pressure: once between 10 and 15 minutes (edge case 37, [P]). */
+const RECHECK_FROM_MIN = 10;
+
+function rechecks(state: SessionState): Obligation[] {
+  return state.medicines.flatMap((medicine): Obligation[] => {
+    if (medicine.content.purpose !== 'antihypertensive') return [];
+    const dueAtMs = medicine.takenAtMs + RECHECK_FROM_MIN * MINUTE_MS;
+    const doneAtMs = measureTakenIn(state, 'bloodPressure', dueAtMs, FOREVER);
+    const checkId = `RECHECK:${medicine.entryId}`;
+    const given = state.checksNotDone[checkId];
+    return [
+      {
+        checkId,
+        kind: 'repeat',
+        label: 'Recheck BP',
+        why: `${medicine.content.name} given`,
+        needs: ['bloodPressure'],
+        dueAtMs,
+        windowFromMs: dueAtMs,
+        windowToMs: FOREVER,
+        overdueFromMs: dueAtMs + state.protocol.schedule.graceMin * MINUTE_MS,
+        outcome: doneAtMs !== null ? 'done' : given ? 'notDone' : 'open',
+        taken: doneAtMs !== null ? ['bloodPressure'] : [],
+        doneAtMs,
+        notDoneReason: given?.reason ?? null,
+      },
+    ];
+  });
+}
+
+/** [OVERDUE] Counted from the due time, strictly after grace: low, then medium, then the prescriber is told. */
+export function overdueLevel(
+  state: SessionState,
+  check: Obligation,
+  nowMs: number,
+): CheckJudgement['overdue'] {
+  if (check.outcome !== 'open' || check.overdueFromMs === null || nowMs <= check.overdueFromMs) return null;
+  const { mediumMin, prescriberToldMin } = state.protocol.schedule;
+  if (nowMs > check.dueAtMs + prescriberToldMin * MINUTE_MS) return 'prescriberTold';
+  return nowMs > check.dueAtMs + mediumMin * MINUTE_MS ? 'medium' : 'low';
+}
+
+/** The checks as of `nowMs`, in order of due time. */
+export function judgeChecks(state: SessionState, nowMs: number): CheckJudgement[] {
+  return obligations(state).map((check) => {
+    const { outcome, overdueFromMs, ...rest } = check;
+    const overdue = overdueLevel(state, check, nowMs);
+    const open = overdue ? 'overdue' : nowMs >= check.windowFromMs ? 'due' : 'upcoming';
+    const ended = state.end !== null && outcome === 'open';
+    const status = ended ? 'missed' : outcome === 'open' ? open : outcome;
+    return { ...rest, overdueFromMs: overdueFromMs ?? FOREVER, status, overdue: ended ? null : overdue };
+  });
+}

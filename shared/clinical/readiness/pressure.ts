@@ -1,0 +1,62 @@
+import type { ReadingContent } from '../../entries.ts';
+import type { SessionState, Standing } from '../../state.ts';
+import { MINUTE_MS } from '../../vocabulary.ts';
+import { firstDoseAtMs } from '../facts.ts';
+import { lowPressureReasons, type OwnLevels } from '../limits.ts';
+import { roundedUp } from '../vitals.ts';
+import { type Finding, met, unknown, unmet } from './criterion.ts';
+
+type PressureSet = Standing<ReadingContent> & { systolic: number; diastolic: number };
+
+/** Standing post-dose blood pressures in clinical order; blood-pressure-only sets count. */
+export function pressuresAfterDose(state: SessionState, uptoMs = Number.POSITIVE_INFINITY): PressureSet[] {
+  const t0 = firstDoseAtMs(state);
+  if (t0 === null) return [];
+  return state.readings.flatMap((reading) => {
+    const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading.content.vitals;
+    if (systolic === undefined || diastolic === undefined) return [];
+    if (reading.takenAtMs <= t0 || reading.takenAtMs > uptoMs) return [];
+    return [{ ...reading, systolic, diastolic }];
+  });
+}
+
+/** One set passes below 140/90, or within 20 % of own baseline and below 160/100; a low pressure fails it. */
+export function pressurePasses(
+  state: SessionState,
+  systolic: number,
+  diastolic: number,
+  own: OwnLevels,
+): boolean {
+  if (lowPressureReasons(state.protocol, systolic, own).length > 0) return false;
+  const rules = state.protocol.readiness;
+  const [sys, dia] = [roundedUp(systolic), roundedUp(diastolic)];
+  if (sys < rules.systolicBelow && dia < rules.diastolicBelow) return true;
+  if (own.systolic === null || own.diastolic === null) return false;
+  const factor = 1 + rules.baselinePercent / 100;
+  const near = systolic <= own.systolic * factor && diastolic <= own.diastolic * factor;
+  return near && sys < rules.systolicCap && dia < rules.diastolicCap;
+}
+
+/**
+ * [D2] The newest post-dose set, the newest one at least 5 minutes older, and every set between them pass (12.23).
+ * Unknown with fewer than two such sets. Does not age: D15 asks for final vitals.
+ */
+export function judgePressure(
+  state: SessionState,
+  own: OwnLevels,
+  uptoMs = Number.POSITIVE_INFINITY,
+): Finding {
+  const sets = pressuresAfterDose(state, uptoMs);
+  const newest = sets.at(-1);
+  if (!newest) return unknown('No set since the dose', 'Two sets, at least 5 min apart');
+  const apart = state.protocol.readiness.setsApartMin * MINUTE_MS;
+  const olderIndex = sets.findLastIndex((set) => newest.takenAtMs - set.takenAtMs >= apart);
+  const judged = olderIndex < 0 ? sets : sets.slice(olderIndex);
+  const shown = [judged[0], newest].filter((set, index, all) => set && all.indexOf(set) === index);
+  const evidence = shown.map((set) => (set ? `${set.systolic}/${set.diastolic}` : '')).join(', ');
+  const passes = judged.every((set) => pressurePasses(state, set.systolic, set.diastolic, own));
+  if (!passes) return unmet(evidence, 'Two sets in a row inside, at least 5 min apart', newest.takenAtMs);
+  if (olderIndex < 0)
+    return unknown(`${evidence}, one set`, 'A second set at least 5 min later', newest.takenAtMs);
+  return met(evidence, newest.takenAtMs);
+}

@@ -1,0 +1,151 @@
+import { findImpossibleScore } from '../clinical/scales.ts';
+import { findImpossible, findSurprising } from '../clinical/vitals.ts';
+import type { Refusal, SessionCommand } from '../commands.ts';
+import { refusal } from '../commands.ts';
+import type { EntryContent } from '../entries.ts';
+import type { SessionEvent } from '../events.ts';
+import type { SessionState } from '../state.ts';
+import { accept, type Decision, refuse, refuseWith } from './answers.ts';
+import { findWrongEntryTime, findWrongTime } from './times.ts';
+
+type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
+
+/** Why this content cannot be a fact at all; null when it can. `pointer` is where the content lies in the command. */
+export function findImpossibleContent(
+  state: SessionState,
+  content: EntryContent,
+  pointer: string,
+): Refusal | null {
+  switch (content.kind) {
+    case 'reading': {
+      const found = findImpossible(content.vitals, content.failed)[0];
+      if (!found) return null;
+      const at = found.pointer?.startsWith('/failed') ? pointer : `${pointer}/vitals`;
+      return { ...found, pointer: `${at}${found.pointer ?? ''}` };
+    }
+    case 'score': {
+      const found = findImpossibleScore(content);
+      return found && { ...found, pointer: `${pointer}${found.pointer ?? ''}` };
+    }
+    case 'dose': {
+      const { deviceMg } = state.protocol.dosing;
+      if (content.deliveredMg <= deviceMg) return null;
+      const sentence = `One device holds ${deviceMg} mg; ${content.deliveredMg} mg cannot come from it.`;
+      return refusal('impossibleValue', sentence, `${pointer}/deliveredMg`);
+    }
+    case 'symptom': {
+      if (content.endAtMs === null || content.endAtMs >= content.takenAtMs) return null;
+      return refusal('impossibleValue', 'The symptom ends before it begins.', `${pointer}/endAtMs`);
+    }
+    case 'medicine':
+    case 'note':
+      return null;
+  }
+}
+
+/** Values of the confirm band not yet re-checked: file first on the dangerous side, ask first elsewhere (12.2). */
+function findUnanswered(content: EntryContent, rechecked: readonly string[], ask: 'first' | 'after') {
+  if (content.kind !== 'reading') return undefined;
+  return findSurprising(content.vitals).find((item) => item.ask === ask && !rechecked.includes(item.key));
+}
+
+interface Part {
+  entryId: string;
+  content: EntryContent;
+  pointer: string;
+}
+
+function findPartProblem(
+  state: SessionState,
+  part: Part,
+  lateReason: string | null,
+  nowMs: number,
+): Refusal | null {
+  if (state.arrivedAtMs === null) {
+    return refusal('wrongStage', 'The patient has not arrived. Seat the patient on a chair first.');
+  }
+  if (state.entries[part.entryId]) {
+    return refusal(
+      'duplicateEntry',
+      'This entry is already recorded.',
+      `${part.pointer.replace('/content', '')}/entryId`,
+    );
+  }
+  return (
+    findImpossibleContent(state, part.content, part.pointer) ??
+    findWrongEntryTime(state, part.content, lateReason, nowMs, part.pointer)
+  );
+}
+
+function entryRecorded(part: Part, rechecked: readonly string[], lateReason: string | null): SessionEvent {
+  const needsReview = findUnanswered(part.content, rechecked, 'after') !== undefined;
+  const { entryId, content } = part;
+  return {
+    type: 'EntryRecorded',
+    body: { entryId, content, source: { by: 'staff' }, needsReview, lateReason },
+  };
+}
+
+/** One set under one time: all of it is recorded or none. Refusals: emptySet, impossibleValue, recheckNeeded, times. */
+export function decideSet(state: SessionState, body: Body<'RecordSet'>, nowMs: number): Decision {
+  const parts: Part[] = [
+    ...(body.reading ? [{ ...body.reading, pointer: '/reading/content' }] : []),
+    ...body.scores.map((score, index) => ({ ...score, pointer: `/scores/${index}/content` })),
+  ];
+  if (parts.length === 0) return refuse('emptySet', 'Nothing was measured. Nothing is filed.');
+  if (new Set(parts.map((part) => part.entryId)).size < parts.length) {
+    return refuse('duplicateEntry', 'Two parts of this set have the same id.');
+  }
+  for (const part of parts) {
+    const problem = findPartProblem(state, part, body.lateReason, nowMs);
+    if (problem) return refuseWith(problem);
+    const ask = findUnanswered(part.content, body.rechecked, 'first');
+    if (ask) return refuse('recheckNeeded', ask.sentence, `/reading/content/vitals/${ask.key}`);
+  }
+  return accept(...parts.map((part) => entryRecorded(part, body.rechecked, body.lateReason)));
+}
+
+/** Doses, medicines, symptoms and notes. A fact is never refused for a rule (12.21). */
+export function decideEntry(
+  state: SessionState,
+  body: Body<'GiveDose'> | Body<'GiveMedicine'> | Body<'ReportSymptom'> | Body<'WriteNote'>,
+  nowMs: number,
+): Decision {
+  const part = { ...body, pointer: '/content' };
+  const late = body.content.kind === 'note' ? (body.lateReason ?? 'note') : body.lateReason;
+  const problem = findPartProblem(state, part, late, nowMs);
+  return problem ? refuseWith(problem) : accept(entryRecorded(part, [], body.lateReason));
+}
+
+/** A new version linked to the old one. Refusals: unknownEntry, alreadyDone (withdrawn), impossibleValue, times. */
+export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>, nowMs: number): Decision {
+  const entry = state.entries[body.entryId];
+  if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');
+  if (entry.withdrawn) return refuse('alreadyDone', 'This entry was marked as entered in error.', '/entryId');
+  const old = entry.versions.at(-1)?.content;
+  if (old?.kind !== body.content.kind) {
+    return refuse('impossibleValue', 'A correction keeps the kind of the entry.', '/content/kind');
+  }
+  if (old.kind === 'score' && body.content.kind === 'score' && old.scale !== body.content.scale) {
+    return refuse('impossibleValue', 'A correction keeps the scale of the score.', '/content/scale');
+  }
+  const problem =
+    findImpossibleContent(state, body.content, '/content') ??
+    findWrongTime(state, body.content.takenAtMs, nowMs, '/content/takenAtMs');
+  return problem ? refuseWith(problem) : accept({ type: 'EntryCorrected', body });
+}
+
+export function decideWithdrawal(state: SessionState, body: Body<'WithdrawEntry'>): Decision {
+  const entry = state.entries[body.entryId];
+  if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');
+  if (entry.withdrawn)
+    return refuse('alreadyDone', 'This entry is already marked as entered in error.', '/entryId');
+  return accept({ type: 'EntryWithdrawn', body });
+}
+
+export function decideReview(state: SessionState, body: Body<'ReviewEntry'>): Decision {
+  const entry = state.entries[body.entryId];
+  if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');
+  if (!entry.needsReview) return refuse('alreadyDone', 'This entry has already been re-checked.', '/entryId');
+  return accept({ type: 'EntryReviewed', body });
+}

@@ -1,0 +1,125 @@
+import type { EntryContent, Source } from './entries.ts';
+import type { Recorded } from './events.ts';
+import type { SessionState, Standing } from './state.ts';
+import { unreachable } from './vocabulary.ts';
+
+/** Keeps `entries` and the lists of standing facts. Lists stay in clinical order: `takenAtMs`, then recorded order. */
+
+function insert<C extends EntryContent>(list: Standing<C>[], item: Standing<C>): void {
+  let index = list.length;
+  while (index > 0) {
+    const before = list[index - 1];
+    if (!before || before.takenAtMs < item.takenAtMs) break;
+    if (before.takenAtMs === item.takenAtMs && before.seq <= item.seq) break;
+    index -= 1;
+  }
+  list.splice(index, 0, item);
+}
+
+function standAmong(state: SessionState, item: Standing<EntryContent>): void {
+  const { content } = item;
+  switch (content.kind) {
+    case 'reading':
+      return insert(state.readings, { ...item, content });
+    case 'score':
+      return insert(state.scores, { ...item, content });
+    case 'dose':
+      return insert(state.doses, { ...item, content });
+    case 'medicine':
+      return insert(state.medicines, { ...item, content });
+    case 'symptom':
+      return insert(state.symptoms, { ...item, content });
+    case 'note':
+      return insert(state.notes, { ...item, content });
+    default:
+      return unreachable(content);
+  }
+}
+
+function standNoMore(state: SessionState, entryId: string): void {
+  const lists = [state.readings, state.scores, state.doses, state.medicines, state.symptoms, state.notes];
+  for (const list of lists) {
+    const index = list.findIndex((item) => item.entryId === entryId);
+    if (index >= 0) list.splice(index, 1);
+  }
+}
+
+export interface NewEntry {
+  entryId: string;
+  content: EntryContent;
+  source: Source;
+  needsReview: boolean;
+  lateReason: string | null;
+  movedFromSessionId: string | null;
+}
+
+export function addEntry(state: SessionState, recorded: Recorded, entry: NewEntry): Standing<EntryContent> {
+  const { entryId, content, source, needsReview } = entry;
+  const { seq, recordedAtMs, actor } = recorded;
+  state.entries[entryId] = {
+    entryId,
+    seq,
+    recordedAtMs,
+    by: actor,
+    source,
+    versions: [{ content, atMs: recordedAtMs, by: actor, reason: null }],
+    needsReview,
+    reviewed: null,
+    withdrawn: null,
+    lateReason: entry.lateReason,
+    movedFromSessionId: entry.movedFromSessionId,
+  };
+  const item = { entryId, seq, recordedAtMs, takenAtMs: content.takenAtMs, source, needsReview, content };
+  standAmong(state, item);
+  return item;
+}
+
+/** The new version counts from now on; the old ones stay readable. */
+export function correctEntry(
+  state: SessionState,
+  recorded: Recorded,
+  entryId: string,
+  content: EntryContent,
+  reason: string,
+): void {
+  const entry = state.entries[entryId];
+  if (!entry) throw new Error(`correction of an unknown entry ${entryId}`);
+  entry.versions.push({ content, atMs: recorded.recordedAtMs, by: recorded.actor, reason });
+  entry.needsReview = false;
+  standNoMore(state, entryId);
+  if (entry.withdrawn) return;
+  const { seq, recordedAtMs, source } = entry;
+  standAmong(state, {
+    entryId,
+    seq,
+    recordedAtMs,
+    takenAtMs: content.takenAtMs,
+    source,
+    needsReview: false,
+    content,
+  });
+}
+
+export function withdrawEntry(
+  state: SessionState,
+  recorded: Recorded,
+  entryId: string,
+  reason: string,
+  movedToSessionId: string | null,
+): void {
+  const entry = state.entries[entryId];
+  if (!entry) throw new Error(`withdrawal of an unknown entry ${entryId}`);
+  entry.withdrawn = { atMs: recorded.recordedAtMs, by: recorded.actor, reason, movedToSessionId };
+  standNoMore(state, entryId);
+}
+
+export function reviewEntry(state: SessionState, recorded: Recorded, entryId: string): void {
+  const entry = state.entries[entryId];
+  if (!entry) throw new Error(`review of an unknown entry ${entryId}`);
+  entry.needsReview = false;
+  entry.reviewed = { atMs: recorded.recordedAtMs, by: recorded.actor };
+  for (const list of [state.readings, state.scores]) {
+    const item = list.find((candidate) => candidate.entryId === entryId);
+    if (item) item.needsReview = false;
+  }
+}
