@@ -17,7 +17,7 @@ export function EntryPage({ sessionId }: { sessionId: string }) {
   if (state === null) return <Loading what="the record" />;
   const target = { sessionId, chairId: state.chairId, identity: state.identity };
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <header className={styles.who}>
         <ChairSquare chairId={state.chairId} />
         <h1>{state.identity.name}</h1>
@@ -25,6 +25,6 @@ export function EntryPage({ sessionId }: { sessionId: string }) {
       <LastSet target={target} />
       <EntryForm key={sessionId} target={target} onFiled={setFiled} />
       <FiledNote filed={filed} target={target} />
-    </main>
+    </div>
   );
 }

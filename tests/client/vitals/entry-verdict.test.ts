@@ -7,8 +7,20 @@ import { refusal } from '#shared/commands.ts';
 import type { Reason } from '#shared/judgement.ts';
 
 const QUIET: SetPreview = { reasons: [], deltas: {}, askFirst: [], askAfter: [], impossible: [] };
-const HIGH: Reason = { rule: 'BP-HI', severity: 'warning', text: 'SYS 164 ≥ 160', values: ['systolicMmHg'] };
-const FAST: Reason = { rule: 'HR', severity: 'critical', text: 'HR 140 ≥ 131', values: ['heartRateBpm'] };
+const HIGH: Reason = {
+  rule: 'BP-HI',
+  severity: 'warning',
+  text: 'SYS 164 ≥ 160',
+  value: 164,
+  values: ['systolicMmHg'],
+};
+const FAST: Reason = {
+  rule: 'HR',
+  severity: 'critical',
+  text: 'HR 140 ≥ 131',
+  value: 140,
+  values: ['heartRateBpm'],
+};
 
 function say(text: string, preview: Partial<SetPreview> | null = {}) {
   const parsed = parseEntry(text);

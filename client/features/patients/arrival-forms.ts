@@ -1,0 +1,124 @@
+import { sendCommand } from '#client/connection/send-command.ts';
+import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
+import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
+import { chairsFromText } from './chairs.ts';
+import { notSent, recordOverHttp } from './patient-api.ts';
+import { dateAt } from './use-today.ts';
+
+const NOT_CONFIRMED = 'Ask for name and birth date first. Nothing is recorded.';
+
+const identityAsked: Field = {
+  kind: 'check',
+  name: 'identityAsked',
+  label: 'Name and birth date said by the patient or read from the wristband',
+  required: true,
+};
+
+function chairField(free: readonly string[], none: string | null): Field {
+  const options = free.map((chairId) => ({ value: chairId, label: `Chair ${chairId}` }));
+  const label = 'Chair';
+  if (none === null) {
+    const choose = { value: '', label: free.length === 0 ? 'No chair is free' : 'Choose' };
+    return { kind: 'select', name: 'chairId', label, required: true, options: [choose, ...options] };
+  }
+  return { kind: 'select', name: 'chairId', label, options: [{ value: '', label: none }, ...options] };
+}
+
+/** Someone expected is here: which chair, after two identifiers. */
+export function arriveForm({ sessionId, identity }: BoardSummary, free: readonly string[]): ActForm {
+  return {
+    key: 'arrive',
+    title: `Arrive ${identity.name}`,
+    fields: [chairField(free, null), identityAsked],
+    act: 'Arrive',
+    send: async (answers) => {
+      if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
+      return sendCommand(sessionId, { type: 'ArrivePatient', body: { chairId: must(answers, 'chairId') } });
+    },
+  };
+}
+
+/**
+ * Opens a session, and arrives it where a chair is chosen. Sent again after a lost answer, `sessionId` and the dialog's
+ * id make it the same session.
+ */
+export function openSessionForm(
+  sessionId: string,
+  patient: PatientRecord,
+  clinic: ClinicInfo,
+  free: readonly string[],
+  nowMs: number,
+): ActForm {
+  const plans = clinic.protocols.flatMap(({ protocolId, name, plannedDosesMg }) =>
+    plannedDosesMg.map((mg) => ({ value: `${protocolId} ${mg}`, label: `${name} ${mg} mg` })),
+  );
+  const again =
+    patient.lastSessionAtMs !== null &&
+    dateAt(patient.lastSessionAtMs, clinic.timeZone) === dateAt(nowMs, clinic.timeZone);
+  return {
+    key: 'open-session',
+    title: `Open a session: ${patient.identity.name}`,
+    fields: [
+      { kind: 'choice', name: 'plan', label: 'Planned dose', required: true, options: plans },
+      { kind: 'time', name: 'plannedAt', label: 'Planned for', hint: 'Today. Empty: now.' },
+      chairField(free, 'Not here yet'),
+      identityAsked,
+      ...(again ? [secondSession] : []),
+    ],
+    act: 'Open session',
+    send: async (answers, context) => {
+      if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
+      const [protocolId, mg] = must(answers, 'plan').split(' ');
+      const chairId = given(answers, 'chairId');
+      const opened = await recordOverHttp('/api/v1/sessions', {
+        sessionId,
+        commandId: context.entryId,
+        patientId: patient.patientId,
+        protocolId,
+        plannedMg: Number(mg),
+        plannedAtMs: timeGiven(answers, 'plannedAt', context),
+        chairId,
+        secondSessionReason: given(answers, 'secondSessionReason'),
+      });
+      if (chairId === null || opened.state !== 'recorded') return opened;
+      return sendCommand(sessionId, { type: 'ArrivePatient', body: { chairId } });
+    },
+  };
+}
+
+const secondSession: Field = {
+  kind: 'area',
+  name: 'secondSessionReason',
+  label: 'Why a second session today',
+  hint: 'Only a prescriber may open one after a dose.',
+};
+
+/** The chairs of the clinic, in the order they stand on the board. */
+export function chairsForm({ chairIds }: ClinicInfo, taken: readonly string[]): ActForm {
+  return {
+    key: 'chairs',
+    title: 'Chairs of the clinic',
+    lines: ['In the order they stand on the board. A chair somebody sits in stays.'],
+    fields: [
+      {
+        kind: 'area',
+        name: 'chairs',
+        label: 'Chairs, separated by spaces',
+        required: true,
+        initial: chairIds.join(' '),
+      },
+    ],
+    act: 'Save chairs',
+    send: async (answers, context) => {
+      const chairs = chairsFromText(must(answers, 'chairs'), taken);
+      if (!chairs.ok) return notSent(chairs.sentence);
+      return recordOverHttp(
+        '/api/v1/clinic/chairs',
+        { commandId: context.entryId, chairIds: chairs.chairIds },
+        'PUT',
+      );
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useBoard } from '#client/store/board.ts';
+import { useDraft } from '#client/store/drafts.ts';
+import { useLive } from '#client/store/live.ts';
+import { Act } from '#client/ui/act.tsx';
+import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { formatBirthDate } from '#client/ui/format.ts';
+import { Loading } from '#client/ui/loading.tsx';
+import type { BoardSummary } from '#shared/summary.ts';
+import type { PatientRecord } from '#shared/wire/api.ts';
+import { arriveForm, chairsForm } from './arrival-forms.ts';
+import { freeChairs, isExpected } from './chairs.ts';
+import { CorrectPatient } from './correct-patient.tsx';
+import { FindPatient } from './find-patient.tsx';
+import { OpenSession } from './open-session.tsx';
+import styles from './patients.module.css';
+import { RegisterPatient } from './register-patient.tsx';
+import { TodayList } from './today-list.tsx';
+
+type Open =
+  | { what: 'nothing' | 'register' | 'chairs' }
+  | { what: 'arrive'; sessionId: string }
+  | { what: 'session' | 'correct'; patient: PatientRecord };
+
+/** Who comes today, who is here, and the way in: find or register, open a session, arrive it on a chair. */
+export function ArrivalsPage() {
+  const { known, summaries } = useBoard();
+  const clinic = useLive((live) => live.clinic);
+  const [open, setOpen] = useState<Open>({ what: 'nothing' });
+  const [text, setText] = useDraft('find-patient');
+  const [version, setVersion] = useState(0);
+  if (!known || clinic === null) return <Loading what="today's list" />;
+  const today = Object.values(summaries);
+  const free = freeChairs(clinic.chairIds, today);
+  const taken = clinic.chairIds.filter((chairId) => !free.includes(chairId));
+
+  function close(): void {
+    setOpen({ what: 'nothing' });
+    setVersion((before) => before + 1);
+  }
+
+  return (
+    <div className={styles.page}>
+      <section className={styles.panel} aria-label="Today">
+        <div className={styles.head}>
+          <h1>Today</h1>
+          <p className={styles.quiet}>{countOf(today, free.length)}</p>
+          <Act look="quiet" onClick={() => setOpen({ what: 'chairs' })}>
+            Chairs
+          </Act>
+        </div>
+        <TodayList summaries={today} onArrive={({ sessionId }) => setOpen({ what: 'arrive', sessionId })} />
+      </section>
+      <FindPatient
+        text={text}
+        onText={setText}
+        version={version}
+        onOpen={(patient) => setOpen({ what: 'session', patient })}
+        onCorrect={(patient) => setOpen({ what: 'correct', patient })}
+        onRegister={() => setOpen({ what: 'register' })}
+      />
+      {open.what === 'register' && (
+        <RegisterPatient
+          onClose={close}
+          onRegistered={(patient) => {
+            setText(patient.identity.recordNumber);
+            close();
+            setOpen({ what: 'session', patient });
+          }}
+        />
+      )}
+      {open.what === 'session' && (
+        <OpenSession patient={open.patient} clinic={clinic} free={free} onClose={close} />
+      )}
+      {open.what === 'correct' && (
+        <CorrectPatient patient={open.patient} onClose={close} onCorrected={close} />
+      )}
+      {open.what === 'chairs' && (
+        <ActDialog
+          sessionId={clinic.clinicId}
+          timeZone={clinic.timeZone}
+          about={clinic.name}
+          form={chairsForm(clinic, taken)}
+          onClose={close}
+        />
+      )}
+      {open.what === 'arrive' && summaries[open.sessionId] !== undefined && (
+        <Arrive summary={summaries[open.sessionId]} free={free} timeZone={clinic.timeZone} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+interface ArriveProps {
+  summary: BoardSummary | undefined;
+  free: readonly string[];
+  timeZone: string;
+  onClose: () => void;
+}
+
+function Arrive({ summary, free, timeZone, onClose }: ArriveProps) {
+  if (summary === undefined) return null;
+  const { name, birthDate } = summary.identity;
+  return (
+    <ActDialog
+      sessionId={summary.sessionId}
+      timeZone={timeZone}
+      about={`${name} · born ${formatBirthDate(birthDate)} · ${summary.route} ${summary.plannedMg} mg`}
+      form={arriveForm(summary, free)}
+      onClose={onClose}
+    />
+  );
+}
+
+function countOf(today: readonly BoardSummary[], free: number): string {
+  const expected = today.filter(isExpected).length;
+  return `${expected} expected, ${today.length - expected} here, ${free === 1 ? 'one chair' : `${free} chairs`} free`;
+}

@@ -1,0 +1,100 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { ProblemError } from '#client/connection/api.ts';
+import { Act } from '#client/ui/act.tsx';
+import { Empty } from '#client/ui/empty.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { PatientRecord } from '#shared/wire/api.ts';
+import { IdentityLine } from './identity-line.tsx';
+import { searchPatients } from './patient-api.ts';
+import styles from './patients.module.css';
+
+const TYPING_RESTS_MS = 250;
+
+interface Props {
+  text: string;
+  onText: (text: string) => void;
+  /** Search anew: a patient was registered or corrected, a session opened. */
+  version: number;
+  onOpen: (patient: PatientRecord) => void;
+  onCorrect: (patient: PatientRecord) => void;
+  onRegister: () => void;
+}
+
+type Found =
+  | { status: 'idle' }
+  | { status: 'found'; patients: PatientRecord[] }
+  | { status: 'failed'; why: string };
+
+/** Finds a patient by part of the name, record number or birth date, while typing. */
+export function FindPatient({ text, onText, version, onOpen, onCorrect, onRegister }: Props) {
+  const [wanted] = useDebouncedValue(text.trim(), TYPING_RESTS_MS);
+  const found = useSearch(wanted, version);
+  return (
+    <section className={styles.panel} aria-label="Find or register a patient">
+      <div className={styles.head}>
+        <h2>Find a patient</h2>
+        <Act onClick={onRegister}>Register a patient</Act>
+      </div>
+      <TextInput
+        label="Name, record number or birth date"
+        type="search"
+        autoComplete="off"
+        value={text}
+        onChange={({ currentTarget }) => onText(currentTarget.value)}
+      />
+      {found.status === 'failed' && <ProblemNote title="The search failed" sentence={found.why} />}
+      {found.status === 'found' && found.patients.length === 0 && (
+        <Empty title="Nobody found">
+          <Act look="link" onClick={onRegister}>
+            Register a patient
+          </Act>
+        </Empty>
+      )}
+      <ul className={styles.list}>
+        {found.status === 'found' &&
+          found.patients.map((patient) => (
+            <li key={patient.patientId} className={styles.row}>
+              <IdentityLine identity={patient.identity} sameName={patient.sameName} />
+              <Act look="quiet" onClick={() => onCorrect(patient)}>
+                Correct<span className="visually-hidden"> {patient.identity.name}</span>
+              </Act>
+              {patient.openSessionId === null ? (
+                <Act onClick={() => onOpen(patient)}>
+                  Open session<span className="visually-hidden"> for {patient.identity.name}</span>
+                </Act>
+              ) : (
+                <Link href={`/sessions/${patient.openSessionId}`}>Session open</Link>
+              )}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The newest question's answer; one to an older question is dropped. */
+function useSearch(text: string, version: number): Found {
+  const [found, setFound] = useState<Found>({ status: 'idle' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` asks the same question again
+  useEffect(() => {
+    let stale = false;
+    async function search(): Promise<void> {
+      try {
+        const patients = await searchPatients(text);
+        if (!stale) setFound({ status: 'found', patients });
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        if (!stale) setFound({ status: 'failed', why: error.problem.detail });
+      }
+    }
+    if (text === '') setFound({ status: 'idle' });
+    else void search();
+    return () => {
+      stale = true;
+    };
+  }, [text, version]);
+  return found;
+}

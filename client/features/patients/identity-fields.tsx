@@ -1,0 +1,59 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { SEXES } from '#shared/vocabulary.ts';
+import type { IdentityDraft } from './identity-draft.ts';
+import styles from './patients.module.css';
+
+interface Props {
+  draft: IdentityDraft;
+  onChange: (draft: IdentityDraft) => void;
+  /** The box that is not right, and why. */
+  wrong: { field: keyof IdentityDraft; sentence: string } | null;
+}
+
+const SEX_WORDS: Record<(typeof SEXES)[number], string> = {
+  female: 'Female',
+  male: 'Male',
+  other: 'Other',
+  unknown: 'Unknown',
+};
+
+/** Who the patient is: two identifiers first, then what they want to be called and what must not be given. */
+export function IdentityFields({ draft, onChange, wrong }: Props) {
+  const box = (field: keyof IdentityDraft) => ({
+    name: field,
+    value: draft[field],
+    error: wrong?.field === field ? wrong.sentence : null,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange({ ...draft, [field]: currentTarget.value }),
+  });
+  return (
+    <div className={styles.fields}>
+      <TextInput
+        {...box('name')}
+        label="Name"
+        description="As on the record"
+        autoComplete="off"
+        data-autofocus
+      />
+      <TextInput {...box('chosenName')} label="Chosen name" description="If it differs" autoComplete="off" />
+      <TextInput {...box('birthDate')} label="Birth date" type="date" max="9999-12-31" />
+      <NativeSelect
+        {...box('sex')}
+        label="Sex"
+        size="lg"
+        data={[
+          { value: '', label: 'Choose' },
+          ...SEXES.map((sex) => ({ value: sex, label: SEX_WORDS[sex] })),
+        ]}
+      />
+      <TextInput {...box('recordNumber')} label="Record number" autoComplete="off" />
+      <Textarea
+        {...box('allergies')}
+        label="Allergies"
+        description="Separated by commas. Empty: none known."
+        autosize
+        minRows={1}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { formatBirthDate } from '#client/ui/format.ts';
+import type { Identity } from '#shared/events.ts';
+import styles from './patients.module.css';
+
+interface Props {
+  identity: Pick<Identity, 'name' | 'chosenName' | 'birthDate'> &
+    Partial<Pick<Identity, 'recordNumber' | 'allergies'>>;
+  /** Somebody else bears this or a similar name. */
+  sameName: boolean;
+  children?: ReactNode;
+}
+
+/** A patient in one line: name and birth date always together, and a warning where the name is not enough. */
+export function IdentityLine({ identity, sameName, children }: Props) {
+  const { name, chosenName, birthDate, recordNumber, allergies } = identity;
+  return (
+    <div className={styles.who}>
+      <b>
+        {name}
+        {chosenName !== null && ` (${chosenName})`}{' '}
+        {sameName && <span className={styles.same}>Similar name</span>}
+      </b>
+      <span>
+        Born {formatBirthDate(birthDate)}
+        {recordNumber !== undefined && ` · record ${recordNumber}`}
+        {allergies !== undefined && allergies.length > 0 && ` · allergies: ${allergies.join(', ')}`}
+        {children}
+      </span>
+    </div>
+  );
+}

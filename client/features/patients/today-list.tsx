@@ -1,0 +1,53 @@
+import { Link } from 'wouter';
+import { Act } from '#client/ui/act.tsx';
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { ClockText } from '#client/ui/clock-text.tsx';
+import { Empty } from '#client/ui/empty.tsx';
+import type { BoardSummary } from '#shared/summary.ts';
+import { isExpected } from './chairs.ts';
+import { IdentityLine } from './identity-line.tsx';
+import styles from './patients.module.css';
+
+interface Props {
+  summaries: readonly BoardSummary[];
+  onArrive: (summary: BoardSummary) => void;
+}
+
+/** Everyone with an open session today: who is expected first, by the hour; then who sits where. */
+export function TodayList({ summaries, onArrive }: Props) {
+  const inOrder = [...summaries].sort(
+    (a, b) => Number(isExpected(b)) - Number(isExpected(a)) || a.plannedAtMs - b.plannedAtMs,
+  );
+  if (inOrder.length === 0) {
+    return (
+      <Empty title="No sessions today">
+        <span>Find or register a patient to open one.</span>
+      </Empty>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {inOrder.map((summary) => (
+        <li key={summary.sessionId} className={styles.row}>
+          <ChairSquare chairId={summary.chairId} empty={isExpected(summary)} />
+          <span className={styles.when}>
+            <ClockText atMs={summary.plannedAtMs} />
+          </span>
+          <IdentityLine identity={summary.identity} sameName={summary.sameName}>
+            {' · '}
+            {summary.route} {summary.plannedMg} mg
+          </IdentityLine>
+          {isExpected(summary) ? (
+            <Act onClick={() => onArrive(summary)}>
+              Arrive<span className="visually-hidden"> {summary.identity.name}</span>
+            </Act>
+          ) : (
+            <Link href={`/sessions/${summary.sessionId}`} className={styles.open}>
+              Open<span className="visually-hidden"> the session of {summary.identity.name}</span>
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
