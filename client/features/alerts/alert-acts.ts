@@ -41,7 +41,7 @@ export const raiseAlert: ActBuilder = () => ({
     type: 'RaiseAlert',
     body: {
       alertId: context.entryId,
-      severity: answers['severity'] === 'critical' ? 'critical' : 'warning',
+      severity: given(answers, 'severity') === 'critical' ? 'critical' : 'warning',
       text: must(answers, 'text'),
     },
   }),

@@ -1,6 +1,10 @@
+import { sendCommand } from '#client/connection/send-command.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
-import type { Judgement } from '#shared/judgement.ts';
+import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
+import { useSend } from '#client/ui/act-form/use-send.ts';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
+import type { Alert, Judgement } from '#shared/judgement.ts';
 import { raiseAlert } from './alert-acts.ts';
 import { AlertCard } from './alert-card.tsx';
 import { endingOf } from './alert-lines.ts';
@@ -19,9 +23,25 @@ function countText(open: number, latched: number): string {
   return latched === 0 ? active : `${active}, ${latched} to close`;
 }
 
+/** The worst alert nobody has acknowledged; the open ones come worst first. */
+function firstUnseen(open: readonly Alert[]): Alert | null {
+  return open.find(({ acknowledged }) => acknowledged === null) ?? null;
+}
+
 /** Active alerts worst first, then those that were critical and wait for a note, then what is over. */
 export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct }: Props) {
   const { open, latched, history } = judgement.alerts;
+  const { sending, send } = useSend();
+  const unseen = firstUnseen(open);
+  useHotkey(
+    'a',
+    () => {
+      if (unseen === null) return;
+      const { episodeId } = unseen;
+      void send(() => sendCommand(sessionId, { type: 'AcknowledgeAlert', body: { episodeId } }));
+    },
+    unseen !== null,
+  );
   return (
     <section className={classes.panel} aria-labelledby="alerts-title">
       <header className={classes.head}>
@@ -38,6 +58,7 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
           openAct={openAct}
         />
       ))}
+      <SendingNote sending={sending} />
       {mayRaise && (
         <div>
           <Act onClick={() => openAct(raiseAlert)}>Raise an alert</Act>

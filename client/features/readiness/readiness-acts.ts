@@ -66,7 +66,7 @@ export function attest(criterion: AttestableId): ActBuilder {
           transport:
             criterion === 'D12' && ticked(answers, 'met')
               ? {
-                  kind: answers['transport'] === 'bookedRide' ? 'bookedRide' : 'person',
+                  kind: given(answers, 'transport') === 'bookedRide' ? 'bookedRide' : 'person',
                   name: must(answers, 'name'),
                   phone: must(answers, 'phone'),
                 }

@@ -32,7 +32,7 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
   }, [newestAtMs]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <div className={classes.scroller} ref={scroller} tabIndex={0} role="region" aria-label="Flowsheet">
+    <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label="Flowsheet">
       <table className={classes.flow}>
         <caption className="visually-hidden">Vitals and scores by time, newest at the right</caption>
         <thead>
@@ -74,6 +74,6 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -39,7 +39,8 @@ export function LogPanel({ sessionId, seq, timeZone }: Props) {
     .toReversed();
   return (
     <section aria-label="Log">
-      <div className={classes.filters} role="group" aria-label="Show">
+      <fieldset className={classes.filters}>
+        <legend className="visually-hidden">Show</legend>
         {FILTERS.map((filter) => (
           <Act
             key={filter.group}
@@ -50,7 +51,7 @@ export function LogPanel({ sessionId, seq, timeZone }: Props) {
             {filter.label}
           </Act>
         ))}
-      </div>
+      </fieldset>
       {problem !== null && <ProblemNote title="The newest lines did not load" sentence={problem} />}
       <ol className={classes.log}>
         {lines.map(({ recorded, said }) => (

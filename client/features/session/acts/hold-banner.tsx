@@ -1,0 +1,49 @@
+import { Act } from '#client/ui/act.tsx';
+import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { formatClock } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import type { HoldJudgement } from '#shared/judgement.ts';
+import type { Role } from '#shared/vocabulary.ts';
+import { actorName } from '../words.ts';
+import classes from './acts.module.css';
+import { overrideHold } from './dosing.ts';
+
+interface Props {
+  hold: HoldJudgement;
+  timeZone: string;
+  role: Role | null;
+  openAct: OpenAct;
+}
+
+/** Why the dose waits, what would lift it and when; an override says who took it on. Grey: a hold is no alarm. */
+export function HoldBanner({ hold, timeZone, role, openAct }: Props) {
+  if (hold.overridden !== null) {
+    return (
+      <div className={classes.banner}>
+        <p>
+          <b>Hold overridden</b> {formatClock(hold.overridden.atMs, timeZone)} by{' '}
+          {actorName(hold.overridden.by)}: {hold.overridden.reason}
+        </p>
+      </div>
+    );
+  }
+  if (!hold.active) return null;
+  const blocked = role === 'prescriber' ? null : 'Only a prescriber overrides a hold.';
+  return (
+    <div className={classes.banner} role="status">
+      <Icon name="pause" />
+      <p>
+        <b>Hold: {hold.reasons.join(', ')}</b>
+        <small>
+          {hold.passes} of {hold.passesNeeded} passing sets.
+          {hold.repeatDueAtMs !== null &&
+            ` Rest, then repeat at ${formatClock(hold.repeatDueAtMs, timeZone)}.`}
+          {blocked !== null && ` ${blocked}`}
+        </small>
+      </p>
+      <Act blockedBy={blocked} onClick={() => openAct(overrideHold)}>
+        Override
+      </Act>
+    </div>
+  );
+}

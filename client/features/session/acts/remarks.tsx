@@ -1,0 +1,61 @@
+import { Act } from '#client/ui/act.tsx';
+import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { formatClock } from '#client/ui/format.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import classes from './acts.module.css';
+import { checkNotDone } from './facts.ts';
+import { completeCallBack } from './leaving.ts';
+
+interface Props {
+  state: SessionState;
+  judgement: Judgement;
+  openAct: OpenAct;
+  onOpenEntry: (entryId: string) => void;
+}
+
+/** Beside the numbers: checks that are late, what needs a second look, call-backs, devices that listen. */
+export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
+  const late = judgement.checks.filter(({ status }) => status === 'overdue' || status === 'missed');
+  const callBacks = judgement.callBacks.filter(({ done }) => done === null);
+  const bound = state.bindings.filter(({ toMs }) => toMs === null);
+  return (
+    <ul className={classes.remarks} aria-label="To notice">
+      {state.end === null &&
+        late.map(({ checkId, label, status, dueAtMs }) => (
+          <li key={checkId}>
+            {label} check {status === 'missed' ? 'missed' : 'overdue'}, was due{' '}
+            {formatClock(dueAtMs, state.timeZone)}
+            <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
+              Not done, say why
+            </Act>
+          </li>
+        ))}
+      {callBacks.map(({ entryId, message }) => (
+        <li key={entryId}>
+          Call back: {message}
+          <Act look="link" onClick={() => openAct(completeCallBack(entryId, message))}>
+            Record the call
+          </Act>
+        </li>
+      ))}
+      {judgement.remarks
+        .filter(({ kind }) => kind !== 'protocolUnapproved')
+        .map(({ kind, entryId, message }) => (
+          <li key={`${kind}-${entryId}-${message}`}>
+            {message}
+            {entryId !== null && state.entries[entryId] !== undefined && (
+              <Act look="link" aria-label={`Look at it: ${message}`} onClick={() => onOpenEntry(entryId)}>
+                Look
+              </Act>
+            )}
+          </li>
+        ))}
+      {bound.map(({ deviceId, name, fromMs }) => (
+        <li key={`${deviceId}-${fromMs}`}>
+          Device {name} posts to this session since {formatClock(fromMs, state.timeZone)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useNow } from '#client/store/now.ts';
+import { Act } from '#client/ui/act.tsx';
+import { Loading } from '#client/ui/loading.tsx';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { MINUTE_MS } from '#shared/vocabulary.ts';
+import classes from './course.module.css';
+import { Flowsheet } from './flowsheet/flowsheet.tsx';
+import { Readout } from './readout/readout.tsx';
+import { selectedSet, stepSet } from './select-set.ts';
+import { useJudgeSet } from './sets/judged-sets.ts';
+import { setsOf, standingSets, thinMonitorSets } from './sets/sets.ts';
+
+const Timeline = lazy(() =>
+  import('./timeline/timeline.tsx').then((module) => ({ default: module.Timeline })),
+);
+
+/** A monitor's samples get one column in the table per this long. */
+const MONITOR_COLUMN_MS = 5 * MINUTE_MS;
+
+interface Props {
+  state: SessionState;
+  version: number;
+  judgement: Judgement;
+  onOpenEntry: (entryId: string) => void;
+}
+
+/** The course of the session: readout strip, chart, and the same numbers as a table. */
+export function Course({ state, version, judgement, onOpenEntry }: Props) {
+  const nowMs = useNow();
+  const [chosenAtMs, setChosenAtMs] = useState<number | null>(null);
+  const [tableOnly, setTableOnly] = useState(false);
+  const judgeSet = useJudgeSet(state, version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is folded in place, only its version changes.
+  const sets = useMemo(() => setsOf(state.entries), [state, version]);
+  const standing = useMemo(() => standingSets(sets), [sets]);
+  const columns = useMemo(() => {
+    const { open, latched, history } = judgement.alerts;
+    const alerting = new Set([...open, ...latched, ...history].flatMap(({ entryId }) => entryId ?? []));
+    return thinMonitorSets(sets, MONITOR_COLUMN_MS, alerting);
+  }, [sets, judgement.alerts]);
+  const selected = selectedSet(standing, chosenAtMs);
+  const selectedAtMs = selected?.takenAtMs ?? null;
+  const t0Ms = judgement.dosing.firstDoseAtMs;
+  useHotkey('ArrowLeft', () => setChosenAtMs(stepSet(standing, chosenAtMs, -1)));
+  useHotkey('ArrowRight', () => setChosenAtMs(stepSet(standing, chosenAtMs, 1)));
+  useHotkey('t', () => setTableOnly(!tableOnly));
+  return (
+    <div className={classes.course}>
+      <div className={classes.head}>
+        <Readout
+          state={state}
+          t0Ms={t0Ms}
+          set={selected}
+          isNewest={selected !== null && selected === standing.at(-1)}
+          judgeSet={judgeSet}
+        />
+        <Act look="quiet" aria-pressed={tableOnly} onClick={() => setTableOnly(!tableOnly)}>
+          {tableOnly ? 'Show chart' : 'Table only'}
+        </Act>
+      </div>
+      {!tableOnly && (
+        <Suspense fallback={<Loading what="the chart" waitsFor="The table below is complete." />}>
+          <Timeline
+            state={state}
+            sets={sets}
+            judgement={judgement}
+            judgeSet={judgeSet}
+            nowMs={nowMs}
+            selectedAtMs={selectedAtMs}
+            onSelect={setChosenAtMs}
+          />
+        </Suspense>
+      )}
+      <Flowsheet
+        sets={columns}
+        judgeSet={judgeSet}
+        timeZone={state.timeZone}
+        t0Ms={t0Ms}
+        selectedAtMs={selectedAtMs}
+        onSelect={setChosenAtMs}
+        onOpen={onOpenEntry}
+      />
+    </div>
+  );
+}

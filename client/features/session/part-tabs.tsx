@@ -1,0 +1,51 @@
+import { Act } from '#client/ui/act.tsx';
+import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import type { AlertsJudgement } from '#shared/judgement.ts';
+import classes from './session-screen.module.css';
+
+export type Part = 'course' | 'alerts' | 'readiness' | 'entries' | 'log';
+
+const LABELS: Record<Part, string> = {
+  course: 'Timeline',
+  alerts: 'Alerts',
+  readiness: 'Readiness',
+  entries: 'Given and noted',
+  log: 'Log',
+};
+
+interface Props {
+  part: Part;
+  onPart: (part: Part) => void;
+  /** On a wide screen alerts and readiness stand beside and need no tab. */
+  wide: boolean;
+  alerts: AlertsJudgement;
+}
+
+export function PartTabs({ part, onPart, wide, alerts }: Props) {
+  const parts: Part[] = wide
+    ? ['course', 'entries', 'log']
+    : ['course', 'alerts', 'readiness', 'entries', 'log'];
+  return (
+    <nav className={classes.tabs} aria-label="Parts of the session">
+      {parts.map((one) => (
+        <Act key={one} look="quiet" aria-current={one === part} onClick={() => onPart(one)}>
+          {LABELS[one]}
+          {one === 'alerts' && <AlertCount alerts={alerts} />}
+        </Act>
+      ))}
+    </nav>
+  );
+}
+
+/** An alert must be seen from every tab: its mark, and how many there are. */
+function AlertCount({ alerts: { open, latched } }: { alerts: AlertsJudgement }) {
+  const worst = open[0];
+  const count = open.length + latched.length;
+  if (count === 0) return null;
+  return (
+    <>
+      {worst !== undefined && <SeverityMark severity={worst.severity} unseen={worst.acknowledged === null} />}
+      {count}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useBoard } from '#client/store/board.ts';
+import { useLive } from '#client/store/live.ts';
+import { serverNow } from '#client/store/now.ts';
+import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import type { ActBuilder, OpenAct } from '#client/ui/act-form/act-view.ts';
+import { formatBirthDate } from '#client/ui/format.ts';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { ActBar } from './acts/act-bar.tsx';
+import { Checklist } from './acts/checklist.tsx';
+import { HoldBanner } from './acts/hold-banner.tsx';
+import { extendObservation } from './acts/leaving.ts';
+import { Remarks } from './acts/remarks.tsx';
+import { Course } from './course.tsx';
+import { EntriesPanel } from './entry/entries-panel.tsx';
+import { EntryDialog } from './entry/entry-dialog.tsx';
+import { LogPanel } from './log/log-panel.tsx';
+import { type Part, PartTabs } from './part-tabs.tsx';
+import classes from './session-screen.module.css';
+import { PatientStrip } from './strip/patient-strip.tsx';
+
+interface Props {
+  state: SessionState;
+  version: number;
+  judgement: Judgement;
+  emergency: ReactNode;
+  entry: ReactNode;
+  alerts: (openAct: OpenAct) => ReactNode;
+  readiness: (openAct: OpenAct, onExtend: () => void) => ReactNode;
+}
+
+/** Wide enough for alerts and readiness beside the course; under it they are tabs. */
+const WIDE = '(min-width: 1280px)';
+
+/** The screen of one session: who, the acts of the moment, the course, and beside it alerts and readiness. */
+export function SessionScreen({ state, version, judgement, emergency, entry, alerts, readiness }: Props) {
+  const wide = useMediaQuery(WIDE, window.matchMedia(WIDE).matches) ?? true;
+  const [part, setPart] = useState<Part>('course');
+  const [build, setBuild] = useState<ActBuilder | null>(null);
+  const [entryId, setEntryId] = useState<string | null>(null);
+  const role = useLive((live) => live.me?.role ?? null);
+  const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
+  const [, goTo] = useLocation();
+  const openAct: OpenAct = (builder) => setBuild(() => builder);
+  const form = useForm(build, state, judgement);
+  const ended = state.end !== null;
+  const beforeDose = judgement.dosing.firstDoseAtMs === null;
+  useHotkey('b', () => goTo('/'));
+  const focusEntry = () => document.querySelector<HTMLElement>('[data-entry]')?.focus();
+  useHotkey('v', focusEntry);
+  useHotkey('d', focusEntry);
+
+  const alertsPanel = alerts(openAct);
+  const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
+  const shown: Part = wide && (part === 'alerts' || part === 'readiness') ? 'course' : part;
+  return (
+    <div className={classes.screen}>
+      <PatientStrip state={state} judgement={judgement} />
+      <div className={classes.columns}>
+        <div className={classes.left}>
+          <ActBar state={state} judgement={judgement} openAct={openAct} emergency={emergency} />
+          {!ended && (
+            <HoldBanner hold={judgement.hold} timeZone={state.timeZone} role={role} openAct={openAct} />
+          )}
+          <PartTabs part={shown} onPart={setPart} wide={wide} alerts={judgement.alerts} />
+          {shown === 'course' && (
+            <>
+              {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
+              <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />
+              <Course state={state} version={version} judgement={judgement} onOpenEntry={setEntryId} />
+            </>
+          )}
+          {shown === 'entries' && (
+            <>
+              <EntriesPanel state={state} onOpen={setEntryId} />
+              {!beforeDose && <Checklist state={state} open={false} />}
+            </>
+          )}
+          {shown === 'log' && (
+            <LogPanel sessionId={state.sessionId} seq={version} timeZone={state.timeZone} />
+          )}
+          {shown === 'alerts' && alertsPanel}
+          {shown === 'readiness' && readinessPanel}
+          {!ended && !wide && <div className={classes.entry}>{entry}</div>}
+        </div>
+        {wide && (
+          <aside className={classes.right} aria-label="Alerts and readiness">
+            {alertsPanel}
+            {readinessPanel}
+            {!ended && <div className={classes.entry}>{entry}</div>}
+          </aside>
+        )}
+      </div>
+      {form !== null && !blind && (
+        <ActDialog
+          key={form.key}
+          sessionId={state.sessionId}
+          timeZone={state.timeZone}
+          about={`Chair ${state.chairId ?? '––'} · ${state.identity.name} · born ${formatBirthDate(state.identity.birthDate)}`}
+          form={form}
+          onClose={() => setBuild(null)}
+        />
+      )}
+      {entryId !== null && !blind && (
+        <EntryDialog state={state} entryId={entryId} openAct={openAct} onClose={() => setEntryId(null)} />
+      )}
+    </div>
+  );
+}
+
+/** The open dialog, built from the record as it is now; null when none is open or it has lost its sense. */
+function useForm(build: ActBuilder | null, state: SessionState, judgement: Judgement) {
+  const { summaries } = useBoard();
+  const role = useLive((live) => live.me?.role ?? null);
+  const chairIds = useLive((live) => live.clinic?.chairIds);
+  const takenChairIds = Object.values(summaries)
+    .filter(({ sessionId }) => sessionId !== state.sessionId)
+    .flatMap(({ chairId }) => chairId ?? []);
+  return build?.({ state, judgement, role, chairIds: chairIds ?? [], takenChairIds }) ?? null;
+}

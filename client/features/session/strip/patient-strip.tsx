@@ -1,0 +1,105 @@
+import { Link } from 'wouter';
+import { useNow } from '#client/store/now.ts';
+import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { ageYears, formatBirthDate, formatClock, formatTPlus } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import type { Alert, Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { STAGE_WORDS } from '../words.ts';
+import classes from './patient-strip.module.css';
+
+interface Props {
+  state: SessionState;
+  judgement: Judgement;
+}
+
+const SEX_WORDS = { female: 'F', male: 'M', other: 'other sex', unknown: 'sex unknown' } as const;
+
+/** What stands under the clock: where the session is, and until when. */
+function stageText(state: SessionState, { stage, dosing }: Judgement): string {
+  const zone = state.timeZone;
+  const word = STAGE_WORDS[stage];
+  if (state.end !== null) return `${word} ${formatClock(state.end.takenAtMs, zone)}`;
+  if (stage === 'extended' && state.extended !== null) {
+    return `${word} · review ${formatClock(state.extended.reviewAtMs, zone)}`;
+  }
+  if (stage === 'dosing' && dosing.nextDeviceFromMs !== null) {
+    return `${word} · next device from ${formatClock(dosing.nextDeviceFromMs, zone)}`;
+  }
+  if (stage === 'observing' && dosing.gateAtMs !== null) {
+    return `${word} · minimum time until ${formatClock(dosing.gateAtMs, zone)}`;
+  }
+  return word;
+}
+
+/** The minutes since the dose; they stop at the end of the session. Before a dose there are none to show. */
+function DoseClock({ state, t0Ms }: { state: SessionState; t0Ms: number | null }) {
+  const nowMs = useNow();
+  return <b>{t0Ms === null ? 'T––' : formatTPlus(state.end?.takenAtMs ?? nowMs, t0Ms)}</b>;
+}
+
+/** Who this is, in two identifiers that never scroll away, what they got, and the dose clock. */
+export function PatientStrip({ state, judgement }: Props) {
+  const { identity, protocol } = state;
+  const { dosing } = judgement;
+  const worst: Alert | undefined = judgement.alerts.open[0];
+  const years = ageYears(identity.birthDate, state.plannedAtMs, state.timeZone);
+  return (
+    <section className={classes.strip} aria-label="Patient">
+      <Link href="/" className={classes.back ?? ''}>
+        <Icon name="arrowLeft" /> Board
+      </Link>
+      <ChairSquare
+        chairId={state.chairId}
+        severity={worst?.severity ?? null}
+        seen={worst !== undefined && worst.acknowledged !== null}
+      />
+      <div className={classes.who}>
+        <h1>
+          {identity.name}
+          {identity.chosenName !== null && <small> “{identity.chosenName}”</small>}
+        </h1>
+        <p>
+          {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
+          {identity.recordNumber}
+        </p>
+      </div>
+      <p className={classes.allergies}>
+        {identity.allergies.length === 0 ? (
+          <span>No allergy recorded</span>
+        ) : (
+          identity.allergies.map((allergy) => (
+            <span key={allergy} data-allergy>
+              Allergy: {allergy}
+            </span>
+          ))
+        )}
+      </p>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Dose</dt>
+          <dd>
+            {protocol.drug} {dosing.deliveredMg} of {dosing.plannedMg} mg, {dosing.devicesGiven} of{' '}
+            {dosing.devicesPlanned} devices
+            {dosing.stoppedEarly !== null && ', stopped early'}
+          </dd>
+        </div>
+        <div>
+          <dt>Protocol</dt>
+          <dd>
+            {protocol.name} {protocol.version}
+            {protocol.approvedBy === null && <small>needs your medical director’s approval</small>}
+          </dd>
+        </div>
+        <div>
+          <dt>Nurse</dt>
+          <dd>{state.nurse?.name ?? 'nobody yet'}</dd>
+        </div>
+      </dl>
+      <p className={classes.clock}>
+        <DoseClock state={state} t0Ms={dosing.firstDoseAtMs} />
+        <span>{stageText(state, judgement)}</span>
+      </p>
+    </section>
+  );
+}

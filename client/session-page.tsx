@@ -1,0 +1,47 @@
+import { AlertsPanel } from './features/alerts/alerts-panel.tsx';
+import { EmergencyButton } from './features/alerts/emergency-button.tsx';
+import { ReadinessPanel } from './features/readiness/readiness-panel.tsx';
+import { SessionScreen } from './features/session/session-screen.tsx';
+import { QuickEntry } from './features/vitals/quick-entry.tsx';
+import { useJudgement, useSessionFacts } from './store/sessions.ts';
+import { Loading } from './ui/loading.tsx';
+import { ProblemNote } from './ui/problem-note.tsx';
+
+/** One patient's session: composed here of the features that know nothing of each other. */
+export function SessionPage({ sessionId }: { sessionId: string }) {
+  const { status, state, version, problem } = useSessionFacts(sessionId);
+  const judgement = useJudgement(sessionId);
+  if (status === 'failed') {
+    return (
+      <ProblemNote title="The record did not load" sentence={problem ?? 'The server did not say why.'} />
+    );
+  }
+  if (state === null || judgement === null) return <Loading what="the record" />;
+  const target = { sessionId, chairId: state.chairId, identity: state.identity };
+  return (
+    <SessionScreen
+      key={sessionId}
+      state={state}
+      version={version}
+      judgement={judgement}
+      emergency={<EmergencyButton sessionId={sessionId} chairId={state.chairId} />}
+      entry={
+        state.arrivedAtMs !== null && (
+          <QuickEntry sessions={[target]} boundSessionId={sessionId} onBind={() => undefined} />
+        )
+      }
+      alerts={(openAct) => (
+        <AlertsPanel
+          sessionId={sessionId}
+          timeZone={state.timeZone}
+          judgement={judgement}
+          mayRaise={state.end === null}
+          openAct={openAct}
+        />
+      )}
+      readiness={(openAct, onExtend) => (
+        <ReadinessPanel state={state} judgement={judgement} openAct={openAct} onExtend={onExtend} />
+      )}
+    />
+  );
+}
