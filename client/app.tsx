@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
 import { BoardPage } from './features/board/board-page.tsx';
+import { ArrivalsPage } from './features/patients/arrivals-page.tsx';
 import { SignInPage } from './features/people/sign-in-page.tsx';
 import { EntryPage } from './features/vitals/entry-page.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
@@ -11,6 +12,9 @@ import { useLive } from './store/live.ts';
 import { Empty } from './ui/empty.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
+
+/** Only this page needs the charts. */
+const SessionPage = lazy(() => import('./session-page.tsx').then((page) => ({ default: page.SessionPage })));
 
 export function App() {
   return (
@@ -52,6 +56,20 @@ function Pages() {
         <Frame title="Wall" wall>
           <BoardPage wall />
         </Frame>
+      </Route>
+      <Route path="/arrivals">
+        <Frame title="Arrivals">
+          <ArrivalsPage />
+        </Frame>
+      </Route>
+      <Route path="/sessions/:sessionId">
+        {({ sessionId }) => (
+          <Frame title="Session">
+            <Suspense fallback={<Loading what="the session page" />}>
+              <SessionPage sessionId={sessionId} />
+            </Suspense>
+          </Frame>
+        )}
       </Route>
       <Route path="/sessions/:sessionId/entry">
         {({ sessionId }) => (

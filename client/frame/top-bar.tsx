@@ -34,7 +34,9 @@ export function TopBar({ wall }: { wall: boolean }) {
       <ConnectionState />
       {!wall && <Who />}
       <ColourSwitch />
-      <RoomClock />
+      <span className={styles.clock}>
+        <RoomClock />
+      </span>
     </header>
   );
 }

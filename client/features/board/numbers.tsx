@@ -12,17 +12,27 @@ const PLACES: readonly { key: ValueKey; label: string }[] = [
   { key: 'moaas', label: 'Sed' },
 ];
 
+interface Props {
+  values: BoardSummary['values'];
+  /** What stands beside the pressure's label; null: its mean. */
+  beside: string | null;
+}
+
 /** The numbers, each in the same place in every tile. */
-export function Numbers({ values, wall }: { values: BoardSummary['values']; wall: boolean }) {
+export function Numbers({ values, beside }: Props) {
+  const pressure = tilePressure(values);
   const mean = tileValue(values, 'meanArterialMmHg');
   return (
     <dl className={styles.numbers}>
       <div className={styles.pressure}>
         <dt>
-          BP {!wall && mean.state === 'measured' && <span className={styles.mean}>MAP {mean.text}</span>}
+          BP{' '}
+          <span className={styles.beside}>
+            {beside ?? (pressure.state === 'measured' && mean.state === 'measured' ? `MAP ${mean.text}` : '')}
+          </span>
         </dt>
         <dd>
-          <Value {...tilePressure(values)} blank="––/––" />
+          <Value {...pressure} blank="––/––" />
         </dd>
       </div>
       {PLACES.map(({ key, label }) => (

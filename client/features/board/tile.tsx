@@ -53,14 +53,14 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
         <DoseClock summary={summary} nowMs={nowMs} />
       </header>
       <WhyLine why={why} />
-      <Numbers values={summary.values} wall={wall} />
+      <Numbers values={summary.values} beside={tight ? age.text : wall ? '' : null} />
       {!wall && !tight && <Rail summary={summary} nowMs={nowMs} />}
       <p className={styles.foot}>
         <span className={styles.age}>
-          {age.text}
+          {!tight && age.text}
           {age.delta !== '' && (
             <>
-              {' · '}
+              {!tight && ' · '}
               <b>{age.delta}</b>
             </>
           )}

@@ -24,7 +24,7 @@ export function WhyLine({ why }: { why: Why }) {
       )}
       <span className={styles.aside}>
         {why.seen && why.icon !== null && <Icon name={why.icon} />}
-        {why.aside}
+        <span>{why.aside}</span>
       </span>
     </p>
   );

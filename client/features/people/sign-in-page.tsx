@@ -42,7 +42,7 @@ export function SignInPage() {
           autoComplete="current-password"
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
         />
         {problem !== null && <ProblemNote sentence={problem} />}
         <Act
