@@ -63,6 +63,7 @@ export function sessionOpened(with_: { patientId?: string; chairId?: string | nu
   return {
     type: 'SessionOpened',
     body: {
+      sessionId: randomUUID(),
       patientId: PATIENT,
       identity: ADA,
       protocol: esketamineIntranasal,
