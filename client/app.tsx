@@ -1,10 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
 import { BoardPage } from './features/board/board-page.tsx';
-import { ArrivalsPage } from './features/patients/arrivals-page.tsx';
 import { SignInPage } from './features/people/sign-in-page.tsx';
-import { EntryPage } from './features/vitals/entry-page.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
@@ -13,7 +11,13 @@ import { Empty } from './ui/empty.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
 
-/** Only this page needs the charts. */
+/** A station opens on the board; what else it needs comes when it is asked for, the charts above all. */
+const ArrivalsPage = lazy(() =>
+  import('./features/patients/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
+);
+const EntryPage = lazy(() =>
+  import('./features/vitals/entry-page.tsx').then((page) => ({ default: page.EntryPage })),
+);
 const SessionPage = lazy(() => import('./session-page.tsx').then((page) => ({ default: page.SessionPage })));
 
 export function App() {
@@ -65,9 +69,7 @@ function Pages() {
       <Route path="/sessions/:sessionId">
         {({ sessionId }) => (
           <Frame title="Session">
-            <Suspense fallback={<Loading what="the session page" />}>
-              <SessionPage sessionId={sessionId} />
-            </Suspense>
+            <SessionPage sessionId={sessionId} />
           </Frame>
         )}
       </Route>

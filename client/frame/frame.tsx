@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useLive } from '#client/store/live.ts';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
+import { Loading } from '#client/ui/loading.tsx';
 import { Cover } from './cover.tsx';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
@@ -21,7 +23,13 @@ export function Frame({ title, wall = false, children }: Props) {
     <div className={styles.frame} data-density={wall ? 'wall' : undefined}>
       <TopBar wall={wall} />
       <main className={styles.page} inert={blind}>
-        {children}
+        <ErrorBoundary key={title} what="This page">
+          <Suspense
+            fallback={<Loading what="the page" waitsFor="It comes from the server when it answers." />}
+          >
+            {children}
+          </Suspense>
+        </ErrorBoundary>
       </main>
       {blind && <Cover />}
       <Footer wall={wall} />
