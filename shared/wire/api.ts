@@ -121,6 +121,14 @@ export interface DeviceInfo {
   revoked: boolean;
 }
 
+/** What a device sent that could not be a reading, and why. `pointer` names the field. */
+export interface RefusedReading {
+  readingId: string | null;
+  pointer: string;
+  why: string;
+  atMs: number;
+}
+
 export interface WaitingReading {
   readingId: string;
   deviceId: string;
