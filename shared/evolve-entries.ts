@@ -20,19 +20,25 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
   const { content } = item;
   switch (content.kind) {
     case 'reading':
-      return insert(state.readings, { ...item, content });
+      insert(state.readings, { ...item, content });
+      return;
     case 'score':
-      return insert(state.scores, { ...item, content });
+      insert(state.scores, { ...item, content });
+      return;
     case 'dose':
-      return insert(state.doses, { ...item, content });
+      insert(state.doses, { ...item, content });
+      return;
     case 'medicine':
-      return insert(state.medicines, { ...item, content });
+      insert(state.medicines, { ...item, content });
+      return;
     case 'symptom':
-      return insert(state.symptoms, { ...item, content });
+      insert(state.symptoms, { ...item, content });
+      return;
     case 'note':
-      return insert(state.notes, { ...item, content });
+      insert(state.notes, { ...item, content });
+      return;
     default:
-      return unreachable(content);
+      unreachable(content);
   }
 }
 

@@ -134,13 +134,15 @@ function apply(state: SessionState, recorded: Recorded): void {
       state.plannedMg = event.body.plannedMg;
       return;
     case 'EntryRecorded':
-      return record(state, recorded, { ...event.body, movedFromSessionId: null });
+      record(state, recorded, { ...event.body, movedFromSessionId: null });
+      return;
     case 'EntryMovedHere':
-      return record(state, recorded, {
+      record(state, recorded, {
         ...event.body,
         lateReason: event.body.reason,
         movedFromSessionId: event.body.fromSessionId,
       });
+      return;
     case 'EntryCorrected': {
       const before = state.entries[event.body.entryId]?.versions.at(-1)?.content;
       correctEntry(state, recorded, event.body.entryId, event.body.content, event.body.reason);
@@ -157,7 +159,8 @@ function apply(state: SessionState, recorded: Recorded): void {
       if (!state.end) refold(state, atMs);
       return;
     case 'EntryReviewed':
-      return reviewEntry(state, recorded, event.body.entryId);
+      reviewEntry(state, recorded, event.body.entryId);
+      return;
     case 'BaselineAccepted':
       state.baselineAccepted = { entryId: event.body.entryId, reason: event.body.reason, atMs, by };
       return;
@@ -169,10 +172,12 @@ function apply(state: SessionState, recorded: Recorded): void {
       return;
     case 'AlertRaisedByHand': {
       const { alertId, severity, text } = event.body;
-      return raiseWatch(state, `HAND:${alertId}`, 'clinical', severity, text, atMs, atMs);
+      raiseWatch(state, `HAND:${alertId}`, 'clinical', severity, text, atMs, atMs);
+      return;
     }
     case 'AlertAcknowledged':
-      return acknowledge(state, recorded, event.body.episodeId);
+      acknowledge(state, recorded, event.body.episodeId);
+      return;
     case 'AlertClosed': {
       const family = familyOf(state, event.body.episodeId);
       if (family) foldClose(state, family, by, event.body.note, atMs);
@@ -205,17 +210,21 @@ function apply(state: SessionState, recorded: Recorded): void {
       return;
     }
     case 'SessionSigned':
-      return end(state, recorded, { kind: 'discharged', takenAtMs: atMs, detail: event });
+      end(state, recorded, { kind: 'discharged', takenAtMs: atMs, detail: event });
+      return;
     case 'SessionCancelled':
-      return end(state, recorded, { kind: 'cancelledNotDosed', takenAtMs: atMs, detail: event });
+      end(state, recorded, { kind: 'cancelledNotDosed', takenAtMs: atMs, detail: event });
+      return;
     case 'LeftAgainstAdvice':
-      return end(state, recorded, {
+      end(state, recorded, {
         kind: 'leftAgainstAdvice',
         takenAtMs: event.body.leftAtMs,
         detail: event,
       });
+      return;
     case 'PatientTransferred':
-      return end(state, recorded, { kind: 'transferred', takenAtMs: atMs, detail: event });
+      end(state, recorded, { kind: 'transferred', takenAtMs: atMs, detail: event });
+      return;
     case 'TransferOutcomeRecorded':
       state.transferOutcome = { outcome: event.body.outcome, atMs, by };
       return;
@@ -230,7 +239,7 @@ function apply(state: SessionState, recorded: Recorded): void {
       for (const step of state.alerts.steps) state.announced[step.stepId] = true;
       return;
     default:
-      return unreachable(event);
+      unreachable(event);
   }
 }
 

@@ -61,7 +61,7 @@ export interface Timer {
 /** Escalations still to come for an unseen clinical alert, and the sounding again of a seen one whose repeat is missed. */
 export function escalationTimers(state: SessionState, family: string, episode: Episode): Timer[] {
   const alert = buildAlert(state, family);
-  if (!alert || alert.alertClass !== 'clinical' || alert.status === 'latched' || alert.severity === 'notice')
+  if (alert?.alertClass !== 'clinical' || alert.status === 'latched' || alert.severity === 'notice')
     return [];
   if (alert.acknowledged) return resoundTimer(state, alert, family, episode);
   const { escalation } = state.protocol;

@@ -31,8 +31,7 @@ export function symptomHappening(
   const times = state.symptoms.filter(
     (other) => other.content.effect === 'vomiting' && other.seq <= symptom.seq,
   ).length;
-  const sleepy =
-    cores['SED'] !== undefined && severityRank(severityOf(cores['SED'])) >= severityRank('warning');
+  const sleepy = cores.SED !== undefined && severityRank(severityOf(cores.SED)) >= severityRank('warning');
   const severity = times >= 2 && sleepy ? 'critical' : 'warning';
   const text = times >= 2 ? `Vomited ${times} times` : 'Vomited';
   return {
