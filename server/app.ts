@@ -6,6 +6,10 @@ import type { Heartbeat } from '#shared/wire/messages.ts';
 import { clinicInfo } from './clinic/clinic.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
+import { openContacts } from './devices/contacts.ts';
+import { readingsPoster } from './devices/post-readings.ts';
+import { postRoute } from './devices/post-route.ts';
+import { deviceRoutes } from './devices/routes.ts';
 import type { House } from './house.ts';
 import { serveClient } from './http/client-files.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
@@ -22,6 +26,7 @@ import { chairRule } from './sessions/chairs.ts';
 import { performer } from './sessions/perform.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { staffCommand } from './sessions/staff-command.ts';
+import { keyedQueue } from './streams.ts';
 
 export interface AppOptions {
   demo: boolean;
@@ -59,6 +64,8 @@ export async function buildApp(house: House, { demo, clientFolder }: AppOptions)
   const { desk, board, sockets } = live;
   const perform = performer(house, desk, chairRule(desk.inMemory, live.chairIds));
   const command = staffCommand(house, perform);
+  const contacts = await openContacts(house);
+  const deviceQueue = keyedQueue();
   live.serve(command, () => clinicInfo(house));
 
   const routes: Routes = app.withTypeProvider<ZodTypeProvider>();
@@ -66,15 +73,20 @@ export async function buildApp(house: House, { demo, clientFolder }: AppOptions)
   app.get('/readyz', { schema: { hide: true } }, async () => ({ status: 'ready' }));
   peopleRoutes(routes, house, sockets.disconnectSignIn);
   clockRoutes(routes, house, heartbeat, live.clockMoved);
+  postRoute(routes, house, readingsPoster(house, desk, deviceQueue), contacts);
   await app.register(async (scope) => {
     scope.addHook('onRequest', staffOnly(house));
     const staffRoutes: Routes = scope.withTypeProvider<ZodTypeProvider>();
     clinicRoutes(staffRoutes, house, desk);
     patientRoutes(staffRoutes, house);
+    deviceRoutes(staffRoutes, house, desk, contacts, deviceQueue);
     sessionRoutes(staffRoutes, house, desk, board, command);
   });
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => live.disconnect());
-  app.addHook('onClose', () => live.stop());
+  app.addHook('onClose', async () => {
+    await live.stop();
+    await contacts.stop();
+  });
   return app;
 }

@@ -1,8 +1,6 @@
-import type { WAITING_REASONS } from '#shared/events.ts';
+import type { WaitingReason } from '#shared/events.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
-
-type Why = (typeof WAITING_REASONS)[number];
 
 /** Readings that wait for a person to say whose they are, oldest first. */
 export async function listWaiting(house: House): Promise<WaitingReading[]> {
@@ -47,7 +45,7 @@ export async function listWaiting(house: House): Promise<WaitingReading[]> {
 }
 
 /** One sentence for the nurse: why it waits, and where the device was last. */
-function explain(why: Why, lastChairId: string | null): string {
+function explain(why: WaitingReason, lastChairId: string | null): string {
   const last = lastChairId === null ? '' : ` Last bound to chair ${lastChairId}.`;
   switch (why) {
     case 'unbound':

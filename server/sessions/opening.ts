@@ -62,13 +62,23 @@ function openingEvents(
 ): AppendEvent[] {
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) throw new Error('the protocol was checked before');
-  const { patientId, plannedMg, plannedAtMs, chairId, secondSessionReason } = body;
+  const { sessionId, patientId, plannedMg, plannedAtMs, chairId, secondSessionReason } = body;
   const protocolHash = sha256(JSON.stringify(protocol));
   const opened: AppendEvent = {
     eventId: house.newId(),
     event: {
       type: 'SessionOpened',
-      body: { patientId, identity, protocol, protocolHash, plannedMg, timeZone, plannedAtMs, chairId },
+      body: {
+        sessionId,
+        patientId,
+        identity,
+        protocol,
+        protocolHash,
+        plannedMg,
+        timeZone,
+        plannedAtMs,
+        chairId,
+      },
     },
     takenAtMs: null,
     recordedAtMs: nowMs,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
-import { openSessionBodySchema } from '#shared/wire/api.ts';
+import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -11,6 +11,7 @@ import { allowed, signedIn } from '../people/staff-request.ts';
 import { keyedQueue } from '../streams.ts';
 import type { SessionDesk } from './desk.ts';
 import type { LiveSession } from './live-session.ts';
+import { moveReading } from './move-reading.ts';
 import { openSession } from './opening.ts';
 import { readingsPage } from './readings-page.ts';
 import { sessionView } from './session-view.ts';
@@ -18,6 +19,7 @@ import type { StaffCommand } from './staff-command.ts';
 
 const TAGS = ['sessions'];
 const params = z.strictObject({ sessionId: idSchema });
+const entryParams = z.strictObject({ sessionId: idSchema, entryId: idSchema });
 const position = z.pipe(
   z.string().check(z.regex(/^\d{1,15}$/, 'must be a whole number')),
   z.transform(Number),
@@ -126,6 +128,25 @@ export function sessionRoutes(
       const answer = await command(actor, { ...request.body, sessionId: request.params.sessionId });
       if (!answer.ok) throw new ProblemReply(refusalProblem(answer.problem));
       return answer;
+    },
+  );
+
+  app.post(
+    '/api/v1/sessions/:sessionId/readings/:entryId/move',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Move a reading to the patient it was taken of; both sessions are judged again',
+        params: entryParams,
+        body: moveReadingBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor: by } = allowed(request, 'moveReading');
+      const { sessionId: fromSessionId, entryId } = request.params;
+      const moved = await moveReading(house, desk, { ...request.body, fromSessionId, entryId, by });
+      if (!moved.ok) throw new ProblemReply(refusalProblem(moved.refusal));
+      return moved;
     },
   );
 }

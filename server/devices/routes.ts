@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#shared/entries.ts';
+import { assignWaitingBodySchema, bindDeviceBodySchema, dismissWaitingBodySchema } from '#shared/wire/api.ts';
+import type { House } from '../house.ts';
+import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
+import type { Routes } from '../http/routes.ts';
+import { allowed, signedIn } from '../people/staff-request.ts';
+import type { SessionDesk } from '../sessions/desk.ts';
+import type { keyedQueue } from '../streams.ts';
+import { bindDevice } from './binding.ts';
+import type { Contacts } from './contacts.ts';
+import { listDevices, listRefused } from './device-list.ts';
+import { findDevice } from './devices.ts';
+import { settleWaiting, type WaitingAct, waitingDevice } from './settle-waiting.ts';
+import { listWaiting } from './waiting.ts';
+
+const TAGS = ['devices'];
+const deviceParams = z.strictObject({ deviceId: idSchema });
+const readingParams = z.strictObject({ readingId: idSchema });
+
+/** Devices as staff see and bind them, and the readings that wait for a person. */
+export function deviceRoutes(
+  app: Routes,
+  house: House,
+  desk: SessionDesk,
+  contacts: Contacts,
+  queue: ReturnType<typeof keyedQueue>,
+): void {
+  app.get(
+    '/api/v1/devices',
+    { schema: { tags: TAGS, summary: 'Devices with binding, contact and clock' } },
+    async (request) => {
+      signedIn(request);
+      return { devices: await listDevices(house, contacts) };
+    },
+  );
+
+  app.put(
+    '/api/v1/devices/:deviceId/binding',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Bind to one session, or to none',
+        params: deviceParams,
+        body: bindDeviceBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor } = allowed(request, 'bindDevice');
+      const { deviceId } = request.params;
+      const device = await findDevice(house, deviceId);
+      if (device === null) throw new ProblemReply(problem('not-found', 404, 'There is no such device.'));
+      const { sessionId, commandId } = request.body;
+      const bound = await queue(deviceId, () => bindDevice(house, desk, actor, device, sessionId, commandId));
+      if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
+      const { deviceId: id } = device;
+      return (await listDevices(house, contacts)).find((info) => info.deviceId === id);
+    },
+  );
+
+  app.get(
+    '/api/v1/devices/:deviceId/refused',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What the device posted that could not be a reading, newest first',
+        params: deviceParams,
+      },
+    },
+    async (request) => {
+      signedIn(request);
+      return { refused: await listRefused(house, request.params.deviceId) };
+    },
+  );
+
+  app.get(
+    '/api/v1/waiting-readings',
+    { schema: { tags: TAGS, summary: 'Readings that wait for a person to say whose they are' } },
+    async (request) => {
+      signedIn(request);
+      return { readings: await listWaiting(house) };
+    },
+  );
+
+  app.post(
+    '/api/v1/waiting-readings/:readingId/assign',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Chart a waiting reading in a session',
+        params: readingParams,
+        body: assignWaitingBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor: by } = allowed(request, 'handleWaitingReading');
+      return settle({ ...request.params, ...request.body, by });
+    },
+  );
+
+  app.post(
+    '/api/v1/waiting-readings/:readingId/dismiss',
+    {
+      schema: {
+        tags: TAGS,
+        summary: "Say that a waiting reading is nobody's",
+        params: readingParams,
+        body: dismissWaitingBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor: by } = allowed(request, 'handleWaitingReading');
+      return settle({ ...request.params, ...request.body, by, sessionId: null });
+    },
+  );
+
+  async function settle(act: WaitingAct) {
+    const device = await waitingDevice(house, act.readingId);
+    if (device === null) throw new ProblemReply(problem('unknownEntry', 404, 'No such reading waits.'));
+    const settled = await queue(device.deviceId, () => settleWaiting(house, desk, device, act));
+    if (!settled.ok) throw new ProblemReply(refusalProblem(settled.refusal));
+    return settled;
+  }
+}
