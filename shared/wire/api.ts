@@ -126,7 +126,7 @@ export interface RefusedReading {
   readingId: string | null;
   pointer: string;
   why: string;
-  atMs: number;
+  refusedAtMs: number;
 }
 
 export interface WaitingReading {

@@ -19,9 +19,9 @@ export function RefusedList({ device, onClose }: { device: DeviceInfo; onClose: 
       )}
       {fetched.status === 'ready' && (
         <ul>
-          {fetched.answer.refused.map(({ readingId, atMs, pointer, why }) => (
-            <li key={`${atMs} ${readingId} ${pointer}`} className={styles.refused}>
-              <ClockText atMs={atMs} /> <span>{why}</span> {pointer !== '' && <code>{pointer}</code>}
+          {fetched.answer.refused.map(({ readingId, refusedAtMs, pointer, why }) => (
+            <li key={`${refusedAtMs} ${readingId} ${pointer}`} className={styles.refused}>
+              <ClockText atMs={refusedAtMs} /> <span>{why}</span> {pointer !== '' && <code>{pointer}</code>}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { SetPreview } from '#shared/clinical/preview.ts';
+import type { Refusal } from '#shared/commands.ts';
 import type { Reason } from '#shared/judgement.ts';
 import type { Severity } from '#shared/vocabulary.ts';
 import { severityRank } from '#shared/vocabulary.ts';
@@ -15,13 +16,19 @@ export type Verdict =
   | { kind: 'unfinished'; sentence: string }
   | { kind: 'impossible'; sentences: string[] }
   | { kind: 'askWhy'; failures: OpenFailure[] }
+  | { kind: 'late'; sentence: string }
   | { kind: 'surprising'; asks: SetPreview['askFirst']; reasons: Reason[] }
   | { kind: 'breaks'; reasons: Reason[] }
   | { kind: 'fine' }
   | { kind: 'unjudged' };
 
 /** One answer for the whole set: what stands in the way of filing first, then what filing will raise. */
-export function verdictOf(parsed: ParsedEntry, set: EntrySet, preview: SetPreview | null): Verdict {
+export function verdictOf(
+  parsed: ParsedEntry,
+  set: EntrySet,
+  preview: SetPreview | null,
+  wrongTime: Refusal | null,
+): Verdict {
   const wrong = parsed.problems.filter(({ unfinished }) => !unfinished);
   if (wrong.length > 0) return { kind: 'impossible', sentences: wrong.map(({ sentence }) => sentence) };
   const [unfinished] = parsed.problems;
@@ -31,6 +38,8 @@ export function verdictOf(parsed: ParsedEntry, set: EntrySet, preview: SetPrevie
   const impossible = preview?.impossible ?? [];
   if (impossible.length > 0) return impossibleOrTyping(parsed, impossible);
   if (failures.length > 0) return { kind: 'askWhy', failures };
+  if (wrongTime?.code === 'lateReasonNeeded') return { kind: 'late', sentence: wrongTime.sentence };
+  if (wrongTime !== null) return { kind: 'impossible', sentences: [wrongTime.sentence] };
   if (preview === null) return { kind: 'unjudged' };
   const { askFirst, reasons } = preview;
   if (askFirst.length > 0) return { kind: 'surprising', asks: askFirst, reasons };

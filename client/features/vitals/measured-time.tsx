@@ -16,9 +16,9 @@ interface Props {
 export function MeasuredTime({ filing, text, onText }: Props) {
   const id = useId();
   const nowMs = useNow();
-  const { parsed, takenAtMs, timeZone, lateReason, setLateReason, refused } = filing;
+  const { parsed, verdict, takenAtMs, timeZone, lateReason, setLateReason, refused } = filing;
   const chosen = parsed.time !== null;
-  const lateNeeded = refused?.code === 'lateReasonNeeded';
+  const lateNeeded = verdict.kind === 'late' || lateReason !== '' || refused?.code === 'lateReasonNeeded';
   return (
     <div className={styles.time}>
       <label htmlFor={`${id}at`}>
@@ -30,9 +30,9 @@ export function MeasuredTime({ filing, text, onText }: Props) {
         value={chosen ? clockTime(takenAtMs, timeZone) : ''}
         onChange={({ target }) => onText(withClock(text, target.value))}
       />
-      {(chosen || lateNeeded) && (
+      {lateNeeded && (
         <>
-          <label htmlFor={`${id}why`}>Why late, when more than 15 min</label>
+          <label htmlFor={`${id}why`}>Why it is entered late</label>
           <input
             id={`${id}why`}
             className={styles.why}

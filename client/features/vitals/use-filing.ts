@@ -6,6 +6,7 @@ import { serverNow, useNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
 import { previewSet, type SetPreview } from '#shared/clinical/preview.ts';
 import type { Refusal } from '#shared/commands.ts';
+import { findWrongEntryTime } from '#shared/decide/times.ts';
 import type { SessionState } from '#shared/state.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { type EntrySet, isEmptySet, toSet } from './entry-set.ts';
@@ -61,7 +62,7 @@ export function useFiling(
   const nowMs = useNow();
   const parsed = useMemo(() => parseEntry(text), [text]);
   const takenAtMs = measuredAt(parsed.time, nowMs, timeZone);
-  const { preview, verdict } = judgeDraft(state, parsed, toSet(parsed, takenAtMs));
+  const { preview, verdict } = judgeDraft(state, parsed, toSet(parsed, takenAtMs), lateReason, nowMs);
 
   function settle(ids: EntryIds, outcome: SendOutcome): void {
     if (outcome.state === 'refused' && !isRecordedAlready(state, ids, outcome.problem)) {
@@ -125,9 +126,18 @@ export function useFiling(
   };
 }
 
-function judgeDraft(state: SessionState | null, parsed: ParsedEntry, set: EntrySet) {
+function judgeDraft(
+  state: SessionState | null,
+  parsed: ParsedEntry,
+  set: EntrySet,
+  lateReason: string,
+  nowMs: number,
+) {
   const preview = state === null || isEmptySet(set) ? null : previewSet(state, set.reading, set.scores);
-  return { preview, verdict: verdictOf(parsed, set, preview) };
+  const content = set.reading ?? set.scores[0];
+  const why = lateReason.trim() === '' ? null : lateReason;
+  const wrongTime = state && content ? findWrongEntryTime(state, content, why, nowMs, '') : null;
+  return { preview, verdict: verdictOf(parsed, set, preview, wrongTime) };
 }
 
 /** The draft outlived its own filing (a reload, a lost answer): the record holds it, so it is done. */

@@ -28,6 +28,8 @@ export function VerdictNote({ filing, who, text, onText }: Props) {
       return <p className={styles.refused}>{verdict.sentences.join(' ')}</p>;
     case 'askWhy':
       return <AskWhy failures={verdict.failures} text={text} onText={onText} />;
+    case 'late':
+      return <p className={styles.ask}>{verdict.sentence}</p>;
     case 'surprising':
       return (
         <div className={styles.ask}>

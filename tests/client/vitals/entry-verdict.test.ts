@@ -3,7 +3,7 @@ import { toSet } from '#client/features/vitals/entry-set.ts';
 import { slotSeverity, verdictOf, worst } from '#client/features/vitals/entry-verdict.ts';
 import { parseEntry } from '#client/features/vitals/parse-entry.ts';
 import type { SetPreview } from '#shared/clinical/preview.ts';
-import { refusal } from '#shared/commands.ts';
+import { type Refusal, refusal } from '#shared/commands.ts';
 import type { Reason } from '#shared/judgement.ts';
 
 const QUIET: SetPreview = { reasons: [], deltas: {}, askFirst: [], askAfter: [], impossible: [] };
@@ -22,9 +22,9 @@ const FAST: Reason = {
   values: ['heartRateBpm'],
 };
 
-function say(text: string, preview: Partial<SetPreview> | null = {}) {
+function say(text: string, preview: Partial<SetPreview> | null = {}, wrongTime: Refusal | null = null) {
   const parsed = parseEntry(text);
-  return verdictOf(parsed, toSet(parsed, 0), preview && { ...QUIET, ...preview });
+  return verdictOf(parsed, toSet(parsed, 0), preview && { ...QUIET, ...preview }, wrongTime);
 }
 
 describe('the field gives one answer', () => {
@@ -72,6 +72,16 @@ describe('the field gives one answer', () => {
     expect(say('142/88 7', { impossible }).kind).toBe('unfinished');
     expect(say('142/88 7 ', { impossible }).kind).toBe('impossible');
     expect(say('142/88 7 9', { impossible }).kind).toBe('impossible');
+  });
+
+  it('asks why a set comes late, and refuses one that has not been measured yet', () => {
+    const late = refusal('lateReasonNeeded', 'Say why it is entered now.');
+    expect(say('142/88 @13:00', { reasons: [HIGH] }, late)).toEqual({
+      kind: 'late',
+      sentence: late.sentence,
+    });
+    const future = refusal('timeInFuture', 'That time is still to come.');
+    expect(say('142/88 @23:00', {}, future)).toEqual({ kind: 'impossible', sentences: [future.sentence] });
   });
 
   it('asks why something failed before it says fine', () => {
