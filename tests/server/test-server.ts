@@ -9,6 +9,7 @@ import type { Surroundings } from '#server/open-house.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
 import type { SessionCommand } from '#shared/commands.ts';
+import type { Vitals } from '#shared/entries.ts';
 import type { Identity } from '#shared/events.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Role } from '#shared/vocabulary.ts';
@@ -198,7 +199,7 @@ export function send(
   return staff.post(`/api/v1/sessions/${sessionId}/commands`, { commandId: randomUUID(), command, ...extra });
 }
 
-export function recordSet(takenAtMs: number, vitals: object, entryId: string = randomUUID()): SessionCommand {
+export function recordSet(takenAtMs: number, vitals: Vitals, entryId: string = randomUUID()): SessionCommand {
   const content = { kind: 'reading', takenAtMs, vitals, failed: [], quality: 'good', method: null } as const;
   return {
     type: 'RecordSet',
