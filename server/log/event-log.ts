@@ -7,6 +7,11 @@ import type { Actor } from '#shared/vocabulary.ts';
  * of the event loop, share a transaction.
  */
 export interface EventLog {
+  /**
+   * Stores the whole batch or nothing of it. Fold what the result returns: texts are trimmed as their schema says and
+   * a recorded time before the log's last one is raised to it. Rejects with LogWriteError when the storage fails, and
+   * with what the schema says when an event could not be read back (a bug of the caller).
+   */
   append(batch: AppendBatch): Promise<AppendResult>;
   /** Events of one stream with seq > afterSeq, in order, private parts opened, brought to the newest schema. */
   read(clinicId: string, streamId: string, afterSeq: number, limit?: number): Promise<Recorded<AnyEvent>[]>;

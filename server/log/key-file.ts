@@ -4,12 +4,14 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Keys derived from the one secret file of a data folder. */
 export interface MasterKeys {
@@ -45,9 +47,20 @@ export function loadMasterKeys(dataFolder: string, { mayMake }: { mayMake: boole
   };
 }
 
+/** Whole or not at all, whenever the power goes: written beside, synced, then given its name if nobody has it yet. */
 function writeKeyFile(path: string): void {
-  const file = openSync(path, 'wx', 0o600);
-  writeSync(file, `${randomBytes(32).toString('base64')}\n`);
+  const beside = `${path}.${process.pid}`;
+  const file = openSync(beside, 'w', 0o600);
+  writeSync(
+    file,
+    `${randomBytes(32).toString('base64')}
+`,
+  );
   fsyncSync(file);
   closeSync(file);
+  linkSync(beside, path);
+  unlinkSync(beside);
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }

@@ -32,7 +32,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const engine =
     databaseUrl === null ? sqliteEngine(dataFolder, options) : postgresEngine(databaseUrl, options);
   try {
-    await migrate(engine.db);
+    await migrate(engine);
     const keys = await masterKeys(engine.db, dataFolder);
     return logOver(engine, keys, await lastRecordedAtMs(engine.db), options);
   } catch (error) {

@@ -7,15 +7,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 
 /** The embedded database: one file and its write-ahead log in the data folder. */
 export function sqliteEngine(dataFolder: string, { plugins = [] }: EngineOptions): Engine {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const file = new Sqlite(join(dataFolder, 'afterdose.db'));
-  file.pragma('busy_timeout = 5000');
-  file.pragma('journal_mode = WAL');
-  // FULL: every commit is synced, so that acknowledged survives a power cut and not only a crash.
-  file.pragma('synchronous = FULL');
-  file.pragma('foreign_keys = ON');
-  // A destroyed key must not linger in a free page.
-  file.pragma('secure_delete = ON');
+  const file = openFile(dataFolder);
 
   const database = { prepare: preparedOnce(file), close: () => file.close() };
   const db: Db = new Kysely<LogDatabase>({ dialect: new SqliteDialect({ database }), plugins });
@@ -54,6 +46,25 @@ export function sqliteEngine(dataFolder: string, { plugins = [] }: EngineOptions
       await db.destroy();
     },
   };
+}
+
+function openFile(dataFolder: string): Sqlite.Database {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const path = join(dataFolder, 'afterdose.db');
+  try {
+    const file = new Sqlite(path);
+    file.pragma('busy_timeout = 5000');
+    file.pragma('journal_mode = WAL');
+    // FULL: every commit is synced, so that acknowledged survives a power cut and not only a crash.
+    file.pragma('synchronous = FULL');
+    file.pragma('foreign_keys = ON');
+    // A destroyed key must not linger in a free page.
+    file.pragma('secure_delete = ON');
+    return file;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${path} cannot be opened (${why}): restore it from your backup`, { cause });
+  }
 }
 
 const MOST_STATEMENTS = 200;

@@ -76,6 +76,22 @@ export function faultContract(place: () => Place): void {
     expect((await verifyLog(log)).findings).toEqual([]);
   });
 
+  test('a first start that fails at any statement leaves a place that the next start opens', async () => {
+    let failed = 0;
+    for (let n = 1; ; n += 3) {
+      const fault = failingStatement();
+      fault.arm(n, 'EIO');
+      const opened = await place()
+        .open({ plugins: [fault.plugin] })
+        .catch((error: unknown) => error);
+      if (!(opened instanceof Error)) break;
+      failed += 1;
+    }
+    expect(failed).toBeGreaterThan(5);
+    const log = await place().open();
+    expect(await log.append(batch([stream(randomUUID(), [note('x')])]))).toMatchObject({ ok: true });
+  });
+
   test('a storage failure fails every append of the group', async () => {
     const fault = failingStatement();
     const log = await place().open({ plugins: [fault.plugin] });

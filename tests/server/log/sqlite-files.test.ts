@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { erasePatient } from '#server/log/erase-patient.ts';
 import { LogWriteError } from '#server/log/log-error.ts';
 import { openLog } from '#server/log/open-log.ts';
 import { verifyLog } from '#server/log/verify.ts';
-import { batch, CLINIC, note, stream } from './build.ts';
+import { ADA, batch, CLINIC, note, PATIENT, stream } from './build.ts';
 import { placePerTest } from './place.ts';
 
 const place = placePerTest({ name: 'SQLite', newDatabaseUrl: async () => null });
@@ -54,4 +55,37 @@ test('commits are synced in full and referential integrity is on', async () => {
   expect(await pragma('synchronous')).toBe(2);
   expect(await pragma('foreign_keys')).toBe(1);
   expect(await pragma('busy_timeout')).toBe(5_000);
+});
+
+test('an erased patient is in no file of the data folder any more', async () => {
+  const log = await place().open();
+  const registered = { type: 'PatientRegistered', body: { identity: ADA } } as const;
+  const patient = stream(PATIENT, [registered], { kind: 'patient', patientId: PATIENT });
+  await log.append(batch([patient]));
+  const holding = () =>
+    readdirSync(place().dataFolder).filter((name) =>
+      readFileSync(join(place().dataFolder, name)).includes('Överström'),
+    );
+  expect(holding()).not.toEqual([]);
+  await erasePatient(log, CLINIC, PATIENT);
+  expect(holding()).toEqual([]);
+});
+
+test('a file that is no database is refused with what to do', async () => {
+  writeFileSync(join(place().dataFolder, 'afterdose.db'), 'not a database '.repeat(300));
+  await expect(place().open()).rejects.toThrow(
+    /afterdose\.db cannot be opened .*: restore it from your backup/,
+  );
+});
+
+test('a key file that is not one is refused, not replaced', async () => {
+  writeFileSync(join(place().dataFolder, 'afterdose.key'), 'short');
+  await expect(place().open()).rejects.toThrow('is not a key file');
+  expect(readFileSync(join(place().dataFolder, 'afterdose.key'), 'utf8')).toBe('short');
+});
+
+test('a key file of another data folder is refused', async () => {
+  await (await place().open()).close();
+  writeFileSync(join(place().dataFolder, 'afterdose.key'), randomBytes(32).toString('base64'));
+  await expect(place().open()).rejects.toThrow('is not the one this database was sealed with');
 });
