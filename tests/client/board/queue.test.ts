@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { queueOf, steadyText } from '#client/features/board/queue.ts';
+import { aCheck, anAlert, aSummary, minutesAgo, NOW, ZONE } from './summaries.ts';
+
+const rowsOf = (...summaries: ReturnType<typeof aSummary>[]) => queueOf(summaries, NOW, ZONE);
+const chairs = (...summaries: ReturnType<typeof aSummary>[]) =>
+  rowsOf(...summaries).map((row) => row.summary.chairId);
+const ready = { ...aSummary().readiness, verdict: 'criteriaMet' as const, metSinceMs: minutesAgo(2) };
+
+describe('the queue', () => {
+  test('goes from unseen high to unseen medium, low, due soon, ready and review', () => {
+    const review = aSummary({ chairId: '8', stage: 'extended', reviewAtMs: minutesAgo(-9) });
+    const leaves = aSummary({ chairId: '1', readiness: ready });
+    const due = aSummary({ chairId: '4', nextDeviceFromMs: minutesAgo(-2), stage: 'dosing' });
+    const low = aSummary({
+      chairId: '9',
+      alerts: [anAlert({ severity: 'notice', alertClass: 'technical' })],
+    });
+    const medium = aSummary({ chairId: '10', alerts: [anAlert({ severity: 'warning' })] });
+    const high = aSummary({ chairId: '2', alerts: [anAlert()] });
+    expect(chairs(review, leaves, due, low, medium, high)).toEqual(['2', '10', '9', '4', '1', '8']);
+  });
+
+  test('puts who has waited longest first among equals', () => {
+    const late = aSummary({ chairId: '3', alerts: [anAlert({ raisedAtMs: minutesAgo(1) })] });
+    const later = aSummary({ chairId: '2', alerts: [anAlert({ raisedAtMs: minutesAgo(4) })] });
+    expect(chairs(late, later)).toEqual(['2', '3']);
+  });
+
+  test('gives a patient one row, the most urgent need', () => {
+    const alerts = [anAlert({ severity: 'warning', message: 'HR 131 ≥ 130' }), anAlert()];
+    const rows = rowsOf(aSummary({ alerts, reviewAtMs: minutesAgo(-3) }));
+    expect(rows.map((row) => row.title)).toEqual(['SYS 184 ≥ 180']);
+  });
+
+  test('offers to acknowledge what nobody has seen, naming how long', () => {
+    const [row] = rowsOf(aSummary({ alerts: [anAlert()] }));
+    expect(row?.act).toEqual({ kind: 'acknowledge', episodeId: 'BP:1', label: 'Acknowledge' });
+    expect(row?.context).toBe('unconfirmed, 0:40 unseen');
+  });
+
+  test('asks nothing more for an alert that was acknowledged', () => {
+    const acknowledged = { atMs: minutesAgo(1), name: 'N. Okafor' };
+    expect(rowsOf(aSummary({ alerts: [anAlert({ acknowledged })] }))).toEqual([]);
+  });
+
+  test('asks for a closing note when a critical alert is over', () => {
+    const acknowledged = { atMs: minutesAgo(9), name: 'N. Okafor' };
+    const [row] = rowsOf(aSummary({ alerts: [anAlert({ status: 'latched', acknowledged })] }));
+    expect(row?.title).toBe('Was critical: SYS 184 ≥ 180');
+    expect(row?.act.kind).toBe('open');
+  });
+
+  test('keeps a critical alert that cleared unseen at the top', () => {
+    const latched = aSummary({ chairId: '2', alerts: [anAlert({ status: 'latched' })] });
+    const medium = aSummary({ chairId: '3', alerts: [anAlert({ severity: 'warning' })] });
+    expect(chairs(medium, latched)).toEqual(['2', '3']);
+  });
+
+  test('offers to record an overdue check and names what is missing', () => {
+    const check = aCheck({ status: 'overdue', dueAtMs: minutesAgo(8) });
+    const overdue = anAlert({ severity: 'notice', alertClass: 'overdue', message: 'T+40 check overdue' });
+    const [row] = rowsOf(aSummary({ alerts: [overdue], checks: [check] }));
+    expect(row?.act).toEqual({ kind: 'record', label: 'Record' });
+    expect(row?.context).toBe('BP, HR');
+  });
+
+  test('still asks for an overdue check that somebody acknowledged', () => {
+    const acknowledged = { atMs: minutesAgo(1), name: 'N. Okafor' };
+    const overdue = anAlert({ severity: 'warning', alertClass: 'overdue', acknowledged });
+    expect(rowsOf(aSummary({ alerts: [overdue] }))[0]?.act.kind).toBe('record');
+  });
+
+  test('lists a check five minutes before it is due and not earlier', () => {
+    const at = (minutes: number) => aSummary({ checks: [aCheck({ dueAtMs: minutesAgo(-minutes) })] });
+    expect(rowsOf(at(5))).toHaveLength(1);
+    expect(rowsOf(at(5.01))).toHaveLength(0);
+  });
+
+  test('never calls somebody who has gone ready, only what is left to do', () => {
+    const gone = aSummary({ stage: 'discharged', readiness: ready });
+    expect(rowsOf(gone)).toEqual([]);
+    expect(rowsOf({ ...gone, callBacks: 1 })[0]?.title).toBe('Call back');
+  });
+
+  test('names those who need nobody in one line', () => {
+    const steady = aSummary({ chairId: '5', checks: [aCheck({ dueAtMs: minutesAgo(-17.5) })] });
+    const alarmed = aSummary({ chairId: '2', alerts: [anAlert()] });
+    const all = [steady, alarmed];
+    expect(steadyText(all, queueOf(all, NOW, ZONE), ZONE)).toBe('chair 5, next set 14:33');
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { ageLine } from '#client/features/board/age-line.ts';
+import { nextUp } from '#client/features/board/next-up.ts';
+import { familyName, fullName, initials, secondIdentifier } from '#client/features/board/people.ts';
+import { railMarks, railX } from '#client/features/board/rail-marks.ts';
+import { tilePressure, tileValue } from '#client/features/board/tile-values.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import { aCheck, anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summaries.ts';
+
+describe('a pressure on a tile', () => {
+  const pressure = (systolic: ReturnType<typeof aValue>, diastolic: ReturnType<typeof aValue>) =>
+    tilePressure({ systolicMmHg: systolic, diastolicMmHg: diastolic });
+
+  test('shows both numbers', () => {
+    expect(pressure(aValue(138), aValue(84))).toMatchObject({ state: 'measured', text: '138/84' });
+  });
+
+  test('is old as soon as one half is', () => {
+    expect(pressure(aValue(138), aValue(84, { stale: true })).state).toBe('stale');
+  });
+
+  test('is none when one half is missing, never a half', () => {
+    expect(pressure(aValue(138), aValue(null)).state).toBe('never');
+  });
+
+  test('is a failure when the newest attempt failed', () => {
+    expect(pressure(aValue(null, { failed: true }), aValue(null)).state).toBe('failed');
+  });
+
+  test('carries the worse severity and is seen only when both are', () => {
+    const systolic = aValue(184, { severity: 'critical', seen: true });
+    expect(pressure(systolic, aValue(108, { severity: 'warning' }))).toMatchObject({
+      severity: 'critical',
+      seen: false,
+    });
+    expect(pressure(systolic, aValue(84)).seen).toBe(true);
+  });
+
+  test('is never measured where the summary has nothing', () => {
+    expect(tileValue({}, 'spo2Percent').state).toBe('never');
+  });
+});
+
+describe('the age line', () => {
+  const line = (over: Partial<BoardSummary>) => ageLine(aSummary(over), NOW, ZONE);
+
+  test('names the time of the set, its age and the distance from own baseline', () => {
+    expect(line({})).toEqual({ text: 'Set 14:05, 10 min ago', delta: '+8/+2' });
+  });
+
+  test('calls the baseline a baseline and compares it with nothing', () => {
+    const at = minutesAgo(19);
+    expect(line({ newestSetAtMs: at, baselineAtMs: at })).toEqual({
+      text: 'Baseline 13:56, 19 min ago',
+      delta: '',
+    });
+  });
+
+  test('says when the pressure is missing from the newest set', () => {
+    expect(line({ values: { heartRateBpm: aValue(84) } }).text).toBe('BP not taken · set 14:05');
+  });
+
+  test('names the age of the pressure itself once that is old', () => {
+    const stale = aValue(138, { stale: true, takenAtMs: minutesAgo(50), delta: 8 });
+    const values = { systolicMmHg: stale, diastolicMmHg: stale };
+    expect(line({ values })).toEqual({ text: 'BP 13:25, 50 min ago', delta: '' });
+  });
+
+  test('says that nothing was ever taken', () => {
+    expect(line({ newestSetAtMs: null }).text).toBe('No set taken yet');
+  });
+});
+
+describe('what is next', () => {
+  const next = (over: Partial<BoardSummary>) => {
+    const { text, when } = nextUp(aSummary(over), ZONE);
+    return `${text} ${when}`;
+  };
+
+  test('is now when a check is overdue', () => {
+    expect(next({ checks: [aCheck({ status: 'overdue' })], nextDeviceFromMs: NOW })).toBe('record now');
+  });
+
+  test('is the earliest repeat an alert asks for', () => {
+    const alerts = [anAlert({ repeatDueAtMs: minutesAgo(-9) }), anAlert({ repeatDueAtMs: minutesAgo(-4.5) })];
+    expect(next({ alerts })).toBe('repeat by 14:20');
+  });
+
+  test('is the next scheduled set when nothing else is', () => {
+    expect(next({})).toBe('next set 14:45');
+  });
+
+  test('is nothing rather than a guess when no check is left', () => {
+    expect(next({ checks: [] })).toBe(' ');
+  });
+});
+
+describe('the rail', () => {
+  test('has one scale for every patient and holds what lies outside at its ends', () => {
+    expect(railX(-15)).toBe(6);
+    expect(railX(180)).toBe(306);
+    expect(railX(-40)).toBe(6);
+    expect(railX(400)).toBe(306);
+  });
+
+  test('has no scale before the first dose', () => {
+    expect(railMarks(aSummary({ firstDoseAtMs: null }), NOW)).toBeNull();
+  });
+
+  test('marks a check that nobody did unlike one that is done', () => {
+    const checks = [aCheck({ checkId: 'a', status: 'done' }), aCheck({ checkId: 'b', status: 'missed' })];
+    const looks = railMarks(aSummary({ checks, baselineAtMs: null }), NOW)?.dots.map((dot) => dot.look);
+    expect(looks).toEqual(['done', 'gone']);
+  });
+});
+
+describe('a name', () => {
+  const named = (name: string, chosenName: string | null = null) => ({
+    ...aSummary().identity,
+    name,
+    chosenName,
+  });
+
+  test.each([
+    ['Brandt, Viktor', 'V. B.', 'Brandt'],
+    ['Viktor Brandt', 'V. B.', 'Brandt'],
+    ['Østby, Åse Marie', 'Å. M. Ø.', 'Østby'],
+    ['Sukarno', 'S.', 'Sukarno'],
+  ])('%s is %s on a wall and %s in the queue', (name, short, family) => {
+    expect(initials(named(name))).toBe(short);
+    expect(familyName(named(name))).toBe(family);
+  });
+
+  test('shows the chosen one beside it', () => {
+    expect(fullName(named('Brandt, Viktor', 'Vik'))).toBe('Brandt, Viktor “Vik”');
+  });
+
+  test('comes with a second identifier, the age counted in the clinic', () => {
+    const identity = { ...named('Brandt, Viktor'), birthDate: '1968-05-13' };
+    expect(secondIdentifier(identity, NOW, 'UTC')).toBe('57 M · 13 May 1968');
+    expect(secondIdentifier(identity, NOW, 'Pacific/Auckland')).toBe('58 M · 13 May 1968');
+  });
+});

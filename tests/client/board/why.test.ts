@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { whyOf } from '#client/features/board/why.ts';
+import type { BoardSummary } from '#shared/summary.ts';
+import { STAGES } from '#shared/vocabulary.ts';
+import { anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summaries.ts';
+
+const why = (over: Partial<BoardSummary>) => whyOf(aSummary(over), NOW, ZONE);
+const acknowledged = { atMs: minutesAgo(13.6), name: 'N. Okafor' };
+
+describe('the why line', () => {
+  test.each(STAGES)('says something at stage %s', (stage) => {
+    expect(why({ stage }).text).not.toBe('');
+  });
+
+  test('names the worst alert and counts the others', () => {
+    const line = why({ alerts: [anAlert(), anAlert({ severity: 'warning' })] });
+    expect(line).toMatchObject({ text: 'SYS 184 ≥ 180', severity: 'critical', more: 1, seen: false });
+  });
+
+  test('names an alert nobody has seen before a worse one that was', () => {
+    const seen = anAlert({ acknowledged });
+    const line = why({ alerts: [seen, anAlert({ severity: 'warning', message: 'HR 131 ≥ 130' })] });
+    expect(line.text).toBe('HR 131 ≥ 130');
+  });
+
+  test('never lets a notice hide an alert that was seen', () => {
+    const line = why({ alerts: [anAlert({ acknowledged }), anAlert({ severity: 'notice' })] });
+    expect(line.severity).toBe('critical');
+  });
+
+  test('says who saw it and when', () => {
+    expect(why({ alerts: [anAlert({ acknowledged })] })).toMatchObject({
+      seen: true,
+      aside: 'seen 14:02 N. Okafor',
+    });
+  });
+
+  test('calls a cleared critical alert what it was', () => {
+    expect(why({ alerts: [anAlert({ status: 'latched', acknowledged })] }).text).toBe(
+      'Was critical: SYS 184 ≥ 180',
+    );
+  });
+
+  test('says so when every number is old', () => {
+    const values = { systolicMmHg: aValue(138, { stale: true }), diastolicMmHg: aValue(84, { stale: true }) };
+    expect(why({ values }).text).toBe('Numbers are old');
+  });
+
+  test('gives a met patient no word that sounds like permission', () => {
+    const readiness = { ...aSummary().readiness, verdict: 'criteriaMet' as const, metSinceMs: minutesAgo(2) };
+    expect(why({ readiness })).toMatchObject({ look: 'ready', text: 'Criteria met, awaiting clinician' });
+  });
+
+  test('says what holds the dose', () => {
+    const hold = { active: true, reason: 'SYS 146 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
+    expect(why({ stage: 'hold', hold })).toMatchObject({ text: 'Hold: SYS 146 > 140', aside: 'not dosed' });
+  });
+});
