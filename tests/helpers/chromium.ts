@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -30,10 +30,18 @@ async function launchPackaged(): Promise<Browser> {
   const libraries = [join(cache, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].join(':');
   return chromium.launch({
     executablePath,
-    args: packaged.args.filter((flag) => flag !== '--single-process' && flag !== '--headless'),
-    headless: true,
-    env: { ...definedOf(process.env), LD_LIBRARY_PATH: libraries },
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+    env: { ...definedOf(process.env), LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontsFile() },
   });
+}
+
+/** The package's own font list names a folder that is not ours, and a browser without any font falls over. */
+function fontsFile(): string {
+  const file = join(cache, 'fonts.conf');
+  const folders = [join(cache, 'fonts', 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
+  const kept = `<cachedir>${join(cache, 'fontconfig')}</cachedir>`;
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders.join('')}${kept}</fontconfig>`);
+  return file;
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
