@@ -32,7 +32,7 @@ function statusText(alert: Alert, timeZone: string): string {
   return alert.status === 'unconfirmed' ? `unconfirmed, ${since}` : since;
 }
 
-const STILL_ACTIVE = 'Close is not offered yet: it is still active.';
+const STILL_ACTIVE = 'Not yet: still active.';
 
 /**
  * One alert: what, since when, why, and three acts that are not the same: acknowledge (I have seen it), measure again,
@@ -58,20 +58,16 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
         <span className={classes.since}>{statusText(alert, timeZone)}</span>
       </p>
       <div className={classes.body}>
-        <p>
-          Taken {formatClock(alert.takenAtMs, timeZone)}
-          {detail.length > 0 && ` · ${detail.join(' · ')}`}
-        </p>
-        {courseOf(alert, timeZone).length > 0 && (
+        <div className={classes.text}>
+          {!latched && (
+            <p>
+              Taken {formatClock(alert.takenAtMs, timeZone)}
+              {detail.length > 0 && ` · ${detail.join(' · ')}`}
+            </p>
+          )}
           <p className={classes.quiet}>{courseOf(alert, timeZone).join(' · ')}</p>
-        )}
-        {alert.acknowledged !== null && (
-          <p className={classes.quiet}>
-            ✓ Seen {alert.acknowledged.by.kind === 'system' ? '' : alert.acknowledged.by.name}{' '}
-            {formatClock(alert.acknowledged.atMs, timeZone)}
-          </p>
-        )}
-        {advice !== null && <p className={classes.quiet}>{advice}</p>}
+          {advice !== null && <p className={classes.quiet}>{advice}</p>}
+        </div>
         <div className={classes.acts}>
           {!seen && !latched && (
             <Act
@@ -92,8 +88,8 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
           >
             {alert.noteNeeded ? 'Close with note' : 'Close'}
           </Act>
+          {!alert.mayClose && <p className={classes.quiet}>{STILL_ACTIVE}</p>}
         </div>
-        {!alert.mayClose && <p className={classes.quiet}>{STILL_ACTIVE}</p>}
         <SendingNote sending={sending} />
       </div>
     </article>

@@ -22,10 +22,14 @@ export function otherReasons(alert: Alert): string {
   return others.length === 0 ? '' : `Also ${others.join(', ')}`;
 }
 
-/** How far an open alert has come: confirmed or not, told to whom, when to repeat, how far it is inside. */
+/** How far an open alert has come: seen, confirmed or not, told to whom, when to repeat, how far it is inside. */
 export function courseOf(alert: Alert, timeZone: string): string[] {
   const at = (instant: number) => formatClock(instant, timeZone);
   const lines: string[] = [];
+  if (alert.acknowledged !== null) {
+    const { by, atMs } = alert.acknowledged;
+    lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${by.name} `}${at(atMs)}`);
+  }
   if (alert.confirmedAtMs !== null) lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
   for (const { who, atMs } of alert.told) lines.push(`Told ${TOLD_WORDS[who]} ${at(atMs)}`);
   if (alert.repeatDueAtMs !== null) lines.push(`Repeat by ${at(alert.repeatDueAtMs)}`);

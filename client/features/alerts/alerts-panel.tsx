@@ -47,6 +47,11 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
       <header className={classes.head}>
         <h2 id="alerts-title">Alerts</h2>
         <span>{countText(open.length, latched.length)}</span>
+        {mayRaise && (
+          <Act look="link" onClick={() => openAct(raiseAlert)}>
+            Raise an alert
+          </Act>
+        )}
       </header>
       {[...open, ...latched].map((alert) => (
         <AlertCard
@@ -59,11 +64,6 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
         />
       ))}
       <SendingNote sending={sending} />
-      {mayRaise && (
-        <div>
-          <Act onClick={() => openAct(raiseAlert)}>Raise an alert</Act>
-        </div>
-      )}
       {history.length > 0 && (
         <details className={classes.history}>
           <summary>{history.length} earlier</summary>

@@ -49,7 +49,7 @@ export function attest(criterion: AttestableId): ActBuilder {
           label: 'You state that this is',
           options: [
             { value: 'yes', label: 'Met' },
-            { value: 'no', label: 'Not met' },
+            { value: 'no', label: 'Not yet' },
           ],
           required: true,
         },

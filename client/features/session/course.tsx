@@ -49,18 +49,7 @@ export function Course({ state, version, judgement, onOpenEntry }: Props) {
   useHotkey('t', () => setTableOnly(!tableOnly));
   return (
     <div className={classes.course}>
-      <div className={classes.head}>
-        <Readout
-          state={state}
-          t0Ms={t0Ms}
-          set={selected}
-          isNewest={selected !== null && selected === standing.at(-1)}
-          judgeSet={judgeSet}
-        />
-        <Act look="quiet" aria-pressed={tableOnly} onClick={() => setTableOnly(!tableOnly)}>
-          {tableOnly ? 'Show chart' : 'Table only'}
-        </Act>
-      </div>
+      <Readout state={state} t0Ms={t0Ms} set={selected} judgeSet={judgeSet} />
       {!tableOnly && (
         <Suspense fallback={<Loading what="the chart" waitsFor="The table below is complete." />}>
           <Timeline
@@ -82,6 +71,16 @@ export function Course({ state, version, judgement, onOpenEntry }: Props) {
         selectedAtMs={selectedAtMs}
         onSelect={setChosenAtMs}
         onOpen={onOpenEntry}
+        corner={
+          <Act
+            look="link"
+            className={classes.toggle ?? ''}
+            aria-pressed={tableOnly}
+            onClick={() => setTableOnly(!tableOnly)}
+          >
+            Table only
+          </Act>
+        }
       />
     </div>
   );

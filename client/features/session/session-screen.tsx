@@ -62,11 +62,19 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
       <PatientStrip state={state} judgement={judgement} />
       <div className={classes.columns}>
         <div className={classes.left}>
-          <ActBar state={state} judgement={judgement} openAct={openAct} emergency={emergency} />
+          <div className={classes.bars}>
+            <PartTabs part={shown} onPart={setPart} wide={wide} alerts={judgement.alerts} />
+            <ActBar
+              state={state}
+              judgement={judgement}
+              openAct={openAct}
+              onRecord={focusEntry}
+              emergency={emergency}
+            />
+          </div>
           {!ended && (
             <HoldBanner hold={judgement.hold} timeZone={state.timeZone} role={role} openAct={openAct} />
           )}
-          <PartTabs part={shown} onPart={setPart} wide={wide} alerts={judgement.alerts} />
           {shown === 'course' && (
             <>
               {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
@@ -85,13 +93,12 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
           )}
           {shown === 'alerts' && alertsPanel}
           {shown === 'readiness' && readinessPanel}
-          {!ended && !wide && <div className={classes.entry}>{entry}</div>}
+          {!ended && <div className={classes.entry}>{entry}</div>}
         </div>
         {wide && (
           <aside className={classes.right} aria-label="Alerts and readiness">
             {alertsPanel}
             {readinessPanel}
-            {!ended && <div className={classes.entry}>{entry}</div>}
           </aside>
         )}
       </div>

@@ -16,6 +16,8 @@ interface Props {
   state: SessionState;
   judgement: Judgement;
   openAct: OpenAct;
+  /** Goes to the field where vitals are typed. */
+  onRecord: () => void;
   /** The emergency button: always there, apart from the rest. */
   emergency: ReactNode;
 }
@@ -54,10 +56,11 @@ export function barActs(state: SessionState, judgement: Judgement): BarAct[] {
   ];
 }
 
-export function ActBar({ state, judgement, openAct, emergency }: Props) {
+export function ActBar({ state, judgement, openAct, onRecord, emergency }: Props) {
   useHotkey('n', () => openAct(writeNote));
   return (
     <div className={classes.bar} role="toolbar" aria-label="Acts">
+      {state.end === null && state.arrivedAtMs !== null && <Act onClick={onRecord}>Record vitals</Act>}
       {barActs(state, judgement).map(({ label, build, primary }) => (
         <Act key={label} look={primary === true ? 'primary' : 'outline'} onClick={() => openAct(build)}>
           {label}

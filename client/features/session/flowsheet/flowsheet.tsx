@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { formatClock } from '#client/ui/format.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
@@ -15,6 +15,8 @@ interface Props {
   selectedAtMs: number | null;
   onSelect: (takenAtMs: number) => void;
   onOpen: (entryId: string) => void;
+  /** Stands in the corner of the table. */
+  corner: ReactNode;
 }
 
 function sinceDose(takenAtMs: number, t0Ms: number): string {
@@ -23,7 +25,7 @@ function sinceDose(takenAtMs: number, t0Ms: number): string {
 }
 
 /** The same numbers as a table: measures down, time across, newest at the right and in view. */
-export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onOpen }: Props) {
+export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onOpen, corner }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const newestAtMs = sets.at(-1)?.takenAtMs ?? null;
   // A new set at the right edge must be seen without looking for it.
@@ -38,7 +40,8 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Measure</span>
+              <span className="visually-hidden">Measure </span>
+              {corner}
             </th>
             {sets.map(({ takenAtMs }) => (
               <th

@@ -12,12 +12,11 @@ interface Props {
   t0Ms: number | null;
   /** The set under the crosshair; null while nothing was measured. */
   set: MeasuredSet | null;
-  isNewest: boolean;
   judgeSet: JudgeSet;
 }
 
 /** The numbers under the crosshair, always in this strip, never in a box over the chart. */
-export function Readout({ state, t0Ms, set, isNewest, judgeSet }: Props) {
+export function Readout({ state, t0Ms, set, judgeSet }: Props) {
   const [standing] = set === null ? [] : standingSets([set]);
   if (standing === undefined) {
     return (
@@ -37,32 +36,33 @@ export function Readout({ state, t0Ms, set, isNewest, judgeSet }: Props) {
           : formatTPlus(standing.takenAtMs, t0Ms)}
       </b>
       {t0Ms !== null && <span>{formatClock(standing.takenAtMs, state.timeZone)}</span>}
-      {isNewest && <span className={classes.quiet}>newest</span>}
-      {rowsOf([standing]).map((row) => {
-        const cell = cellOf(standing, row);
-        const severity = dosed ? severityOf(reasons, row.values) : null;
-        const mean = row.key === 'bloodPressure' ? meanText(standing) : '';
-        return (
-          <span
-            key={row.key}
-            className={row.key === 'bloodPressure' ? classes.pressure : undefined}
-            data-severity={severity === null ? undefined : severityLook(severity).key}
-          >
-            {row.label} <b>{cell?.text ?? '––'}</b>
-            {mean !== '' && <span className={classes.quiet}> ({mean})</span>}
-            {row.key === 'bloodPressure' && pressureDelta.every((delta) => delta !== undefined) && (
-              <> {pressureDelta.map((delta) => formatDelta(delta ?? 0)).join('/')}</>
-            )}
-            {severity !== null && (
-              <span>
-                {' '}
-                <b aria-hidden="true">{severityLook(severity).symbol}</b>
-                <span className="visually-hidden">, {severityLook(severity).word}</span>
-              </span>
-            )}
-          </span>
-        );
-      })}
+      {rowsOf([standing])
+        .filter(({ always }) => always)
+        .map((row) => {
+          const cell = cellOf(standing, row);
+          const severity = dosed ? severityOf(reasons, row.values) : null;
+          const mean = row.key === 'bloodPressure' ? meanText(standing) : '';
+          return (
+            <span
+              key={row.key}
+              className={row.key === 'bloodPressure' ? classes.pressure : undefined}
+              data-severity={severity === null ? undefined : severityLook(severity).key}
+            >
+              {row.label} <b>{cell?.text ?? '––'}</b>
+              {mean !== '' && <span className={classes.quiet}> ({mean})</span>}
+              {row.key === 'bloodPressure' && pressureDelta.every((delta) => delta !== undefined) && (
+                <> {pressureDelta.map((delta) => formatDelta(delta ?? 0)).join('/')}</>
+              )}
+              {severity !== null && (
+                <span>
+                  {' '}
+                  <b aria-hidden="true">{severityLook(severity).symbol}</b>
+                  <span className="visually-hidden">, {severityLook(severity).word}</span>
+                </span>
+              )}
+            </span>
+          );
+        })}
       <span className={classes.source}>
         {sourceText(state, standing)} · recorded{' '}
         {formatClockSeconds(Math.max(...partsOf(standing)), state.timeZone)}

@@ -40,6 +40,16 @@ function alertFlags({ alerts }: Judgement): Flag[] {
   });
 }
 
+/** Two alerts seen with one press are one flag. */
+function joinSame(flags: Flag[], flag: Flag): Flag[] {
+  const same = flags.findIndex(
+    ({ atMs, text, kind }) => atMs === flag.atMs && text === flag.text && kind === flag.kind,
+  );
+  const before = flags[same];
+  if (before === undefined) return [...flags, flag];
+  return flags.with(same, { ...before, detail: `${before.detail}; ${flag.detail}` });
+}
+
 /** Devices, what was given and reported, and the acts that changed the course, in order of time. */
 export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
   const event = (atMs: number, text: string, detail = text): Flag => ({ atMs, kind: 'event', text, detail });
@@ -81,7 +91,9 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
       : [event(state.extended.atMs, state.extended.escortInformed ? 'Extended, escort told' : 'Extended')]),
     ...(state.end === null ? [] : [event(state.end.takenAtMs, 'End')]),
     ...alertFlags(judgement),
-  ].sort((a, b) => a.atMs - b.atMs);
+  ]
+    .sort((a, b) => a.atMs - b.atMs)
+    .reduce<Flag[]>(joinSame, []);
 }
 
 /** A row for each flag, so that no word covers another: the first row that is free at its place. */

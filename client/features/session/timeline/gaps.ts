@@ -43,18 +43,21 @@ export function gapsOf(points: readonly TimedPoint[], silenceMs: number): Gap[] 
   return gaps;
 }
 
-/** Why nothing was measured in a gap: the schedule did not ask for it, or it is missing. */
+/** Why nothing was measured in a gap: the schedule did not ask for it, or it is missing. Short where room is scarce. */
 export function gapReason(
   gap: Gap,
   label: string,
   measure: Measure,
   checks: readonly CheckJudgement[],
-): string {
+): { long: string; short: string } {
   const asked = checks.filter((check) => check.needs.includes(measure) && check.dueAtMs > gap.fromMs);
   const inside = asked.some((check) => check.windowToMs <= gap.toMs);
   const next = asked.find((check) => check.kind === 'scheduled' && gap.toMs < check.windowToMs);
-  if (!inside && next !== undefined) return `${label} not planned until ${next.label}`;
-  return `No ${label} for ${Math.round((gap.toMs - gap.fromMs) / MINUTE_MS)} min`;
+  if (!inside && next !== undefined) {
+    return { long: `${label} not planned until ${next.label}`, short: 'not planned' };
+  }
+  const minutes = Math.round((gap.toMs - gap.fromMs) / MINUTE_MS);
+  return { long: `No ${label} for ${minutes} min`, short: `none for ${minutes} min` };
 }
 
 /** The same points with a null point inside every gap, so that no line is drawn across it. */

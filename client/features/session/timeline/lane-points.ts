@@ -17,7 +17,7 @@ export interface LanePoint {
 
 export interface LanePicture {
   points: LanePoint[];
-  gaps: (Gap & { why: string })[];
+  gaps: (Gap & { why: { long: string; short: string } })[];
   /** Moments at which it was tried and failed. */
   failedAtMs: number[];
   /** Values entered in error: drawn struck, joined to nothing. */

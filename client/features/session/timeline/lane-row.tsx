@@ -6,6 +6,7 @@ import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import type { MeasuredSet } from '../sets/sets.ts';
 import { LaneChart } from './lane-chart.tsx';
+import { LaneGlyph } from './lane-glyph.tsx';
 import { lanePicture } from './lane-points.ts';
 import { bandsOf, domainOf, type Lane, limitLines, ownLines, spreadLabels } from './lanes.ts';
 import { newestLook } from './newest-look.ts';
@@ -47,14 +48,18 @@ export function LaneRow(props: Props) {
       ].filter(({ at }) => at > low && at < high),
     [lane, protocol, ownSystolicMmHg, low, high],
   );
+  // A narrow lane has room for its first limit only; the line of the second is still drawn.
+  const labelled = lane.key === 'pressure' ? lines : lines.filter(({ severity }) => severity === 'warning');
   const labelTops = spreadLabels(
-    lines.map(({ at }) => lane.heightPx * (1 - (at - low) / (high - low)) - 7),
+    labelled.map(({ at }) => lane.heightPx * (1 - (at - low) / (high - low)) - 7),
     13,
   );
   return (
     <div className={classes.row}>
       <div className={classes.name}>
-        <b>{lane.label}</b>
+        <b>
+          <LaneGlyph lane={lane} /> {lane.label}
+        </b>
         <small>{lane.unit}</small>
       </div>
       <div className={classes.plot} style={{ height: lane.heightPx }}>
@@ -70,22 +75,27 @@ export function LaneRow(props: Props) {
             widthPx={widthPx}
           />
         )}
-        {picture.gaps.map(({ fromMs, toMs, why }) => (
-          <span
-            key={fromMs}
-            className={classes.gap}
-            style={{
-              left: `${placeOf(fromMs, span)}%`,
-              width: `${placeOf(toMs, span) - placeOf(fromMs, span)}%`,
-            }}
-          >
-            {why}
-          </span>
-        ))}
+        {picture.gaps.map(({ fromMs, toMs, why }) => {
+          // Beside the dose line, not across it.
+          const leftMs = t0Ms !== null && fromMs < t0Ms && t0Ms < toMs ? t0Ms : fromMs;
+          return (
+            <span
+              key={fromMs}
+              className={classes.gap}
+              title={why.long}
+              style={{
+                left: `${placeOf(leftMs, span)}%`,
+                width: `${placeOf(toMs, span) - placeOf(leftMs, span)}%`,
+              }}
+            >
+              {lane.key === 'pressure' ? why.long : why.short}
+            </span>
+          );
+        })}
       </div>
       <div className={classes.side}>
         {t0Ms !== null &&
-          lines.map(({ at, label, severity }, index) => (
+          labelled.map(({ at, label, severity }, index) => (
             <small
               key={`${at}-${severity}`}
               style={{ top: labelTops[index] }}

@@ -86,7 +86,6 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
         />
         <ScoreRow scale="dissociation" {...lane} newest={values.dissociation} />
         <ScoreRow scale="moaas" {...lane} newest={values.moaas} />
-        <FlagRow flags={flags} span={span} widthPx={widthPx} />
         <div ref={ref} className={classes.overlay} onPointerMove={pick} onPointerDown={pick}>
           <TimeGrid
             span={span}
@@ -100,6 +99,7 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
           />
         </div>
       </div>
+      <FlagRow flags={flags} span={span} widthPx={widthPx} />
     </figure>
   );
 }
