@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Refusal, RefusalCode } from '#shared/commands.ts';
 import type { Problem } from '#shared/wire/api.ts';
+import { LogWriteError } from '../log/log-error.ts';
 
 /** zod/mini brings no words of its own; every sentence about a bad field comes from here on. */
 z.config(z.locales.en());
@@ -75,11 +76,17 @@ export function sendProblem(reply: FastifyReply, details: Problem, extensions: o
     .send({ ...details, ...extensions });
 }
 
+const NOT_RECORDED = 'The server could not store this. Nothing was recorded: try again.';
+
 /** Every error of a request ends here; what is not the caller's doing says nothing internal. */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof ProblemReply) return sendProblem(reply, error.problem);
   if (hasZodFastifySchemaValidationErrors(error))
     return sendProblem(reply, validationProblem(error.validation));
+  if (error instanceof LogWriteError) {
+    request.log.error({ err: error, failure: error.failure }, 'the log could not be written');
+    return sendProblem(reply.header('retry-after', '2'), problem('not-recorded', 503, NOT_RECORDED));
+  }
   const status = error.statusCode ?? 500;
   if (status === 413) return sendProblem(reply, problem('too-large', 413, 'The body is larger than 1 MiB.'));
   if (status === 415)

@@ -9,7 +9,7 @@ import type { Surroundings } from '#server/open-house.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
 import type { SessionCommand } from '#shared/commands.ts';
-import type { Vitals } from '#shared/entries.ts';
+import type { ReadingContent, Vitals } from '#shared/entries.ts';
 import type { Identity } from '#shared/events.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Role } from '#shared/vocabulary.ts';
@@ -200,7 +200,14 @@ export function send(
 }
 
 export function recordSet(takenAtMs: number, vitals: Vitals, entryId: string = randomUUID()): SessionCommand {
-  const content = { kind: 'reading', takenAtMs, vitals, failed: [], quality: 'good', method: null } as const;
+  const content: ReadingContent = {
+    kind: 'reading',
+    takenAtMs,
+    vitals,
+    failed: [],
+    quality: 'good',
+    method: null,
+  };
   return {
     type: 'RecordSet',
     body: { reading: { entryId, content }, scores: [], rechecked: [], lateReason: null },

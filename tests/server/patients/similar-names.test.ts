@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isSimilarName } from '#server/patients/similar-names.ts';
+
+test.each([
+  ['Anna Berg', 'anna  BERG'],
+  ['Anna Berg', 'Berg, Anna'],
+  ['José Núñez', 'Jose Nunez'],
+  ['Eva Jansen', 'Eva Janssen'],
+  ['Eva Hansen', 'Eva Jansen'],
+])('%s and %s are easily mistaken', (a, b) => {
+  expect(isSimilarName(a, b)).toBe(true);
+  expect(isSimilarName(b, a)).toBe(true);
+});
+
+test.each([
+  ['Anna Berg', 'Anna Berger'],
+  ['Eva Jansen', 'Ewa Janssen'],
+  ['Anna Berg', 'Bernd Amsel'],
+])('%s and %s are not', (a, b) => {
+  expect(isSimilarName(a, b)).toBe(false);
+});
