@@ -15,13 +15,14 @@ const PAGES = [
 
 export function TopBar({ wall }: { wall: boolean }) {
   const clinic = useLive((live) => live.clinic?.name);
+  const signedIn = useLive((live) => live.me !== null);
   const [path] = useLocation();
   return (
     <header className={styles.bar} data-density={wall ? 'wall' : undefined}>
       <span className={styles.name}>Afterdose</span>
       <Marks />
       {clinic !== undefined && <span className={styles.clinic}>{clinic}</span>}
-      {!wall && (
+      {signedIn && !wall && (
         <nav className={styles.pages} aria-label="Pages">
           {PAGES.map((page) => (
             <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
@@ -31,7 +32,7 @@ export function TopBar({ wall }: { wall: boolean }) {
         </nav>
       )}
       <span className={styles.gap} />
-      <ConnectionState />
+      {signedIn && <ConnectionState />}
       {!wall && <Who />}
       <ColourSwitch />
       <span className={styles.clock}>

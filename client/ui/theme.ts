@@ -15,6 +15,7 @@ const ink: MantineColorsTuple = [
 ];
 
 const large = { defaultProps: { size: 'lg' } };
+const labels = { styles: { label: { fontSize: 14, fontWeight: 600 } } };
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -25,6 +26,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: labels,
     Button: large,
     TextInput: large,
     PasswordInput: large,
@@ -47,6 +49,9 @@ const inTokens = {
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
   '--mantine-color-anchor': 'var(--accent)',
+  // Edges of fields are controls and must be seen: three to one against what is around them.
+  '--mantine-color-gray-4': 'var(--line-strong)',
+  '--mantine-color-dark-4': 'var(--line-strong)',
   '--mantine-color-error': 'var(--ink)',
   '--mantine-color-disabled': 'var(--sunken)',
   '--mantine-color-disabled-color': 'var(--ink-2)',

@@ -2,8 +2,6 @@ import { formatTPlus } from '#client/ui/format.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './dose-clock.module.css';
 
-const ROUTES: Record<string, string> = { intranasal: 'IN' };
-
 /** Minutes since the first dose, and what is given: planned until dosing is over, delivered after. */
 export function DoseClock({ summary, nowMs }: { summary: BoardSummary; nowMs: number }) {
   const { firstDoseAtMs, deliveredMg, plannedMg, route, stage } = summary;
@@ -13,7 +11,7 @@ export function DoseClock({ summary, nowMs }: { summary: BoardSummary; nowMs: nu
     <p className={styles.clock}>
       <b>{firstDoseAtMs === null ? 'Pre-dose' : formatTPlus(nowMs, firstDoseAtMs)}</b>
       <small>
-        {ROUTES[route] ?? route} {dose}
+        {route} {dose}
       </small>
     </p>
   );

@@ -42,8 +42,8 @@ const MEASURE_WORDS: Record<Measure, string> = {
   heartRateBpm: 'HR',
   spo2Percent: 'SpO₂',
   respiratoryRatePerMin: 'RR',
-  moaas: 'sedation',
-  dissociation: 'dissociation',
+  moaas: 'scores',
+  dissociation: 'scores',
 };
 
 /** One row per patient who needs something, the most urgent need of each. */
@@ -122,7 +122,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   }
   const check = nextCheck(summary);
   if (check !== null && soon(check.dueAtMs))
-    found.push(need(check.dueAtMs, `${check.label} ${at(check.dueAtMs)}`, needed(check)));
+    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, needed(check)));
   return found;
 }
 
@@ -158,7 +158,7 @@ function needsAfterwards(summary: BoardSummary): Need[] {
 }
 
 function needed(check: SummaryCheck | null): string {
-  return check === null ? '' : check.needs.map((measure) => MEASURE_WORDS[measure]).join(', ');
+  return check === null ? '' : [...new Set(check.needs.map((measure) => MEASURE_WORDS[measure]))].join(', ');
 }
 
 function record(label: string): RowAct {

@@ -88,7 +88,7 @@ function whyStage(summary: BoardSummary, nowMs: number, zone: string): Why {
         aside: readiness.firstUnmet,
       };
     case 'observing':
-      return { ...plain, look: 'calm', text: 'Observing', aside: observing(summary, zone) };
+      return { ...plain, look: 'calm', text: 'Observing', aside: observing(summary, nowMs, zone) };
     default:
       return { ...plain, look: 'calm', text: 'Signed out', aside: '' };
   }
@@ -105,9 +105,17 @@ function dosing(summary: BoardSummary, nowMs: number): { text: string; aside: st
   return { text, aside: next > nowMs ? `next in ${formatCount(next - nowMs)}` : 'next may be given' };
 }
 
-function observing({ readiness, gateAtMs }: BoardSummary, zone: string): string {
-  if (readiness.verdict === 'nearly' && gateAtMs !== null)
-    return `nearly, until ${formatClock(gateAtMs, zone)}`;
-  if (readiness.verdict === 'cannotTell') return 'cannot tell yet';
-  return gateAtMs === null ? '' : `at least until ${formatClock(gateAtMs, zone)}`;
+/** What still stands between an observed patient and the clinician. */
+function observing({ readiness, gateAtMs }: BoardSummary, nowMs: number, zone: string): string {
+  const gate = gateAtMs !== null && gateAtMs > nowMs ? `until ${formatClock(gateAtMs, zone)}` : null;
+  switch (readiness.verdict) {
+    case 'nearly':
+      return gate === null ? `nearly, ${readiness.unknown} to state` : `nearly, ${gate}`;
+    case 'cannotTell':
+      return 'cannot tell yet';
+    case 'notYet':
+      return gate === null ? readiness.firstUnmet : `at least ${gate}`;
+    case 'criteriaMet':
+      return '';
+  }
 }

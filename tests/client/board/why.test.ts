@@ -53,6 +53,6 @@ describe('the why line', () => {
 
   test('says what holds the dose', () => {
     const hold = { active: true, reason: 'SYS 146 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
-    expect(why({ stage: 'hold', hold })).toMatchObject({ text: 'Hold: SYS 146 > 140', aside: 'not dosed' });
+    expect(why({ stage: 'hold', hold })).toMatchObject({ text: 'Hold: SYS 146 > 140', aside: '' });
   });
 });
