@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
 import { BoardPage } from './features/board/board-page.tsx';
@@ -14,6 +14,12 @@ import { Loading } from './ui/loading.tsx';
 /** A station opens on the board; what else it needs comes when it is asked for, the charts above all. */
 const ArrivalsPage = lazy(() =>
   import('./features/patients/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
+);
+const DevicesPage = lazy(() =>
+  import('./features/devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
+);
+const WaitingTray = lazy(() =>
+  import('./features/devices/waiting-tray.tsx').then((page) => ({ default: page.WaitingTray })),
 );
 const EntryPage = lazy(() =>
   import('./features/vitals/entry-page.tsx').then((page) => ({ default: page.EntryPage })),
@@ -53,17 +59,22 @@ function Pages() {
     <Switch>
       <Route path="/">
         <Frame title="Board">
-          <BoardPage entry={(dock) => <QuickEntry {...dock} />} />
+          <BoardPage entry={(dock) => <QuickEntry {...dock} />} tray={<Tray />} />
         </Frame>
       </Route>
       <Route path="/wall">
         <Frame title="Wall" wall>
-          <BoardPage wall />
+          <BoardPage wall tray={<Tray wall />} />
         </Frame>
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">
           <ArrivalsPage />
+        </Frame>
+      </Route>
+      <Route path="/devices">
+        <Frame title="Devices">
+          <DevicesPage />
         </Frame>
       </Route>
       <Route path="/sessions/:sessionId">
@@ -86,5 +97,14 @@ function Pages() {
         </Frame>
       </Route>
     </Switch>
+  );
+}
+
+/** The chairs do not wait for the tray. */
+function Tray({ wall = false }: { wall?: boolean }) {
+  return (
+    <Suspense fallback={null}>
+      <WaitingTray wall={wall} />
+    </Suspense>
   );
 }

@@ -27,7 +27,7 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       look: 'state',
       icon: 'pause',
       text: `Hold: ${summary.hold.reason}`,
-      aside: 'not dosed',
+      aside: '',
     };
   if (isAllStale(summary))
     return { ...plain, look: 'state', icon: 'clock', text: 'Numbers are old', aside: 'take a set' };
