@@ -13,10 +13,13 @@ import { unreachable } from './vocabulary.ts';
 /**
  * Folds one event into `state`, in place, and returns it; null starts from SessionOpened. Whoever needs the state
  * before an event must have kept a copy. Time's own steps up to the event are played first, so that the order of
- * steps is the order in which things were known.
+ * steps is the order in which things were known. An event already folded changes nothing; a gap throws.
  */
 export function evolve(state: SessionState | null, recorded: Recorded): SessionState {
   if (state === null) return openSession(recorded);
+  if (recorded.seq <= state.seq) return state;
+  if (recorded.seq !== state.seq + 1)
+    throw new Error(`event ${recorded.seq} follows ${state.seq}: events are missing`);
   playTo(state, recorded.recordedAtMs);
   const before = contextOf(state);
   const atMs = recorded.recordedAtMs;

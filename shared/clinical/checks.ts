@@ -1,10 +1,21 @@
+import type { ReadingContent } from '../entries.ts';
 import type { CheckJudgement } from '../judgement.ts';
 import type { ScheduledCheck } from '../protocols/protocol.ts';
-import type { SessionState } from '../state.ts';
+import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { isActive, isConfirmed, reasonsOf } from './alerts/core.ts';
-import { firstDoseAtMs, firstIndexFrom, measureTakenIn, newestFullSetAtMs } from './facts.ts';
+import { ownLevels } from './baseline.ts';
+import {
+  firstDoseAtMs,
+  firstIndexFrom,
+  isAfterDose,
+  measureTakenIn,
+  newestFullSetAtMs,
+  newestReadingWith,
+  SET_SPREAD_MS,
+} from './facts.ts';
 import { judgeHold } from './hold.ts';
+import { highPressureReasons, lowPressureReasons } from './limits.ts';
 
 /** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
 export interface Obligation {
@@ -22,6 +33,8 @@ export interface Obligation {
   taken: Measure[];
   doneAtMs: number | null;
   notDoneReason: string | null;
+  /** A check that comes again: from here every so often, taken or not. It ages values by each turn. */
+  series: { fromMs: number; everyMs: number } | null;
 }
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
@@ -66,6 +79,7 @@ function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: num
     taken,
     doneAtMs,
     notDoneReason: given?.reason ?? null,
+    series: null,
   };
 }
 
@@ -73,39 +87,42 @@ function takenSince(state: SessionState, needs: readonly Measure[], fromMs: numb
   return needs.every((measure) => measureTakenIn(state, measure, fromMs, FOREVER) !== null);
 }
 
+/** A set on an alert's rhythm: a pressure whose predecessor, in clinical order, broke a limit and so asked for it. */
 function rhythmSetIn(state: SessionState, fromMs: number, toMs: number): number | null {
   for (let index = firstIndexFrom(state.readings, fromMs); index < state.readings.length; index++) {
     const reading = state.readings[index];
     if (!reading || reading.takenAtMs >= toMs) return null;
-    const hasPressure = reading.content.vitals.systolicMmHg !== undefined;
-    if (hasPressure && state.alerts.rhythm[reading.entryId]) return reading.takenAtMs;
+    if (reading.content.vitals.systolicMmHg === undefined) continue;
+    const before = newestReadingWith(state, 'systolicMmHg', reading.takenAtMs - 1);
+    if (before && isAfterDose(state, before.takenAtMs) && breaksPressureLimit(state, before))
+      return reading.takenAtMs;
   }
   return null;
 }
 
-/** Start of the present stretch of continued observation; null while the schedule still has checks to come. */
-export function continuedBaseMs(state: SessionState, t0: number): number | null {
-  const checks = scheduled(state, t0);
-  const pending = checks.some((check) => check.outcome === 'open');
-  if (pending && !state.extended) return null;
-  const lastDue = pending ? Number.NEGATIVE_INFINITY : Math.max(...checks.map((check) => check.dueAtMs));
-  const base = Math.max(
-    lastDue,
-    state.extended?.atMs ?? Number.NEGATIVE_INFINITY,
-    newestFullSetAtMs(state, t0) ?? t0,
-  );
-  const step = state.protocol.schedule.continuedMin * MINUTE_MS;
-  let due = base;
-  while (state.checksNotDone[`NEXT:${due + step}`]) due += step;
-  return due;
+function breaksPressureLimit(state: SessionState, reading: Standing<ReadingContent>): boolean {
+  const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading.content.vitals;
+  if (systolic === undefined || diastolic === undefined) return false;
+  const own = ownLevels(state);
+  const high = highPressureReasons(state.protocol, systolic, diastolic, own);
+  return high.length > 0 || lowPressureReasons(state.protocol, systolic, own).length > 0;
+}
+
+/**
+ * From where the next 15 minutes run: the last scheduled check (or, once extended, the extension), or the newest full
+ * set after it. It never waits for a missed check, so that no value stays live because the next one was never taken.
+ */
+export function continuedBaseMs(state: SessionState, t0: number): number {
+  const lastDue = t0 + Math.max(...state.protocol.schedule.checks.map((check) => check.atMin)) * MINUTE_MS;
+  return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
 }
 
 /** [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last full set. */
 function continued(state: SessionState, t0: number): Obligation[] {
   const base = continuedBaseMs(state, t0);
-  if (base === null) return [];
-  const { continuedMin, graceMin } = state.protocol.schedule;
-  const dueAtMs = base + continuedMin * MINUTE_MS;
+  const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
+  let dueAtMs = base + everyMs;
+  while (state.checksNotDone[`NEXT:${dueAtMs}`]) dueAtMs += everyMs;
   const why = state.extended
     ? 'Extended observation, every 15 min'
     : 'Until the patient has left, every 15 min';
@@ -117,13 +134,14 @@ function continued(state: SessionState, t0: number): Obligation[] {
       why,
       needs: [...MEASURES],
       dueAtMs,
-      windowFromMs: base + 1,
+      windowFromMs: dueAtMs - SET_SPREAD_MS,
       windowToMs: FOREVER,
-      overdueFromMs: dueAtMs + graceMin * MINUTE_MS,
+      overdueFromMs: dueAtMs + state.protocol.schedule.graceMin * MINUTE_MS,
       outcome: 'open',
       taken: MEASURES.filter((measure) => measureTakenIn(state, measure, base + 1, FOREVER) !== null),
       doneAtMs: null,
       notDoneReason: null,
+      series: { fromMs: base, everyMs },
     },
   ];
 }
@@ -147,6 +165,7 @@ function holdRepeat(state: SessionState): Obligation[] {
       taken: [],
       doneAtMs: null,
       notDoneReason: null,
+      series: null,
     },
   ];
 }
@@ -186,6 +205,7 @@ function repeats(state: SessionState): Obligation[] {
         taken: [],
         doneAtMs: null,
         notDoneReason: given?.reason ?? null,
+        series: null,
       },
     ];
   });
@@ -216,6 +236,7 @@ function rechecks(state: SessionState): Obligation[] {
         taken: doneAtMs !== null ? ['bloodPressure'] : [],
         doneAtMs,
         notDoneReason: given?.reason ?? null,
+        series: null,
       },
     ];
   });
@@ -236,7 +257,7 @@ export function overdueLevel(
 /** The checks as of `nowMs`, in order of due time. */
 export function judgeChecks(state: SessionState, nowMs: number): CheckJudgement[] {
   return obligations(state).map((check) => {
-    const { outcome, overdueFromMs, ...rest } = check;
+    const { outcome, overdueFromMs, series: _, ...rest } = check;
     const overdue = overdueLevel(state, check, nowMs);
     const open = overdue ? 'overdue' : nowMs >= check.windowFromMs ? 'due' : 'upcoming';
     const ended = state.end !== null && outcome === 'open';

@@ -1,7 +1,7 @@
 import type { SessionState } from '../state.ts';
 import { type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { type Obligation, obligations } from './checks.ts';
-import { firstDoseAtMs } from './facts.ts';
+import { firstDoseAtMs, SET_SPREAD_MS } from './facts.ts';
 
 /** Values no check asks for (temperature, nausea, CADSS) stop looking live after this long [P]. */
 const UNSCHEDULED_MS = 60 * MINUTE_MS;
@@ -25,17 +25,20 @@ export function outdatedAtMs(
   takenAtMs: number,
 ): number | null {
   if (firstDoseAtMs(state) === null) return takenAtMs + state.protocol.baselineMaxAgeMin * MINUTE_MS + 1;
-  const instants = asking(checks, measure)
-    .filter((check) => check.windowFromMs > takenAtMs && check.overdueFromMs !== null)
-    .map((check) => (check.overdueFromMs ?? 0) + 1);
+  const graceMs = state.protocol.schedule.graceMin * MINUTE_MS;
+  const instants = asking(checks, measure).flatMap((check) => {
+    const dueAtMs = check.series ? nextTurn(check.series, takenAtMs) : check.dueAtMs;
+    return check.series || check.windowFromMs > takenAtMs ? [dueAtMs + graceMs + 1] : [];
+  });
   return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** The first turn of a repeating check whose window does not reach back to `takenAtMs`. */
+function nextTurn({ fromMs, everyMs }: { fromMs: number; everyMs: number }, takenAtMs: number): number {
+  const turns = Math.floor((takenAtMs + SET_SPREAD_MS - fromMs) / everyMs) + 1;
+  return fromMs + Math.max(1, turns) * everyMs;
 }
 
 export function outdatedUnscheduledAtMs(takenAtMs: number): number {
   return takenAtMs + UNSCHEDULED_MS;
-}
-
-/** The checks of a session for freshness: computed once per judgement and passed down. */
-export function freshnessChecks(state: SessionState): Obligation[] {
-  return obligations(state);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openAlert, PRESCRIBER, scene, statusOf, type Scene } from './scene.ts';
+import { attestAll, openAlert, PRESCRIBER, type Scene, scene, statusOf } from './scene.ts';
 
 /** The worked example of a hard session: Mr B, 58, treated hypertension, esketamine 84 mg, T0 13:30. Values from the reference. */
 function play(toMin: number): Scene {
@@ -26,7 +26,7 @@ function play(toMin: number): Scene {
     [130, () => extend(b)],
     [145, () => b.set(145, { bp: [142, 86], hr: 80, spo2: 97, rr: 14, sed: 5, diss: 2 })],
     [160, () => closeLatch(b)],
-    [165, () => attest(b, 165)],
+    [165, () => attestAll(b, 165)],
     [172, () => b.do(172, { type: 'Sign', body: {} }, PRESCRIBER)],
   ];
   for (const [min, act] of rows) if (min <= toMin) act();
@@ -50,14 +50,6 @@ function closeLatch(b: Scene): void {
   const latched = b.judge(160).alerts.latched[0];
   if (!latched) throw new Error('nothing latched');
   b.do(160, { type: 'CloseAlert', body: { episodeId: latched.episodeId, note: 'observed, no drug given' } });
-}
-
-export function attest(b: Scene, min: number): void {
-  for (const criterion of ['D8', 'D9', 'D10', 'D11', 'D13'] as const) {
-    b.do(min, { type: 'Attest', body: { criterion, met: true, note: null, transport: null } });
-  }
-  const transport = { kind: 'person', name: 'Ana Brandt', phone: '555 0100' } as const;
-  b.do(min, { type: 'Attest', body: { criterion: 'D12', met: true, note: null, transport } });
 }
 
 const at = (min: number) => play(min).judge(min);
@@ -100,7 +92,11 @@ describe('Worked example 10.2, the hard session', () => {
     const pressure = openAlert(judged, 'BP');
     expect(pressure).toMatchObject({ severity: 'warning', status: 'unconfirmed', repeatDueAtMs: b.at(45) });
     expect(pressure?.reasons.map((reason) => reason.rule)).toEqual(['BP-HI', 'BP-HI']);
-    expect(openAlert(judged, 'DIS-HI')).toMatchObject({ severity: 'warning', status: 'confirmed', message: 'Diss 8 ≥ 7' });
+    expect(openAlert(judged, 'DIS-HI')).toMatchObject({
+      severity: 'warning',
+      status: 'confirmed',
+      message: 'Diss 8 ≥ 7',
+    });
     expect(judged.alerts.open).toHaveLength(2);
   });
 
@@ -149,7 +145,12 @@ describe('Worked example 10.2, the hard session', () => {
   it('[CLEAR] [LATCH] T+65 170/100 steps down to a warning that still needs a closing note', () => {
     const b = play(65);
     const pressure = openAlert(b.judge(65), 'BP');
-    expect(pressure).toMatchObject({ severity: 'warning', status: 'confirmed', noteNeeded: true, mayClose: false });
+    expect(pressure).toMatchObject({
+      severity: 'warning',
+      status: 'confirmed',
+      noteNeeded: true,
+      mayClose: false,
+    });
     expect(pressure?.repeatDueAtMs).toBe(b.at(75));
   });
 

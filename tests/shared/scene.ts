@@ -2,18 +2,23 @@ import { judge, nextChangeAt, unannouncedSteps } from '#shared/clinical/judge.ts
 import type { Refusal, SessionCommand } from '#shared/commands.ts';
 import { decide } from '#shared/decide.ts';
 import type { ReadingContent, Source, Vitals } from '#shared/entries.ts';
-import { RULES_VERSION, SCHEMA_VERSION, type Recorded, type SessionEvent } from '#shared/events.ts';
+import { type Recorded, RULES_VERSION, SCHEMA_VERSION, type SessionEvent } from '#shared/events.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import { evolve } from '#shared/session.ts';
 import type { SessionState } from '#shared/state.ts';
-import { MINUTE_MS, type Actor, type Scale } from '#shared/vocabulary.ts';
+import { type Actor, MINUTE_MS, type Scale } from '#shared/vocabulary.ts';
 
 /** A fixed day: 12 May 2026, 00:00 UTC. Scenes name times as minutes after T0, or `HH:MM` of that day. */
 export const DAY_MS = Date.UTC(2026, 4, 12);
 
 export const NURSE: Actor = { kind: 'staff', staffId: id('nurse'), name: 'N. Okafor', role: 'nurse' };
-export const PRESCRIBER: Actor = { kind: 'staff', staffId: id('prescriber'), name: 'Dr. Lindqvist', role: 'prescriber' };
+export const PRESCRIBER: Actor = {
+  kind: 'staff',
+  staffId: id('prescriber'),
+  name: 'Dr. Lindqvist',
+  role: 'prescriber',
+};
 export const SYSTEM: Actor = { kind: 'system' };
 
 /** A stable uuid for a readable name: tests say `id('r40')`, never random. */
@@ -24,7 +29,13 @@ export function id(name: string): string {
     for (const char of `${name}#${round}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
     text += hash.toString(16).padStart(8, '0');
   }
-  const [a, b, c, d, e] = [text.slice(0, 8), text.slice(8, 12), text.slice(13, 16), text.slice(17, 20), text.slice(20, 32)];
+  const [a, b, c, d, e] = [
+    text.slice(0, 8),
+    text.slice(8, 12),
+    text.slice(13, 16),
+    text.slice(17, 20),
+    text.slice(20, 32),
+  ];
   return `${a}-${b}-4${c}-8${d}-${e}`;
 }
 
@@ -50,6 +61,8 @@ export interface SetOptions {
 
 export interface Scene {
   readonly t0: number;
+  /** How far time has been played. */
+  nowMs: number;
   state: SessionState;
   events: Recorded[];
   at(min: number): number;
@@ -58,7 +71,11 @@ export interface Scene {
   ask(min: number, command: SessionCommand, by?: Actor): Refusal | null;
   do(min: number, command: SessionCommand, by?: Actor): void;
   set(min: number, options: SetOptions, by?: Actor): Refusal | null;
-  device(min: number, vitals: Vitals, options?: { continuous?: boolean; recordedAt?: number; name?: string }): void;
+  device(
+    min: number,
+    vitals: Vitals,
+    options?: { continuous?: boolean; recordedAt?: number; name?: string },
+  ): void;
   dose(min: number, lot?: string): void;
   append(atMs: number, event: SessionEvent, by?: Actor, takenAtMs?: number | null): void;
   judge(min: number): Judgement;
@@ -96,7 +113,12 @@ const SCALE_KEYS: [Scale, keyof SetOptions][] = [
 ];
 
 /** The command a nurse's set becomes. */
-export function setCommand(takenAtMs: number, name: string, options: SetOptions, late: boolean): SessionCommand {
+export function setCommand(
+  takenAtMs: number,
+  name: string,
+  options: SetOptions,
+  late: boolean,
+): SessionCommand {
   const vitals = vitalsOf(options);
   const failed = options.failed ?? [];
   const measured = Object.keys(vitals).length > 0 || failed.length > 0;
@@ -122,7 +144,13 @@ export function scene(options: SceneOptions = {}): Scene {
   const t0 = clockMs(options.t0Clock ?? '10:00');
   const at = (min: number): number => t0 + Math.round(min * MINUTE_MS);
   const arriveAt = options.arriveAt ?? -30;
-  const recorded = (state: SessionState | null, atMs: number, event: SessionEvent, by: Actor, takenAtMs: number | null): Recorded => ({
+  const recorded = (
+    state: SessionState | null,
+    atMs: number,
+    event: SessionEvent,
+    by: Actor,
+    takenAtMs: number | null,
+  ): Recorded => ({
     seq: (state?.seq ?? 0) + 1,
     eventId: id(`event-${(state?.seq ?? 0) + 1}`),
     commandId: null,
@@ -157,6 +185,7 @@ export function scene(options: SceneOptions = {}): Scene {
   const first = recorded(null, at(arriveAt), opened, NURSE, null);
   const stage: Scene = {
     t0,
+    nowMs: at(arriveAt),
     at,
     state: evolve(null, first),
     events: [first],
@@ -167,13 +196,14 @@ export function scene(options: SceneOptions = {}): Scene {
     },
     pass(min) {
       const toMs = at(min);
+      announce(stage, stage.nowMs);
       for (;;) {
-        announce(stage, stage.state.lastRecordedAtMs);
-        const next = nextChangeAt(stage.state, stage.state.lastRecordedAtMs);
+        const next = nextChangeAt(stage.state, stage.nowMs);
         if (next === null || next > toMs) break;
+        stage.nowMs = next;
         announce(stage, next);
-        stage.state.lastRecordedAtMs = Math.max(stage.state.lastRecordedAtMs, next);
       }
+      stage.nowMs = Math.max(stage.nowMs, toMs);
     },
     ask(min, command, by = NURSE) {
       stage.pass(min);
@@ -193,7 +223,14 @@ export function scene(options: SceneOptions = {}): Scene {
     },
     device(min, vitals, device = {}) {
       const name = device.name ?? `d${min}`;
-      const content = { kind: 'reading', takenAtMs: at(min), vitals, failed: [], quality: 'good', method: null } as const;
+      const content: ReadingContent = {
+        kind: 'reading',
+        takenAtMs: at(min),
+        vitals,
+        failed: [],
+        quality: 'good',
+        method: null,
+      };
       const recordedAt = device.recordedAt ?? min;
       stage.pass(recordedAt);
       const source: Source = { by: 'device', deviceId: id('device'), continuous: device.continuous ?? false };
@@ -218,7 +255,16 @@ export function scene(options: SceneOptions = {}): Scene {
 function announce(stage: Scene, atMs: number): void {
   for (const step of unannouncedSteps(stage.state, atMs)) {
     const { stepId, episodeId, severity, alertClass, message } = step;
-    const body = { stepId, episodeId, step: step.step, severity, alertClass, message, atMs: step.atMs, late: false };
+    const body = {
+      stepId,
+      episodeId,
+      step: step.step,
+      severity,
+      alertClass,
+      message,
+      atMs: step.atMs,
+      late: false,
+    };
     stage.append(atMs, { type: 'Announced', body });
   }
 }
@@ -229,4 +275,13 @@ export function statusOf(judgement: Judgement, criterion: string): string | unde
 
 export function openAlert(judgement: Judgement, family: string) {
   return [...judgement.alerts.open, ...judgement.alerts.latched].find((alert) => alert.family === family);
+}
+
+/** The manual items of readiness, all met, as a nurse goes through them. */
+export function attestAll(stage: Scene, min: number): void {
+  for (const criterion of ['D8', 'D9', 'D10', 'D11', 'D13'] as const) {
+    stage.do(min, { type: 'Attest', body: { criterion, met: true, note: null, transport: null } });
+  }
+  const transport = { kind: 'person', name: 'Ana Arden', phone: '555 0100' } as const;
+  stage.do(min, { type: 'Attest', body: { criterion: 'D12', met: true, note: null, transport } });
 }

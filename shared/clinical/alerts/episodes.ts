@@ -21,7 +21,6 @@ export function newFold(): AlertFold {
     episodeCounts: {},
     newestTakenMs: {},
     journal: [],
-    rhythm: {},
   };
 }
 

@@ -64,8 +64,7 @@ export function foldEntry(state: SessionState, item: Standing<EntryContent>, atM
   const own = ownLevels(state);
   const samples = samplesOf(state, item, own);
   for (const sample of samples) {
-    if (asksForRepeat(fold.cores[sample.family])) fold.rhythm[item.entryId] = true;
-    if (sample.takenAtMs < (fold.newestTakenMs[sample.newestKey] ?? Number.NEGATIVE_INFINITY)) {
+    if (isOlder(fold.newestTakenMs, sample)) {
       logLate(state, sample, atMs);
       continue;
     }
@@ -81,8 +80,9 @@ export function foldEntry(state: SessionState, item: Standing<EntryContent>, atM
   }
 }
 
-function asksForRepeat(core: Core | undefined): boolean {
-  return core?.repeat !== null && core?.repeat !== undefined;
+/** Newest is per value, and of two with one time the later recorded wins (12.10): equal is not older. */
+function isOlder(newest: Record<string, number>, sample: Sample): boolean {
+  return sample.takenAtMs < (newest[sample.newestKey] ?? Number.NEGATIVE_INFINITY);
 }
 
 function markNewest(newest: Record<string, number>, samples: readonly Sample[]): void {
@@ -138,6 +138,7 @@ export function rejudgeNewest(state: SessionState, atMs: number): void {
       const worst = sample.reasons[0]?.severity ?? null;
       const core = coreOf(state.alerts.cores, sample.family);
       if (severityRank(worst) <= severityRank(severityOf(core))) continue;
+      if (isOlder(state.alerts.newestTakenMs, sample)) continue;
       transition(state, sample.family, { atMs, endsAs: null }, (found) =>
         applySample(found, { ...sample, holdMs: 0 }, state.protocol, atMs),
       );
@@ -207,7 +208,7 @@ function replayEntry(
 ): void {
   const samples = samplesOf(state, entry, own);
   for (const sample of samples) {
-    if (sample.takenAtMs < (newest[sample.newestKey] ?? Number.NEGATIVE_INFINITY)) continue;
+    if (isOlder(newest, sample)) continue;
     applySample(coreOf(cores, sample.family), sample, state.protocol, atMs);
   }
   markNewest(newest, samples);

@@ -78,7 +78,8 @@ export function readingSamples(
   }
   const oxygen = oxygenAt(state, reading.takenAtMs);
   if (vitals.spo2Percent !== undefined || (vitals.oxygenLitresPerMin ?? 0) > 0) {
-    const reasons = judged(saturationReasons(protocol, vitals.spo2Percent ?? null, oxygen, own));
+    const given = after ? own : { ...own, oxygen };
+    const reasons = judged(saturationReasons(protocol, vitals.spo2Percent ?? null, oxygen, given));
     const roomAir = oxygen === 0 && vitals.spo2Percent !== undefined;
     samples.push({
       ...held,

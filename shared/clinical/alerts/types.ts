@@ -77,6 +77,4 @@ export interface AlertFold {
   episodeCounts: Record<string, number>;
   newestTakenMs: Record<string, number>;
   journal: JournalItem[];
-  /** Readings taken while an alert had asked for a repeat. */
-  rhythm: Record<string, true>;
 }
