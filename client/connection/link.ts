@@ -135,9 +135,11 @@ function connectSoon(): void {
 async function refusedAtTheDoor(why: Error): Promise<void> {
   caughtUp = false;
   if (why.message === OUTDATED_SCREEN) return setStatus('outdated');
+  // A server that cannot be reached is tried again by the library; one that answered no is asked who we are.
+  if (socket.active) return;
   const me = await apiGet<SignedIn>('/api/v1/me').catch((problem: unknown) => problem);
   if (me instanceof ProblemError && me.problem.status === 401) return forgetEverything();
-  if (!socket.active) connectSoon();
+  connectSoon();
 }
 
 /** Covers the numbers once nothing was heard for 15 s, and pulls a connection that only seems to stand. */

@@ -8,7 +8,7 @@ const KEYS: readonly (readonly [string[], string])[] = [
   [['7', 'Enter'], 'Record vitals for chair 7'],
   [['J', 'K'], 'Next and previous row of the queue'],
   [['Enter'], 'The act of the row'],
-  [['A'], 'Acknowledge the alert of the row, or the first one'],
+  [['A'], 'To the first unseen alert; on it, acknowledge'],
   [['B'], 'Board'],
   [['V', 'D', 'N'], 'Vitals, score, note for the open chair'],
   [['T'], 'Table or chart'],

@@ -25,7 +25,7 @@ export function Dialog({ opened, title, onClose, children, size = 'md' }: Props)
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
-      classNames={{ content: styles.content ?? '', title: styles.title ?? '' }}
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}
     >
       {children}
     </Modal>

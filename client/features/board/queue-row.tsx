@@ -15,10 +15,11 @@ interface Props {
   settled: boolean;
   wall: boolean;
   onRecord: (sessionId: string) => void;
-  onHold: () => void;
+  onPoint: () => void;
+  onFocus: () => void;
 }
 
-export function QueueRowView({ row, settled, wall, onRecord, onHold }: Props) {
+export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
   const { summary, severity, title, context } = row;
   const name = wall ? initials(summary.identity) : familyName(summary.identity);
   const shown = settled ? null : severity;
@@ -27,8 +28,9 @@ export function QueueRowView({ row, settled, wall, onRecord, onHold }: Props) {
       className={styles.row}
       data-severity={shown === null ? undefined : severityLook(shown).key}
       data-density={wall ? 'wall' : undefined}
-      onPointerEnter={onHold}
-      onFocus={onHold}
+      onPointerEnter={onPoint}
+      onFocus={onFocus}
+      tabIndex={-1}
     >
       <ChairSquare chairId={summary.chairId} severity={shown} inverted={shown === 'critical'} />
       <div className={styles.text}>
@@ -76,7 +78,9 @@ function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
 function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: string }) {
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const send = async () => {
+  const send = async (button: HTMLElement) => {
+    // The next alert of this patient brings a new button here: a second Enter must not land on it unread.
+    if (document.activeElement === button) button.closest('li')?.focus();
     setSending(true);
     const outcome = await sendCommand(row.sessionId, { type: 'AcknowledgeAlert', body: { episodeId } });
     setSending(false);
@@ -85,7 +89,11 @@ function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: strin
   const { summary } = row;
   return (
     <>
-      <Act data-row-act="acknowledge" blockedBy={sending ? 'Sending' : null} onClick={() => void send()}>
+      <Act
+        data-row-act="acknowledge"
+        blockedBy={sending ? 'Sending' : null}
+        onClick={(event) => void send(event.currentTarget)}
+      >
         Acknowledge
         <span className="visually-hidden">
           , chair {summary.chairId ?? 'none'}, {familyName(summary.identity)}

@@ -20,7 +20,7 @@ interface Props {
 /** Who needs someone next, most urgent first. Only this list reorders; what a hand is on stays where it is. */
 export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  const { held, hold, release } = useHeldRow();
+  const { held, point, focus, leave } = useHeldRow(list);
   useQueueKeys(list, !wall);
   const waiting = rows.length;
   return (
@@ -29,7 +29,7 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
         <span>Next</span>
         <span className={styles.count}>{waiting === 0 ? 'nobody is waiting' : `${waiting} waiting`}</span>
       </h2>
-      <ol ref={list} className={styles.rows} onPointerLeave={release} onBlur={release}>
+      <ol ref={list} className={styles.rows} onPointerLeave={leave}>
         {holdPlace(rows, held).map(({ row, settled }, index) => (
           <QueueRowView
             key={row.sessionId}
@@ -37,7 +37,8 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
             settled={settled}
             wall={wall}
             onRecord={onRecord}
-            onHold={() => hold(row, index)}
+            onPoint={() => point(row, index)}
+            onFocus={() => focus(row, index)}
           />
         ))}
         {waitingReadings > 0 && (
@@ -55,14 +56,16 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
 
 const ACTS = 'button[data-row-act], a[data-row-act]';
 
-/** J and K walk the acts, Enter is the browser's own, A acknowledges the focused row or the first that can be. */
+/** J and K walk the acts, Enter is the browser's own, A acknowledges the focused row. */
 function useQueueKeys(list: React.RefObject<HTMLOListElement | null>, on: boolean): void {
   const acts = () => [...(list.current?.querySelectorAll<HTMLElement>(ACTS) ?? [])];
   const step = (by: number) => {
     const all = acts();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const from = at === -1 && by < 0 ? 0 : at;
-    all[Math.min(all.length - 1, Math.max(0, from + by))]?.focus();
+    const here = document.activeElement?.closest('li') ?? null;
+    const at = all.findIndex((act) => here?.contains(act));
+    // On a row whose act is being looked at for the first time, its own act comes first.
+    const onRow = document.activeElement === here && at !== -1;
+    all[Math.min(all.length - 1, Math.max(0, onRow ? at : at + by))]?.focus();
   };
   useHotkey('j', () => step(1), on);
   useHotkey('k', () => step(-1), on);
@@ -71,7 +74,9 @@ function useQueueKeys(list: React.RefObject<HTMLOListElement | null>, on: boolea
     () => {
       const able = acts().filter((act) => act.dataset.rowAct === 'acknowledge');
       const focused = able.find((act) => act === document.activeElement);
-      (focused ?? able[0])?.click();
+      // Nothing is acknowledged unread: without a row in focus the key only leads to the first.
+      if (focused === undefined) able[0]?.focus();
+      else focused.click();
     },
     on,
   );

@@ -1,15 +1,36 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Held } from './hold-place.ts';
 import type { QueueRow } from './queue.ts';
 
-/** Remembers the row the pointer or the focus is on, so that it keeps its place. */
-export function useHeldRow(): {
+interface HeldRow {
   held: Held<QueueRow> | null;
-  hold: (row: QueueRow, index: number) => void;
-  release: () => void;
-} {
+  point: (row: QueueRow, index: number) => void;
+  focus: (row: QueueRow, index: number) => void;
+  leave: () => void;
+}
+
+/** Remembers the row the pointer or the focus is on, so that it keeps its place until both have left. */
+export function useHeldRow(list: RefObject<HTMLElement | null>): HeldRow {
   const [held, setHeld] = useState<Held<QueueRow> | null>(null);
+  const pointed = useRef(false);
   const hold = (row: QueueRow, index: number) =>
     setHeld((before) => (before?.row.sessionId === row.sessionId ? before : { row, index }));
-  return { held, hold, release: () => setHeld(null) };
+
+  // A focused button that is taken away blurs without a word: look, whenever the queue is drawn.
+  useEffect(() => {
+    const focused = list.current?.contains(document.activeElement) === true;
+    if (held !== null && !pointed.current && !focused) setHeld(null);
+  });
+  return {
+    held,
+    point: (row, index) => {
+      pointed.current = true;
+      hold(row, index);
+    },
+    focus: hold,
+    leave: () => {
+      pointed.current = false;
+      setHeld(null);
+    },
+  };
 }
