@@ -89,7 +89,12 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
             </>
           )}
           {shown === 'log' && (
-            <LogPanel sessionId={state.sessionId} seq={version} timeZone={state.timeZone} />
+            <LogPanel
+              sessionId={state.sessionId}
+              seq={version}
+              timeZone={state.timeZone}
+              criteria={judgement.readiness.criteria}
+            />
           )}
           {shown === 'alerts' && alertsPanel}
           {shown === 'readiness' && readinessPanel}

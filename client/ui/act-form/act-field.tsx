@@ -32,6 +32,7 @@ export function ActField({ field, value, onChange }: Props) {
       return (
         <NativeSelect
           {...common}
+          size="lg"
           data={[...field.options]}
           onChange={(event) => onChange(event.target.value)}
         />

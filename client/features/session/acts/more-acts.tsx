@@ -1,9 +1,11 @@
-import { Menu } from '@mantine/core';
+import { useState } from 'react';
 import { serverNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { ActBuilder, OpenAct } from '#client/ui/act-form/act-view.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
+import classes from './acts.module.css';
 import { changeChair, takeOver } from './arrival.ts';
 import { changePlan, giveDevice, stopDosing } from './dosing.ts';
 import { cancelSession, extendObservation, leaveAgainstAdvice, transferPatient } from './leaving.ts';
@@ -15,7 +17,10 @@ interface Props {
 }
 
 /** The rarer acts of an open session, as its course allows them. The server has the last word on each. */
-export function moreActs(state: SessionState, { dosing }: Judgement): { label: string; build: ActBuilder }[] {
+export function moreActs(
+  state: SessionState,
+  { dosing }: Pick<Judgement, 'dosing'>,
+): { label: string; build: ActBuilder }[] {
   if (state.end !== null) return [];
   const arrived = state.arrivedAtMs !== null;
   const dosed = dosing.firstDoseAtMs !== null;
@@ -34,21 +39,32 @@ export function moreActs(state: SessionState, { dosing }: Judgement): { label: s
   return offered.filter(([offer]) => offer).map(([, label, build]) => ({ label, build }));
 }
 
+/** A button for the acts that are not of this moment; each opens its own dialog in place of the list. */
 export function MoreActs({ state, judgement, openAct }: Props) {
+  const [opened, setOpened] = useState(false);
   const acts = moreActs(state, judgement);
   if (acts.length === 0) return null;
   return (
-    <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Act>More</Act>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {acts.map(({ label, build }) => (
-          <Menu.Item key={label} mih={44} onClick={() => openAct(build)}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Act aria-haspopup="dialog" onClick={() => setOpened(true)}>
+        More
+      </Act>
+      <Dialog title="More acts" opened={opened} onClose={() => setOpened(false)} size="sm">
+        <ul className={classes.more}>
+          {acts.map(({ label, build }) => (
+            <li key={label}>
+              <Act
+                onClick={() => {
+                  setOpened(false);
+                  openAct(build);
+                }}
+              >
+                {label}
+              </Act>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </>
   );
 }

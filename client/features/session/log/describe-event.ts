@@ -1,5 +1,5 @@
 import { formatClock } from '#client/ui/format.ts';
-import type { SessionEvent } from '#shared/events.ts';
+import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { contentText, KIND_WORDS } from '../words.ts';
 
@@ -32,7 +32,11 @@ const yes = (said: boolean) => (said ? 'yes' : 'no');
 const because = (reason: string | null) => (reason === null ? '' : `: ${reason}`);
 
 /** An event of the record as one line for a person. Every kind has its own; a new kind breaks the build here. */
-export function describeEvent(event: SessionEvent, timeZone: string): LogText {
+export function describeEvent(
+  event: SessionEvent,
+  timeZone: string,
+  criterionLabel: (criterion: CriterionId) => string,
+): LogText {
   const at = (instant: number) => formatClock(instant, timeZone);
   const course = (text: string): LogText => ({ group: 'course', text });
   const entry = (text: string): LogText => ({ group: 'entries', text });
@@ -89,10 +93,10 @@ export function describeEvent(event: SessionEvent, timeZone: string): LogText {
       return course(`Check ${event.body.checkId} not done: ${event.body.reason}`);
     case 'CriterionAttested':
       return readiness(
-        `${event.body.criterion} attested ${event.body.met ? 'met' : 'not met'}${event.body.transport === null ? '' : `, ${event.body.transport.name}`}${because(event.body.note)}`,
+        `${criterionLabel(event.body.criterion)} attested ${event.body.met ? 'met' : 'not met'}${event.body.transport === null ? '' : `, ${event.body.transport.name}`}${because(event.body.note)}`,
       );
     case 'CriterionOverridden':
-      return readiness(`${event.body.criterion} overridden: ${event.body.reason}`);
+      return readiness(`${criterionLabel(event.body.criterion)} overridden: ${event.body.reason}`);
     case 'ObservationExtended':
       return course(
         `Observation extended, review ${at(event.body.reviewAtMs)}, escort informed: ${yes(event.body.escortInformed)}: ${event.body.reason}`,

@@ -3,6 +3,8 @@ import { Act } from '#client/ui/act.tsx';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { CriterionId } from '#shared/events.ts';
+import type { CriterionJudgement } from '#shared/judgement.ts';
 import { actorName } from '../words.ts';
 import { describeEvent, type LogGroup } from './describe-event.ts';
 import classes from './log.module.css';
@@ -20,10 +22,12 @@ interface Props {
   sessionId: string;
   seq: number;
   timeZone: string;
+  /** Where the criteria's names come from. */
+  criteria: readonly CriterionJudgement[];
 }
 
 /** Who did what when, newest first, straight from the record. */
-export function LogPanel({ sessionId, seq, timeZone }: Props) {
+export function LogPanel({ sessionId, seq, timeZone, criteria }: Props) {
   const { events, problem } = useSessionEvents(sessionId, seq);
   const [group, setGroup] = useState<LogGroup | 'all'>('all');
   if (events.length === 0) {
@@ -33,8 +37,9 @@ export function LogPanel({ sessionId, seq, timeZone }: Props) {
       <ProblemNote title="The log did not load" sentence={problem} />
     );
   }
+  const labelOf = (id: CriterionId) => criteria.find(({ criterion }) => criterion === id)?.label ?? id;
   const lines = events
-    .map((recorded) => ({ recorded, said: describeEvent(recorded.event, timeZone) }))
+    .map((recorded) => ({ recorded, said: describeEvent(recorded.event, timeZone, labelOf) }))
     .filter(({ said }) => group === 'all' || said.group === group)
     .toReversed();
   return (

@@ -47,7 +47,7 @@ export function PatientStrip({ state, judgement }: Props) {
   return (
     <section className={classes.strip} aria-label="Patient">
       <Link href="/" className={classes.back ?? ''}>
-        <Icon name="arrowLeft" /> Board
+        <Icon name="arrowLeft" /> <span>Board</span>
       </Link>
       <ChairSquare
         chairId={state.chairId}

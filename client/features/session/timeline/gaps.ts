@@ -43,7 +43,10 @@ export function gapsOf(points: readonly TimedPoint[], silenceMs: number): Gap[] 
   return gaps;
 }
 
-/** Why nothing was measured in a gap: the schedule did not ask for it, or it is missing. Short where room is scarce. */
+/**
+ * Why nothing was measured in a gap: the schedule did not ask for it, or it is missing. Where room is scarce only what
+ * is missing is said.
+ */
 export function gapReason(
   gap: Gap,
   label: string,
@@ -54,7 +57,7 @@ export function gapReason(
   const inside = asked.some((check) => check.windowToMs <= gap.toMs);
   const next = asked.find((check) => check.kind === 'scheduled' && gap.toMs < check.windowToMs);
   if (!inside && next !== undefined) {
-    return { long: `${label} not planned until ${next.label}`, short: 'not planned' };
+    return { long: `${label} not planned until ${next.label}`, short: '' };
   }
   const minutes = Math.round((gap.toMs - gap.fromMs) / MINUTE_MS);
   return { long: `No ${label} for ${minutes} min`, short: `none for ${minutes} min` };
