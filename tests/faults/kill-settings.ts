@@ -1,8 +1,10 @@
+import { environment } from '#server/config.ts';
+
 /** How often the fault tests kill; AFTERDOSE_KILL_ROUNDS=1000 for a long run, AFTERDOSE_KILL_SEED to repeat one. */
 export function killSettings(): { rounds: number; seed: number } {
   return {
-    rounds: Number(process.env.AFTERDOSE_KILL_ROUNDS ?? 50),
-    seed: Number(process.env.AFTERDOSE_KILL_SEED ?? Math.floor(Math.random() * 2 ** 31)),
+    rounds: Number(environment().AFTERDOSE_KILL_ROUNDS ?? 50),
+    seed: Number(environment().AFTERDOSE_KILL_SEED ?? Math.floor(Math.random() * 2 ** 31)),
   };
 }
 
