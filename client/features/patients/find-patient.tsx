@@ -66,7 +66,9 @@ export function FindPatient({ text, onText, version, onOpen, onCorrect, onRegist
                   Open session<span className="visually-hidden"> for {patient.identity.name}</span>
                 </Act>
               ) : (
-                <Link href={`/sessions/${patient.openSessionId}`}>Session open</Link>
+                <Link href={`/sessions/${patient.openSessionId}`} className={styles.open}>
+                  Session open<span className="visually-hidden">: {patient.identity.name}</span>
+                </Link>
               )}
             </li>
           ))}

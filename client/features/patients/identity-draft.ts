@@ -71,7 +71,7 @@ function isField(field: PropertyKey | undefined): field is keyof IdentityDraft {
 }
 
 /** A real day of the calendar: 30 February is none. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { formatBirthDate } from '#client/ui/format.ts';
 import { SEXES } from '#shared/vocabulary.ts';
-import type { IdentityDraft } from './identity-draft.ts';
+import { type IdentityDraft, isDate } from './identity-draft.ts';
 import styles from './patients.module.css';
 
 interface Props {
@@ -36,7 +37,13 @@ export function IdentityFields({ draft, onChange, wrong }: Props) {
         data-autofocus
       />
       <TextInput {...box('chosenName')} label="Chosen name" description="If it differs" autoComplete="off" />
-      <TextInput {...box('birthDate')} label="Birth date" type="date" max="9999-12-31" />
+      <TextInput
+        {...box('birthDate')}
+        label="Birth date"
+        description={isDate(draft.birthDate) ? formatBirthDate(draft.birthDate) : 'Day, month and year'}
+        type="date"
+        max="9999-12-31"
+      />
       <NativeSelect
         {...box('sex')}
         label="Sex"

@@ -54,7 +54,6 @@ export function BoundEntry({ target, onFiled, onLeave }: Props) {
           data-sending={filing.sending || undefined}
           aria-label={`Vitals and scores, ${whoIs(target)}`}
           aria-describedby={id}
-          placeholder="142/88 78 98 14 5 3"
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
@@ -71,7 +70,7 @@ export function BoundEntry({ target, onFiled, onLeave }: Props) {
       <div id={id} className={styles.answer}>
         {text.trim() === '' ? (
           <p className={styles.order}>
-            BP HR SpO₂ RR, then sedation and dissociation. - not taken, x failed.
+            BP HR SpO₂ RR, then sedation, dissociation. <kbd>-</kbd> not taken, <kbd>x</kbd> failed.
           </p>
         ) : (
           <ParsedValues parsed={filing.parsed} preview={filing.preview} />

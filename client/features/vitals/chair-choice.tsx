@@ -20,7 +20,7 @@ export function ChairChoice({ sessions, bound, onBind, typed, nobodyIn }: Props)
   return (
     <div className={styles.choice}>
       <label htmlFor={onlyOne ? undefined : id}>
-        Record vitals{typed === '' ? '' : `, chair ${typed}… Enter`}
+        Record vitals for{typed === '' ? '' : ` chair ${typed}… Enter`}
       </label>
       {onlyOne ? (
         <p>{lineOf(bound)}</p>

@@ -24,6 +24,7 @@ const EMERGENCY: readonly { effect: Effect; word: string }[] = [
 export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string }) {
   const { state } = useSessionFacts(filed.sessionId);
   const [answered, setAnswered] = useState<readonly string[]>([]);
+  const [listed, setListed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isAsked = filed.preview?.reasons.some(({ rule }) => rule.startsWith('BP')) ?? false;
   if (!isAsked || state === null || state.doses.length === 0 || answered.includes('none')) return null;
@@ -38,24 +39,28 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   return (
     <fieldset className={styles.question} aria-label="Emergency symptoms">
       <p>
-        <b>Emergency symptoms?</b> {who}. Asked because the blood pressure breaks a limit. One pressed is
-        recorded as severe, from now.
+        <b>Emergency symptoms?</b> {who}.{' '}
+        {listed
+          ? 'One pressed is recorded as severe, from now.'
+          : 'Chest pain, breath, sudden headache, vision, weakness.'}
       </p>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className={styles.acts}>
         {answered.length === 0 && (
           <Act onClick={() => void answer('none', noneReported())}>None of these</Act>
         )}
-        {EMERGENCY.map(({ effect, word }) => (
-          <Act
-            key={effect}
-            aria-pressed={answered.includes(word)}
-            blockedBy={answered.includes(word) ? 'Recorded already' : null}
-            onClick={() => void answer(word, reported(effect))}
-          >
-            {word}
-          </Act>
-        ))}
+        {!listed && <Act onClick={() => setListed(true)}>Yes, one or more</Act>}
+        {listed &&
+          EMERGENCY.map(({ effect, word }) => (
+            <Act
+              key={effect}
+              aria-pressed={answered.includes(word)}
+              blockedBy={answered.includes(word) ? 'Recorded already' : null}
+              onClick={() => void answer(word, reported(effect))}
+            >
+              {word}
+            </Act>
+          ))}
       </div>
     </fieldset>
   );

@@ -64,9 +64,6 @@ export function EntryForm({ target, onFiled }: Props) {
           text={text}
           onText={(next) => change(fieldsFromEntry(parseEntry(next)))}
         />
-        <ScoreChoice scale="moaas" value={fields.moaas} onChange={set('moaas')} />
-        <ScoreChoice scale="dissociation" value={fields.dissociation} onChange={set('dissociation')} />
-        <ScoreChoice scale="nausea" value={fields.nausea} onChange={set('nausea')} />
       </div>
       <div className={styles.hand}>
         <MeasuredTime
@@ -82,10 +79,15 @@ export function EntryForm({ target, onFiled }: Props) {
         <Act onClick={() => set(active === 'diastolicMmHg' ? 'systolicMmHg' : active)('x')}>
           Could not measure
         </Act>
-        <Act look="primary" type="submit" className={styles.file}>
-          {filing.sending ? 'Sending' : 'File set'}
-        </Act>
       </div>
+      <div className={styles.scores}>
+        <ScoreChoice scale="moaas" value={fields.moaas} onChange={set('moaas')} />
+        <ScoreChoice scale="dissociation" value={fields.dissociation} onChange={set('dissociation')} />
+        <ScoreChoice scale="nausea" value={fields.nausea} onChange={set('nausea')} />
+      </div>
+      <Act look="primary" type="submit" className={styles.file}>
+        {filing.sending ? 'Sending' : 'File set'}
+      </Act>
     </form>
   );
 }

@@ -24,11 +24,12 @@ export function LastSet({ target }: { target: EntryTarget }) {
         {t0Ms !== null && <b> · {formatTPlus(nowMs, t0Ms)}</b>}
       </p>
       {judgement !== null && (
-        <p>
-          Last: BP <Pressure judgement={judgement} nowMs={nowMs} />
+        <p className={styles.numbers}>
+          <span>
+            Last BP <Pressure judgement={judgement} nowMs={nowMs} />
+          </span>
           {SHOWN.map((key) => (
             <span key={key}>
-              {' '}
               {VITALS[key].label} <One judged={judgement.values[key]} />
             </span>
           ))}
@@ -43,14 +44,14 @@ function Pressure({ judgement, nowMs }: { judgement: Judgement; nowMs: number })
   const age = systolic.takenAtMs === null ? '' : ` ${formatAge(systolic.takenAtMs, nowMs)}`;
   return (
     <>
-      <Value state={stateOf(systolic)} text={`${systolic.value}/${diastolic.value}`} blank="––/––" />
+      <Value state={stateOf(systolic)} text={`${systolic.value}/${diastolic.value}`} blank="––/––" strong />
       {age}
     </>
   );
 }
 
 function One({ judged }: { judged: ValueJudgement }) {
-  return <Value state={stateOf(judged)} text={String(judged.value)} />;
+  return <Value state={stateOf(judged)} text={String(judged.value)} strong />;
 }
 
 function stateOf({ value, failed, stale }: ValueJudgement): 'measured' | 'stale' | 'never' | 'failed' {

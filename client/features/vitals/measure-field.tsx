@@ -15,8 +15,8 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** Fingers get our keypad, ≥ 72 px a key; a keyboard on the screen would hide half the set. */
-const byFinger = () => window.matchMedia('(pointer: coarse)').matches;
+/** Where our keypad stands (keypad.module.css), the tablet's own keyboard would only hide half the set. */
+const hasKeypad = () => window.matchMedia('(pointer: coarse) and (min-width: 761px)').matches;
 
 /** One measure: its name, unit and box; below it the limit it breaks and its distance from own baseline. */
 export function MeasureField({ vital, value, filing, onFocus, onChange }: Props) {
@@ -37,7 +37,7 @@ export function MeasureField({ vital, value, filing, onFocus, onChange }: Props)
           name={vital}
           aria-describedby={`${id}says`}
           autoComplete="off"
-          inputMode={byFinger() ? 'none' : 'decimal'}
+          inputMode={hasKeypad() ? 'none' : 'decimal'}
           value={value}
           readOnly={filing.sending}
           onFocus={onFocus}
