@@ -9,7 +9,7 @@ import type { SessionState } from '#shared/state.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import classes from './readiness.module.css';
 import { SignDialog } from './sign-dialog.tsx';
-import { countsText, inReadingOrder, VERDICT_WORDS } from './verdict.ts';
+import { countsText, endText, inReadingOrder, VERDICT_WORDS } from './verdict.ts';
 
 interface Props {
   state: SessionState;
@@ -29,10 +29,11 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
     <section className={classes.panel} aria-labelledby="readiness-title">
       <header className={classes.head}>
         <h2 id="readiness-title">Readiness</h2>
-        <span>as of {formatClock(nowMs, state.timeZone)}</span>
+        <span>as of {formatClock(state.end?.takenAtMs ?? nowMs, state.timeZone)}</span>
       </header>
       <p className={classes.verdict}>
-        <b>{VERDICT_WORDS[readiness.verdict]}</b> <span>{countsText(readiness)}</span>
+        <b>{state.end === null ? VERDICT_WORDS[readiness.verdict] : endText(state.end, state.timeZone)}</b>{' '}
+        <span>{countsText(readiness)}</span>
       </p>
       {readiness.extendProposed && !ended && (
         <p className={classes.extend}>

@@ -1,4 +1,6 @@
+import { formatClock } from '#client/ui/format.ts';
 import type { CriterionJudgement, ReadinessJudgement } from '#shared/judgement.ts';
+import type { SessionEnd } from '#shared/state.ts';
 
 export const VERDICT_WORDS: Record<ReadinessJudgement['verdict'], string> = {
   notYet: 'Not yet',
@@ -6,6 +8,22 @@ export const VERDICT_WORDS: Record<ReadinessJudgement['verdict'], string> = {
   cannotTell: 'Cannot tell',
   criteriaMet: 'Criteria met, awaiting clinician',
 };
+
+/** How it ended, once it has: readiness then says what was so at that time and asks for nothing. */
+export function endText(end: SessionEnd, timeZone: string): string {
+  const at = formatClock(end.takenAtMs, timeZone);
+  const by = end.by.kind === 'system' ? '' : ` by ${end.by.name}`;
+  switch (end.kind) {
+    case 'discharged':
+      return `Signed out ${at}${by}`;
+    case 'cancelledNotDosed':
+      return `Cancelled ${at}${by}, not dosed`;
+    case 'leftAgainstAdvice':
+      return `Left against advice ${at}`;
+    case 'transferred':
+      return `Transferred ${at}`;
+  }
+}
 
 /** `2 unmet, 4 unknown, 8 met`; parts that are zero are left out. */
 export function countsText({ unmet, unknown, met, overridden }: ReadinessJudgement): string {

@@ -9,7 +9,7 @@ const LABELS: Record<Part, string> = {
   course: 'Timeline',
   alerts: 'Alerts',
   readiness: 'Readiness',
-  entries: 'Given and noted',
+  entries: 'Given',
   log: 'Log',
 };
 

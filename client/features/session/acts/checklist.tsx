@@ -10,7 +10,7 @@ import classes from './acts.module.css';
 const ANSWERS = [
   { answer: 'yes', label: 'Yes' },
   { answer: 'no', label: 'No' },
-  { answer: 'notApplicable', label: 'Not applicable' },
+  { answer: 'notApplicable', label: 'N/A' },
 ] as const;
 
 /** The list before the dose. Unanswered is not yes; an answer can be changed until the dose, and the log keeps both. */

@@ -2,7 +2,9 @@ import { apiSend } from '#client/connection/api.ts';
 import { newId } from '#client/connection/ids.ts';
 import { must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import type { BoardSummary } from '#shared/summary.ts';
+import { TIME_NOW } from '../acts/common-fields.ts';
 import { contentText } from '../words.ts';
 import { correctedContent, correctionFields } from './correction.ts';
 
@@ -27,6 +29,30 @@ export function correctEntry(entryId: string): ActBuilder {
           entryId,
           content: correctedContent(content, answers, context),
           reason: must(answers, 'reason'),
+        },
+      }),
+    };
+  };
+}
+
+/** A symptom that went on has ended: its entry gets the end. */
+export function endSymptom(entryId: string): ActBuilder {
+  return ({ state }) => {
+    const entry = state.entries[entryId];
+    const content = entry?.versions.at(-1)?.content;
+    if (content?.kind !== 'symptom' || content.endAtMs !== null || entry?.withdrawn !== null) return null;
+    return {
+      key: `end-${entryId}`,
+      title: 'Symptom ended',
+      lines: [contentText(content)],
+      fields: [{ kind: 'time', name: 'end', label: 'Ended at', hint: TIME_NOW }],
+      act: 'Record end',
+      command: (answers, context) => ({
+        type: 'CorrectEntry',
+        body: {
+          entryId,
+          content: { ...content, endAtMs: timeGiven(answers, 'end', context) },
+          reason: 'Symptom ended',
         },
       }),
     };

@@ -11,7 +11,7 @@ import { acceptBaseline } from '../acts/dosing.ts';
 import { entrySource, methodText } from '../readout/set-source.ts';
 import { actorName, contentText, KIND_WORDS } from '../words.ts';
 import classes from './entry.module.css';
-import { correctEntry, moveReading, withdrawEntry } from './entry-acts.ts';
+import { correctEntry, endSymptom, moveReading, withdrawEntry } from './entry-acts.ts';
 import { EntryHistory } from './entry-history.tsx';
 
 interface Props {
@@ -54,6 +54,9 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
           {content.kind === 'reading' && content.quality === 'questionable' && ', signal questionable'} ·
           recorded {formatClockSeconds(entry.recordedAtMs, zone)} by {actorName(entry.by)}
         </p>
+        {content.kind === 'symptom' && (
+          <p>{content.endAtMs === null ? 'Goes on' : `Ended ${formatClock(content.endAtMs, zone)}`}</p>
+        )}
         {entry.lateReason !== null && <p>Entered late: {entry.lateReason}</p>}
         {entry.movedFromSessionId !== null && <p>Moved here from another session.</p>}
         {entry.reviewed !== null && (
@@ -80,6 +83,9 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
               >
                 Accept: re-checked
               </Act>
+            )}
+            {content.kind === 'symptom' && content.endAtMs === null && (
+              <Act onClick={() => turnTo(endSymptom(entryId))}>Symptom ended</Act>
             )}
             <Act onClick={() => turnTo(correctEntry(entryId))}>Correct</Act>
             <Act onClick={() => turnTo(withdrawEntry(entryId))}>Entered in error</Act>

@@ -1,6 +1,6 @@
 import { severityLook } from '#client/ui/severity.ts';
 import type { Reason } from '#shared/judgement.ts';
-import { severityOf } from '../sets/judged-sets.ts';
+import { type SetJudgement, severityOf } from '../sets/judged-sets.ts';
 import type { Cell, Row } from '../sets/rows.ts';
 import classes from './flowsheet.module.css';
 
@@ -8,16 +8,14 @@ interface Props {
   row: Row;
   /** null: neither taken nor tried at that moment. */
   cell: Cell | null;
-  reasons: readonly Reason[];
-  /** Before the dose a broken limit holds the dose; it is no alert and has no severity. */
-  beforeDose: boolean;
+  judged: SetJudgement;
   onOpen: (entryId: string) => void;
 }
 
 const MARKS = { critical: '▲▲', warning: '▲', notice: '!' } as const;
 
 /** One value; pressing it opens its entry: versions, source, who and when, and what can be done about it. */
-export function FlowCell({ row, cell, reasons, beforeDose, onOpen }: Props) {
+export function FlowCell({ row, cell, judged, onOpen }: Props) {
   if (cell === null) {
     return (
       <td className={classes.unknown}>
@@ -26,10 +24,15 @@ export function FlowCell({ row, cell, reasons, beforeDose, onOpen }: Props) {
       </td>
     );
   }
-  const own =
-    cell.how === 'measured' ? reasons.filter(({ values }) => values.some((v) => row.values.includes(v))) : [];
-  const severity = beforeDose ? null : severityOf(own, row.values);
-  const why = [...own.map(({ text }) => text), ...(cell.why === null ? [] : [cell.why])].join(', ');
+  const ofRow = ({ values }: Reason) =>
+    cell.how === 'measured' && values.some((value) => row.values.includes(value));
+  const reasons = judged.reasons.filter(ofRow);
+  const holds = judged.holds.filter(ofRow);
+  const severity = severityOf(reasons, row.values);
+  const why = [
+    ...[...reasons, ...holds].map(({ text }) => text),
+    ...(cell.why === null ? [] : [cell.why]),
+  ].join(', ');
   return (
     <td data-severity={severity === null ? undefined : severityLook(severity).key} data-how={cell.how}>
       <button
@@ -46,7 +49,7 @@ export function FlowCell({ row, cell, reasons, beforeDose, onOpen }: Props) {
             <span className="visually-hidden">{severityLook(severity).word}, </span>
           </>
         )}
-        {beforeDose && own.length > 0 && (
+        {holds.length > 0 && (
           <>
             <span className={classes.mark} aria-hidden="true">
               ‖

@@ -68,8 +68,7 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
                   key={set.takenAtMs}
                   row={row}
                   cell={cellOf(set, row)}
-                  reasons={judgeSet(set).reasons}
-                  beforeDose={t0Ms === null || set.takenAtMs < t0Ms}
+                  judged={judgeSet(set)}
                   onOpen={onOpen}
                 />
               ))}

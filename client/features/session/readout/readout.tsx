@@ -26,7 +26,6 @@ export function Readout({ state, t0Ms, set, judgeSet }: Props) {
     );
   }
   const { reasons, deltas } = judgeSet(standing);
-  const dosed = t0Ms !== null && standing.takenAtMs >= t0Ms;
   const pressureDelta = [deltas.systolicMmHg, deltas.diastolicMmHg];
   return (
     <p className={classes.readout} aria-live="polite">
@@ -40,7 +39,7 @@ export function Readout({ state, t0Ms, set, judgeSet }: Props) {
         .filter(({ always }) => always)
         .map((row) => {
           const cell = cellOf(standing, row);
-          const severity = dosed ? severityOf(reasons, row.values) : null;
+          const severity = severityOf(reasons, row.values);
           const mean = row.key === 'bloodPressure' ? meanText(standing) : '';
           return (
             <span

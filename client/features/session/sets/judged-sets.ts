@@ -7,29 +7,32 @@ import { type MeasuredSet, standingSets } from './sets.ts';
 
 /** What the shared rules say of one past set. */
 export interface SetJudgement {
+  /** Limits it breaks. */
   reasons: Reason[];
+  /** Before the dose: what in it holds the dose. A hold is no alert and has no severity on screen. */
+  holds: Reason[];
   /** Difference of each value from own baseline, where both are known. */
   deltas: Partial<Record<ValueKey, number>>;
 }
 
-const NOTHING: SetJudgement = { reasons: [], deltas: {} };
+const HOLD_RULE = 'HOLD';
 
-/** Limits a past set breaks and its distance from the baseline. Withdrawn parts break none. */
+/** Limits a past set breaks, what it holds, and its distance from the baseline. Withdrawn parts count for nothing. */
 export function judgeSet(state: SessionState, set: MeasuredSet): SetJudgement {
   const [standing] = standingSets([set]);
-  if (standing === undefined) return NOTHING;
+  if (standing === undefined) return { reasons: [], holds: [], deltas: {} };
   const scores = standing.scores.map(({ content }) => content);
   const [first, ...others] = standing.readings.map(({ content }) => content);
-  return [
+  const previews = [
     previewSet(state, first ?? null, scores),
     ...others.map((reading) => previewSet(state, reading, [])),
-  ].reduce<SetJudgement>(
-    (all, { reasons, deltas }) => ({
-      reasons: [...all.reasons, ...reasons],
-      deltas: { ...all.deltas, ...deltas },
-    }),
-    NOTHING,
-  );
+  ];
+  const broken = previews.flatMap(({ reasons }) => reasons);
+  return {
+    reasons: broken.filter(({ rule }) => rule !== HOLD_RULE),
+    holds: broken.filter(({ rule }) => rule === HOLD_RULE),
+    deltas: Object.assign({}, ...previews.map(({ deltas }) => deltas)),
+  };
 }
 
 export type JudgeSet = (set: MeasuredSet) => SetJudgement;

@@ -75,21 +75,20 @@ function failedOf(lane: Lane, sets: readonly MeasuredSet[]): number[] {
     .map(({ takenAtMs }) => takenAtMs);
 }
 
-/** Everything one lane draws. Severity comes from the shared rules; points before the dose carry none. */
+/** Everything one lane draws. Severity comes from the shared rules. `silenceMs`: when a quiet device is called out. */
 export function lanePicture(
   lane: Lane,
   sets: readonly MeasuredSet[],
   judgeSet: JudgeSet,
   checks: readonly CheckJudgement[],
-  rules: { silenceMs: number; firstDoseAtMs: number | null },
+  silenceMs: number,
 ): LanePicture {
   const standing = standingSets(sets);
   const samples = samplesOf(lane, standing);
-  const gaps = gapsOf(samples, rules.silenceMs);
+  const gaps = gapsOf(samples, silenceMs);
   const upper: ValueKey[] = lane.key === 'pressure' ? ['systolicMmHg', 'meanArterialMmHg'] : [lane.vital];
   const points = downsample<Sample>(samples, MOST_POINTS).map(({ t, v, w, set }): LanePoint => {
-    const dosed = rules.firstDoseAtMs !== null && t >= rules.firstDoseAtMs;
-    const reasons = dosed ? judgeSet(set).reasons : [];
+    const { reasons } = judgeSet(set);
     const severity = severityOf(reasons, upper);
     if (w === null) return { t, v, severity };
     return { t, v, w, severity, lowerSeverity: severityOf(reasons, ['diastolicMmHg']) };

@@ -30,12 +30,8 @@ interface Props {
 export function LaneRow(props: Props) {
   const { lane, sets, judgeSet, checks, protocol, ownSystolicMmHg, newest, span, t0Ms, widthPx } = props;
   const picture = useMemo(
-    () =>
-      lanePicture(lane, sets, judgeSet, checks, {
-        silenceMs: protocol.deviceSilence.lowMs,
-        firstDoseAtMs: t0Ms,
-      }),
-    [lane, sets, judgeSet, checks, protocol, t0Ms],
+    () => lanePicture(lane, sets, judgeSet, checks, protocol.deviceSilence.lowMs),
+    [lane, sets, judgeSet, checks, protocol],
   );
   const domain = useMemo(() => domainOf(lane, picture.values), [lane, picture]);
   const [low, high] = domain;

@@ -14,14 +14,13 @@ interface Props {
   judgeSet: JudgeSet;
   newest: ValueJudgement;
   span: Span;
-  t0Ms: number | null;
 }
 
 const MOST = { dissociation: 10, moaas: 5 } as const;
 const NAMES = { dissociation: ['Dissoc.', '0–10'], moaas: ['Sedation', '0–5'] } as const;
 
 /** A strip of scores: dissociation as bars with numbers, sedation as numbers, bold when below fully awake. */
-export function ScoreRow({ scale, sets, judgeSet, newest, span, t0Ms }: Props) {
+export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
   const row = ROWS.find(({ key }) => key === scale);
   const cells = standingSets(sets).flatMap((set) => {
     const cell = row === undefined ? null : cellOf(set, row);
@@ -37,8 +36,7 @@ export function ScoreRow({ scale, sets, judgeSet, newest, span, t0Ms }: Props) {
       <div className={classes.scores} data-scale={scale}>
         {cells.map(({ set, cell }) => {
           const value = Number(cell.text);
-          const severity =
-            t0Ms !== null && set.takenAtMs >= t0Ms ? severityOf(judgeSet(set).reasons, [scale]) : null;
+          const severity = severityOf(judgeSet(set).reasons, [scale]);
           const below = cell.how === 'measured' && scale === 'moaas' && value < MOST.moaas;
           return (
             <span
