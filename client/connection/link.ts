@@ -64,6 +64,7 @@ export function startLink(): () => void {
     if (retry !== null) clearTimeout(retry);
     for (const [target, wake] of WAKES) target.removeEventListener(wake, watch);
     socket.off();
+    socket.offAny();
     socket.disconnect();
     caughtUp = false;
   };
