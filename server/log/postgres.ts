@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db, LogDatabase } from './database.ts';
 import type { Engine, EngineOptions } from './engine.ts';
@@ -9,13 +9,20 @@ export function postgresEngine(databaseUrl: string, { plugins = [] }: EngineOpti
     connectionString: databaseUrl,
     max: 6,
     connectionTimeoutMillis: 5_000,
-    // Whatever the server's default: a commit that is not on disk is not a commit.
-    options: '-c synchronous_commit=on',
     types: { getTypeParser },
   });
   // An idle connection that breaks says so here; the next query reports it to whoever asks.
   pool.on('error', () => undefined);
-  const db: Db = new Kysely<LogDatabase>({ dialect: new PostgresDialect({ pool }), plugins });
+  const db: Db = new Kysely<LogDatabase>({
+    dialect: new PostgresDialect({
+      pool,
+      // Whatever the server's default or the address says: a commit that is not on disk is not a commit.
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw('set synchronous_commit = on'));
+      },
+    }),
+    plugins,
+  });
 
   return {
     db,

@@ -13,7 +13,7 @@ export interface Place {
 /** Which database the contract runs on: an empty one for each test. */
 export interface Engine {
   name: 'SQLite' | 'PostgreSQL';
-  newDatabaseUrl(): Promise<string | null>;
+  emptyDatabaseUrl(): Promise<string | null>;
 }
 
 /** A fresh place for each test of the surrounding describe; what was opened is closed, what was written is removed. */
@@ -22,7 +22,7 @@ export function placePerTest(engine: Engine): () => Place {
   let opened: Log[] = [];
   beforeEach(async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'afterdose-log-'));
-    const databaseUrl = await engine.newDatabaseUrl();
+    const databaseUrl = await engine.emptyDatabaseUrl();
     place = {
       dataFolder,
       async open(options = {}) {

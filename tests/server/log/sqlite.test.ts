@@ -1,3 +1,3 @@
 import { logContract } from './contract.ts';
 
-logContract({ name: 'SQLite', newDatabaseUrl: async () => null });
+logContract({ name: 'SQLite', emptyDatabaseUrl: async () => null });
