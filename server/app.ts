@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Heartbeat } from '#shared/wire/messages.ts';
 import { clinicInfo } from './clinic/clinic.ts';
@@ -40,7 +40,7 @@ export async function buildApp(house: House, { demo, clientFolder }: AppOptions)
     loggerInstance: house.logger,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -99,7 +99,7 @@ async function trySettle(
     nowMs,
   );
   if (!outcome.ok) return 'again';
-  const seq = outcome.streams.find(({ streamId }) => streamId === act.sessionId)?.events[0]?.seq ?? null;
+  const seq = outcome.streams.find(({ streamId }) => streamId === act.sessionId)?.events.at(-1)?.seq ?? null;
   return { ok: true, seq };
 }
 

@@ -39,8 +39,8 @@ export interface SessionDesk {
   stop(): Promise<void>;
 }
 
-/** How long to wait before looking again at an open session that could not be loaded: its timer must not stay lost. */
-const RETRY_MS = 2000;
+/** How long to wait before trying again what an open session needs and storage refused. */
+const RETRY_MS = 1000;
 /** Ended sessions kept in memory for those who read them. */
 const ENDED_KEPT = 50;
 
@@ -114,14 +114,25 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
 
   function reload(sessionId: string): void {
     if (stopped) return;
-    find(sessionId).catch((error: unknown) => {
-      house.logger.error({ err: error, sessionId }, 'an open session could not be loaded; trying again');
-      const retry = setTimeout(() => {
-        retries.delete(retry);
-        reload(sessionId);
-      }, RETRY_MS);
-      retries.add(retry);
-    });
+    find(sessionId).then(
+      (live) => {
+        // The write that failed may have been an announcement: its time has passed, so no timer brings it again.
+        const owed = live !== null && unannouncedSteps(live.ahead, house.stamp()).length > 0;
+        if (owed) later(() => void wake(live));
+      },
+      (error: unknown) => {
+        house.logger.error({ err: error, sessionId }, 'an open session could not be loaded; trying again');
+        later(() => reload(sessionId));
+      },
+    );
+  }
+
+  function later(task: () => void): void {
+    const retry = setTimeout(() => {
+      retries.delete(retry);
+      task();
+    }, RETRY_MS);
+    retries.add(retry);
   }
 
   async function write(request: SessionWrite, nowMs: number): Promise<WriteOutcome> {

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '#server/ids.ts';
+import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import {
+  CALM,
+  giveDose,
+  openSession,
+  openVisit,
+  recordSet,
+  send,
+  startTestServer,
+  TEN,
+  type TestServer,
+} from '../test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ config: { timeZone: 'Europe/Zurich' } });
+});
+afterAll(() => server.stop());
+
+test('a session embeds its protocol with a hash, the identity and the zone of the clinic', async () => {
+  const { sessionId, patientId } = await openVisit(server.nurse, { name: 'Carla Dorn', recordNumber: 'R-7' });
+  const [opened] = await server.house.log.read(server.house.clinicId, sessionId, 0);
+  expect(opened?.event).toMatchObject({
+    type: 'SessionOpened',
+    body: {
+      patientId,
+      identity: { name: 'Carla Dorn', recordNumber: 'R-7' },
+      protocol: esketamineIntranasal,
+      protocolHash: sha256(JSON.stringify(esketamineIntranasal)),
+      timeZone: 'Europe/Zurich',
+    },
+  });
+});
+
+test('a patient with an open session cannot get a second one', async () => {
+  const { patientId } = await openVisit(server.nurse);
+  const answer = await openSession(server.nurse, patientId);
+  expect([answer.status, answer.body.pointer]).toEqual([409, '/patientId']);
+});
+
+test('two sessions opened at once for one patient become one', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'came on the wrong day' } });
+  const answers = await Promise.all([
+    openSession(server.nurse, patientId),
+    openSession(server.nurse, patientId),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
+test('a repeat of an opening answers as the first did', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'mistake' } });
+  const ids = { sessionId: randomUUID(), commandId: randomUUID() };
+  const first = await openSession(server.nurse, patientId, ids);
+  const again = await openSession(server.nurse, patientId, ids);
+  expect([again.status, again.body]).toEqual([200, first.body]);
+});
+
+test.each([
+  ['an unknown patient', { patientId: randomUUID() }, 404, '/patientId'],
+  ['an unknown protocol', { protocolId: 'ketamine-by-post' }, 404, '/protocolId'],
+  ['a dose the protocol does not offer', { plannedMg: 57 }, 422, '/plannedMg'],
+  ['a chair that does not exist', { chairId: '99' }, 404, '/chairId'],
+])('%s is refused, naming the field', async (_what, changes, status, pointer) => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'mistake' } });
+  const answer = await openSession(server.nurse, patientId, changes);
+  expect([answer.status, answer.body.pointer]).toEqual([status, pointer]);
+});
+
+test('after a dose, only a prescriber opens a second session that day, with a reason that stays in it', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'ArrivePatient', body: { chairId: '1' } });
+  await send(server.nurse, sessionId, recordSet(TEN, CALM));
+  await send(server.nurse, sessionId, giveDose(TEN));
+  const left = {
+    prescriberTold: true,
+    risksExplained: true,
+    formSigned: true,
+    transport: null,
+    witnessedBy: null,
+    leftAtMs: TEN,
+    reason: 'wanted to go',
+  };
+  const gone = await send(server.nurse, sessionId, { type: 'LeaveAgainstAdvice', body: left });
+  expect(gone.status).toBe(200);
+
+  expect((await openSession(server.nurse, patientId)).status).toBe(403);
+  expect((await openSession(server.nurse, patientId, { secondSessionReason: 'asked for it' })).status).toBe(
+    403,
+  );
+  expect((await openSession(server.prescriber, patientId)).status).toBe(403);
+  const second = await openSession(server.prescriber, patientId, { secondSessionReason: 'spilled device' });
+  expect(second.status).toBe(200);
+  const opened = second.body as unknown as { sessionId: string };
+  const log = await server.house.log.read(server.house.clinicId, opened.sessionId, 0);
+  expect(log[1]?.event).toMatchObject({
+    body: { content: { text: 'Second session today: spilled device' } },
+  });
+});
