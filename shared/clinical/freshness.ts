@@ -1,6 +1,6 @@
 import type { SessionState } from '../state.ts';
 import { type Measure, MINUTE_MS } from '../vocabulary.ts';
-import { type Obligation, obligations } from './checks.ts';
+import type { Obligation } from './checks.ts';
 import { firstDoseAtMs, SET_SPREAD_MS } from './facts.ts';
 
 /** Values no check asks for (temperature, nausea, CADSS) stop looking live after this long [P]. */

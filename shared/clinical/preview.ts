@@ -9,7 +9,7 @@ import { judgeBaseline, ownLevels } from './baseline.ts';
 import { firstDoseAtMs, isAfterDose, newestReadingWith } from './facts.ts';
 import { preDoseReasons } from './limits.ts';
 import { findImpossibleScore } from './scales.ts';
-import { findImpossible, findSurprising } from './vitals.ts';
+import { findImpossible, findSurprising, type Surprise } from './vitals.ts';
 
 /** What filing a set would do, shown while typing. */
 export interface SetPreview {
@@ -39,19 +39,32 @@ function asStanding<C extends EntryContent>(state: SessionState, content: C): St
   };
 }
 
+/**
+ * What to ask about a reading. Where it breaks a limit, or would hold the dose, danger is filed and raised first and
+ * every question follows (12.2); only a harmless oddity waits for its answer.
+ */
+export function surprisesOf(state: SessionState, reading: ReadingContent): Surprise[] {
+  const breaks = reasonsOfReading(state, reading).length > 0;
+  return findSurprising(reading.vitals).map((item) => (breaks ? { ...item, ask: 'after' } : item));
+}
+
+function reasonsOfReading(state: SessionState, reading: ReadingContent): Reason[] {
+  const samples = readingSamples(state, asStanding(state, reading), ownLevels(state));
+  const held = isAfterDose(state, reading.takenAtMs) ? [] : preDoseReasons(state.protocol, reading.vitals);
+  return [...samples.flatMap((sample) => sample.reasons), ...held];
+}
+
 export function previewSet(
   state: SessionState,
   reading: ReadingContent | null,
   scores: readonly ScoreContent[],
 ): SetPreview {
   const own = ownLevels(state);
-  const surprises = reading ? findSurprising(reading.vitals) : [];
-  const fromReading = reading ? readingSamples(state, asStanding(state, reading), own) : [];
+  const surprises = reading ? surprisesOf(state, reading) : [];
   const fromScores = scores.flatMap((score) => scoreSamples(state, asStanding(state, score), own));
-  const held =
-    reading && !isAfterDose(state, reading.takenAtMs) ? preDoseReasons(state.protocol, reading.vitals) : [];
+  const ofScores = fromScores.flatMap((sample) => sample.reasons);
   return {
-    reasons: [...[...fromReading, ...fromScores].flatMap((sample) => sample.reasons), ...held],
+    reasons: reading ? [...reasonsOfReading(state, reading), ...ofScores] : ofScores,
     deltas: deltasOf(state, reading, scores),
     askFirst: pick(surprises, 'first'),
     askAfter: pick(surprises, 'after'),
@@ -59,7 +72,7 @@ export function previewSet(
   };
 }
 
-function pick(surprises: ReturnType<typeof findSurprising>, ask: 'first' | 'after'): SetPreview['askFirst'] {
+function pick(surprises: Surprise[], ask: 'first' | 'after'): SetPreview['askFirst'] {
   return surprises.filter((item) => item.ask === ask).map(({ key, sentence }) => ({ key, sentence }));
 }
 

@@ -1,5 +1,6 @@
+import { surprisesOf } from '../clinical/preview.ts';
 import { findImpossibleScore } from '../clinical/scales.ts';
-import { findImpossible, findSurprising } from '../clinical/vitals.ts';
+import { findImpossible, type Surprise } from '../clinical/vitals.ts';
 import type { Refusal, SessionCommand } from '../commands.ts';
 import { refusal } from '../commands.ts';
 import type { EntryContent } from '../entries.ts';
@@ -43,10 +44,15 @@ export function findImpossibleContent(
   }
 }
 
-/** Values of the confirm band not yet re-checked: file first on the dangerous side, ask first elsewhere (12.2). */
-function findUnanswered(content: EntryContent, rechecked: readonly string[], ask: 'first' | 'after') {
+/** A value of the confirm band that nobody has re-checked and that is asked about first, or after filing (12.2). */
+function findUnanswered(
+  state: SessionState,
+  content: EntryContent,
+  rechecked: readonly string[],
+  ask: 'first' | 'after',
+): Surprise | undefined {
   if (content.kind !== 'reading') return undefined;
-  return findSurprising(content.vitals).find((item) => item.ask === ask && !rechecked.includes(item.key));
+  return surprisesOf(state, content).find((item) => item.ask === ask && !rechecked.includes(item.key));
 }
 
 interface Part {
@@ -77,8 +83,13 @@ function findPartProblem(
   );
 }
 
-function entryRecorded(part: Part, rechecked: readonly string[], lateReason: string | null): SessionEvent {
-  const needsReview = findUnanswered(part.content, rechecked, 'after') !== undefined;
+function entryRecorded(
+  state: SessionState,
+  part: Part,
+  rechecked: readonly string[],
+  lateReason: string | null,
+): SessionEvent {
+  const needsReview = findUnanswered(state, part.content, rechecked, 'after') !== undefined;
   const { entryId, content } = part;
   return {
     type: 'EntryRecorded',
@@ -99,10 +110,10 @@ export function decideSet(state: SessionState, body: Body<'RecordSet'>, nowMs: n
   for (const part of parts) {
     const problem = findPartProblem(state, part, body.lateReason, nowMs);
     if (problem) return refuseWith(problem);
-    const ask = findUnanswered(part.content, body.rechecked, 'first');
+    const ask = findUnanswered(state, part.content, body.rechecked, 'first');
     if (ask) return refuse('recheckNeeded', ask.sentence, `/reading/content/vitals/${ask.key}`);
   }
-  return accept(...parts.map((part) => entryRecorded(part, body.rechecked, body.lateReason)));
+  return accept(...parts.map((part) => entryRecorded(state, part, body.rechecked, body.lateReason)));
 }
 
 /** Doses, medicines, symptoms and notes. A fact is never refused for a rule (12.21). */
@@ -114,7 +125,7 @@ export function decideEntry(
   const part = { ...body, pointer: '/content' };
   const late = body.content.kind === 'note' ? (body.lateReason ?? 'note') : body.lateReason;
   const problem = findPartProblem(state, part, late, nowMs);
-  return problem ? refuseWith(problem) : accept(entryRecorded(part, [], body.lateReason));
+  return problem ? refuseWith(problem) : accept(entryRecorded(state, part, [], body.lateReason));
 }
 
 /** A new version linked to the old one. Refusals: unknownEntry, alreadyDone (withdrawn), impossibleValue, times. */

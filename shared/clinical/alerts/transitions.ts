@@ -41,6 +41,7 @@ export function tellTransition(state: SessionState, family: string, before: Befo
   if (active && !before.active && !before.latched) raise(state, family, core, cause.atMs);
   else if (active) change(state, family, core, before, cause.atMs);
   else if (before.active || before.latched) subside(state, family, core, before, cause);
+  else if (core.latched) surface(state, family, core, cause.atMs);
   const episode = state.alerts.episodes[family];
   if (episode && active) tellAtOnce(state, family, core, episode, cause.atMs);
 }
@@ -74,6 +75,17 @@ function raise(state: SessionState, family: string, core: Core, atMs: number): v
   if (isConfirmed(core)) episode.confirmedAtMs = atMs;
   noteShown(core);
   say(state, family, core, episode, 'raised', atMs);
+}
+
+/** Judged again without a withdrawn reading, a critical turns out to have been confirmed: it waits for its note. */
+function surface(state: SessionState, family: string, core: Core, atMs: number): void {
+  const base = `${family}:${core.raisedBy?.entryId ?? 'none'}`;
+  const episode = openEpisode(state.alerts, family, base, 'clinical', 'critical', atMs);
+  episode.confirmedAtMs = atMs;
+  episode.clearedAtMs = atMs;
+  const message = core.last.critical[0]?.text ?? family;
+  emit(state.alerts, family, episode, 'raised', 'critical', message, atMs);
+  emit(state.alerts, family, episode, 'cleared', 'critical', message, atMs);
 }
 
 function change(state: SessionState, family: string, core: Core, before: Before, atMs: number): void {
