@@ -3,6 +3,8 @@ import type { BoardSummary } from '#shared/summary.ts';
 
 export interface AgeLine {
   text: string;
+  /** The same where there is room for little: `10 min ago`, `not taken`. */
+  short: string;
   /** Difference of the pressure from own baseline, `+46/+22`; empty when either is unknown. */
   delta: string;
 }
@@ -10,23 +12,20 @@ export interface AgeLine {
 /** When the newest set was taken and how far its pressure is from own baseline. */
 export function ageLine(summary: BoardSummary, nowMs: number, zone: string): AgeLine {
   const { newestSetAtMs, baselineAtMs, values } = summary;
-  if (newestSetAtMs === null) return { text: 'No set taken yet', delta: '' };
+  if (newestSetAtMs === null) return { text: 'No set taken yet', short: 'not taken', delta: '' };
   const clock = formatClock(newestSetAtMs, zone);
   const pressure = values.systolicMmHg;
-  if (pressure?.failed === true) return { text: `BP attempted, failed · set ${clock}`, delta: '' };
+  if (pressure?.failed === true)
+    return { text: `BP attempted, failed · set ${clock}`, short: 'failed', delta: '' };
   if (pressure === undefined || pressure.value === null)
-    return { text: `BP not taken · set ${clock}`, delta: '' };
-  if (pressure.stale && pressure.takenAtMs !== null)
-    return {
-      text: `BP ${formatClock(pressure.takenAtMs, zone)}, ${formatAge(pressure.takenAtMs, nowMs)}`,
-      delta: '',
-    };
-  const name = newestSetAtMs === baselineAtMs ? 'Baseline' : 'Set';
-  const delta = pressureDelta(summary);
-  return {
-    text: `${name} ${clock}, ${formatAge(newestSetAtMs, nowMs)}`,
-    delta: name === 'Baseline' ? '' : delta,
-  };
+    return { text: `BP not taken · set ${clock}`, short: 'not taken', delta: '' };
+  if (pressure.stale && pressure.takenAtMs !== null) {
+    const short = formatAge(pressure.takenAtMs, nowMs);
+    return { text: `BP ${formatClock(pressure.takenAtMs, zone)}, ${short}`, short, delta: '' };
+  }
+  const short = formatAge(newestSetAtMs, nowMs);
+  if (newestSetAtMs === baselineAtMs) return { text: `Baseline ${clock}, ${short}`, short, delta: '' };
+  return { text: `Set ${clock}, ${short}`, short, delta: pressureDelta(summary) };
 }
 
 function pressureDelta({ values }: BoardSummary): string {

@@ -53,7 +53,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
         <DoseClock summary={summary} nowMs={nowMs} />
       </header>
       <WhyLine why={why} />
-      <Numbers values={summary.values} beside={tight ? age.text : wall ? '' : null} />
+      <Numbers values={summary.values} beside={tight ? age.short : wall ? '' : null} />
       {!wall && !tight && <Rail summary={summary} nowMs={nowMs} />}
       <p className={styles.foot}>
         <span className={styles.age}>
