@@ -1,9 +1,9 @@
-import { formatAge, formatClock, formatDelta } from '#client/ui/format.ts';
+import { formatAge, formatClock, formatDelta, formatSpan } from '#client/ui/format.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 
 export interface AgeLine {
   text: string;
-  /** The same where there is room for little: `10 min ago`, `not taken`. */
+  /** The same where there is room for little: `10 min`, `not taken`. */
   short: string;
   /** Difference of the pressure from own baseline, `+46/+22`; empty when either is unknown. */
   delta: string;
@@ -20,12 +20,13 @@ export function ageLine(summary: BoardSummary, nowMs: number, zone: string): Age
   if (pressure === undefined || pressure.value === null)
     return { text: `BP not taken · set ${clock}`, short: 'not taken', delta: '' };
   if (pressure.stale && pressure.takenAtMs !== null) {
-    const short = formatAge(pressure.takenAtMs, nowMs);
-    return { text: `BP ${formatClock(pressure.takenAtMs, zone)}, ${short}`, short, delta: '' };
+    const short = formatSpan(nowMs - pressure.takenAtMs);
+    return { text: `BP ${formatClock(pressure.takenAtMs, zone)}, ${short} ago`, short, delta: '' };
   }
-  const short = formatAge(newestSetAtMs, nowMs);
-  if (newestSetAtMs === baselineAtMs) return { text: `Baseline ${clock}, ${short}`, short, delta: '' };
-  return { text: `Set ${clock}, ${short}`, short, delta: pressureDelta(summary) };
+  const short = formatSpan(nowMs - newestSetAtMs);
+  const age = formatAge(newestSetAtMs, nowMs);
+  if (newestSetAtMs === baselineAtMs) return { text: `Baseline ${clock}, ${age}`, short, delta: '' };
+  return { text: `Set ${clock}, ${age}`, short, delta: pressureDelta(summary) };
 }
 
 function pressureDelta({ values }: BoardSummary): string {

@@ -45,14 +45,14 @@ describe('the age line', () => {
   const line = (over: Partial<BoardSummary>) => ageLine(aSummary(over), NOW, ZONE);
 
   test('names the time of the set, its age and the distance from own baseline', () => {
-    expect(line({})).toEqual({ text: 'Set 14:05, 10 min ago', short: '10 min ago', delta: '+8/+2' });
+    expect(line({})).toEqual({ text: 'Set 14:05, 10 min ago', short: '10 min', delta: '+8/+2' });
   });
 
   test('calls the baseline a baseline and compares it with nothing', () => {
     const at = minutesAgo(19);
     expect(line({ newestSetAtMs: at, baselineAtMs: at })).toEqual({
       text: 'Baseline 13:56, 19 min ago',
-      short: '19 min ago',
+      short: '19 min',
       delta: '',
     });
   });
@@ -64,7 +64,7 @@ describe('the age line', () => {
   test('names the age of the pressure itself once that is old', () => {
     const stale = aValue(138, { stale: true, takenAtMs: minutesAgo(50), delta: 8 });
     const values = { systolicMmHg: stale, diastolicMmHg: stale };
-    expect(line({ values })).toEqual({ text: 'BP 13:25, 50 min ago', short: '50 min ago', delta: '' });
+    expect(line({ values })).toEqual({ text: 'BP 13:25, 50 min ago', short: '50 min', delta: '' });
   });
 
   test('says that nothing was ever taken', () => {
