@@ -198,7 +198,9 @@ test('nothing measured and nothing attempted is no reading; an attempt that fail
   expect(await postOne(device, nothing)).toMatchObject({ status: 'refused', problem: { pointer: '' } });
   const failed = { ...nothing, failed: [{ vital: 'bloodPressure', reason: 'movement' }] };
   expect(await postOne(device, failed)).toMatchObject({ status: 'recorded' });
-  expect((await view(server.nurse, sessionId)).judgement.values.systolicMmHg?.value).toBeNull();
+  expect((await view(server.nurse, sessionId)).judgement.values.systolicMmHg?.failed).toMatchObject({
+    reason: 'movement',
+  });
 });
 
 test('a respiratory rate of 0 is charted and critical', async () => {
