@@ -3,8 +3,8 @@ import { bind, type Caller, send } from '#server/demo/clinic-client.ts';
 import { recordSet } from '#server/demo/sets.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { NORA, openTestClinic } from '#tests/helpers/clinic.ts';
+import { addMonitors, type Bed, calmReading, fillChair } from '#tests/helpers/ward.ts';
 import type { Figure } from './figure.ts';
-import { addMonitors, type Bed, calmReading, fillChair } from './ward.ts';
 
 const CHAIRS = 20;
 const HOURS = 8;

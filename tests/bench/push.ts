@@ -5,8 +5,8 @@ import { type ClientToServer, type ServerToClient, WIRE_VERSION } from '#shared/
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, signInAt } from '#tests/helpers/station.ts';
+import { addMonitors, type Bed, calmReading, fillChair } from '#tests/helpers/ward.ts';
 import { type Figure, percentile } from './figure.ts';
-import { addMonitors, type Bed, calmReading, fillChair } from './ward.ts';
 
 const CHAIRS = 10;
 const POSTS = 600;

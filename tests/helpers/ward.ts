@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { admit, asDevice, bind, type Caller, send } from '#server/demo/clinic-client.ts';
 import { giveDose, recordSet } from '#server/demo/sets.ts';
-import type { TestClinic } from '#tests/helpers/clinic.ts';
+import type { TestClinic } from './clinic.ts';
 
 /** A patient in a chair with both devices of 56 mg given and a monitor bound. */
 export interface Bed {
@@ -11,14 +11,8 @@ export interface Bed {
   deviceId: string;
 }
 
-/** Admits, measures and doses one patient at `nowMs`, and binds `key`'s device. */
-export async function fillChair(
-  staff: Caller,
-  base: string,
-  chairId: string,
-  key: { deviceId: string; token: string },
-  nowMs: number,
-): Promise<Bed> {
+/** Admits someone and seats them in a chair; resolves with the session. */
+export async function seatSomeone(staff: Caller, chairId: string, nowMs: number): Promise<string> {
   const identity = {
     name: `Patient ${randomUUID().slice(0, 8)}`,
     chosenName: null,
@@ -29,6 +23,18 @@ export async function fillChair(
   };
   const { sessionId } = await admit(staff, identity, { plannedMg: 56, plannedAtMs: nowMs, chairId });
   await send(staff, sessionId, { type: 'ArrivePatient', body: { chairId } });
+  return sessionId;
+}
+
+/** Seats, measures and doses one patient at `nowMs`, and binds `key`'s device. */
+export async function fillChair(
+  staff: Caller,
+  base: string,
+  chairId: string,
+  key: { deviceId: string; token: string },
+  nowMs: number,
+): Promise<Bed> {
+  const sessionId = await seatSomeone(staff, chairId, nowMs);
   await send(
     staff,
     sessionId,

@@ -1,0 +1,128 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/**
+ * The hands of a person at a station: each function does one act as they would, by what they read on the screen, and
+ * waits until the screen says that it is recorded.
+ */
+
+/** The tile of a chair on the board. */
+export function tile(page: Page, chairId: string): Locator {
+  const heading = page.getByRole('heading', { name: new RegExp(`^Chair ${chairId}, `) });
+  return page.getByRole('article').filter({ has: heading });
+}
+
+/** The queue's rows about a chair. */
+export function queueRow(page: Page, patient: string): Locator {
+  return page
+    .getByRole('region', { name: 'Who needs someone' })
+    .getByRole('listitem')
+    .filter({ hasText: patient });
+}
+
+/** Waits until the station has heard that it is this time: until then "now" would be the time before. */
+export async function untilClock(page: Page, atMs: number): Promise<void> {
+  const clock = new Date(atMs).toISOString().slice(11, 16);
+  await page.getByRole('banner').getByText(clock).waitFor();
+}
+
+/** Chair number, Enter, the set, Enter. Answers a "re-checked?" that comes before filing with yes. */
+export async function fileSet(page: Page, chairId: string, typed: string): Promise<void> {
+  const dock = page.getByRole('region', { name: 'Record vitals' });
+  await dock.focus();
+  await page.keyboard.type(chairId);
+  await page.keyboard.press('Enter');
+  const field = page.getByLabel(new RegExp(`^Vitals and scores, Chair ${chairId}, `));
+  await field.waitFor();
+  await field.focus();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+  const recorded = dock.locator('p', { hasText: typed }).getByText('Recorded');
+  const recheck = dock.getByRole('button', { name: 'Yes, re-checked' });
+  await recorded.or(recheck).first().waitFor();
+  if (!(await recorded.isVisible())) {
+    await recheck.click();
+    await recorded.waitFor();
+  }
+}
+
+/** Fills the open dialog by its labels and presses its act; the dialog closes once it is recorded. */
+export async function fillDialog(page: Page, answers: Record<string, string>, act: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (const [label, answer] of Object.entries(answers)) {
+    if (answer === 'ticked') await dialog.getByLabel(label).check();
+    else await dialog.getByLabel(label).fill(answer);
+  }
+  await dialog.getByRole('button', { name: act, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Attests one criterion as met; `answers` fill what its dialog asks besides. */
+export async function attestMet(
+  page: Page,
+  label: string,
+  answers: Record<string, string> = {},
+): Promise<void> {
+  await page.getByRole('button', { name: `Attest ${label}`, exact: true }).click();
+  await fillDialog(page, { Met: 'ticked', ...answers }, 'Attest');
+}
+
+/** Registers a patient on Arrivals, opens a session for now and arrives it on a chair. */
+export async function admitPatient(page: Page, patient: ArrivingPatient): Promise<void> {
+  await goTo(page, 'Arrivals');
+  await page.getByRole('button', { name: 'Register a patient' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: false }).first().fill(patient.name);
+  await dialog.getByLabel('Birth date').fill(patient.birthDate);
+  await dialog.getByLabel('Sex').selectOption(patient.sex);
+  await dialog.getByLabel('Record number').fill(patient.recordNumber);
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('dialog', { name: `Open a session: ${patient.name}` }).waitFor();
+  await dialog.getByLabel(`Esketamine IN ${patient.plannedMg} mg`).check();
+  await dialog.getByLabel('Chair', { exact: true }).selectOption(patient.chairId);
+  await dialog.getByLabel('Name and birth date said').check();
+  await dialog.getByRole('button', { name: 'Open session', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+export interface ArrivingPatient {
+  name: string;
+  birthDate: string;
+  recordNumber: string;
+  sex: string;
+  plannedMg: number;
+  chairId: string;
+}
+
+export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+}
+
+/** Opens the session of a chair from the board. */
+export async function openSessionPage(page: Page, chairId: string): Promise<void> {
+  await tile(page, chairId).getByRole('link').click();
+  await page.getByRole('heading', { name: 'Readiness' }).waitFor();
+}
+
+/** Answers every line of the list before the dose with yes. */
+export async function answerChecklist(page: Page): Promise<void> {
+  const yes = page.getByRole('button', { name: /: Yes$/ });
+  const count = await yes.count();
+  expect(count).toBeGreaterThan(5);
+  for (let nth = 0; nth < count; nth += 1) {
+    await yes.nth(nth).click();
+    await page.locator('summary', { hasText: `${nth + 1} of ${count} settled` }).waitFor();
+  }
+}
+
+/** Records the next device on the session page. */
+export async function giveDevice(page: Page, nth: number, of: number): Promise<void> {
+  await page.getByRole('button', { name: `Give device ${nth} of ${of}` }).click();
+  await fillDialog(page, { Lot: `LOT-${nth}` }, `Record device ${nth}`);
+}
+
+/** Waits until a tile shows a number or a word. */
+export async function untilInTile(page: Page, chairId: string, text: string | RegExp): Promise<void> {
+  await tile(page, chairId).getByText(text).first().waitFor();
+}
