@@ -14,7 +14,7 @@ import type { House } from './house.ts';
 import { serveClient } from './http/client-files.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
 import { logAnswers } from './http/logging.ts';
-import { describeInterface } from './http/openapi.ts';
+import { describeInterface, needsSignIn } from './http/openapi.ts';
 import { handleError } from './http/problem.ts';
 import type { Routes } from './http/routes.ts';
 import { SECURITY_HEADERS } from './http/security-headers.ts';
@@ -76,6 +76,7 @@ export async function buildApp(house: House, { demo, clientFolder }: AppOptions)
   postRoute(routes, house, readingsPoster(house, desk, deviceQueue), contacts);
   await app.register(async (scope) => {
     scope.addHook('onRequest', staffOnly(house));
+    scope.addHook('onRoute', needsSignIn);
     const staffRoutes: Routes = scope.withTypeProvider<ZodTypeProvider>();
     clinicRoutes(staffRoutes, house, desk);
     patientRoutes(staffRoutes, house);

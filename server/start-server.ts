@@ -51,6 +51,7 @@ export async function startServer(
  * is taken over only while no session is open, because it moves every patient's minutes.
  */
 function watchWallClock({ house, elapsed }: OpenHouse): () => void {
+  if (house.clock.kind !== 'real') return () => undefined;
   let behind = false;
   const check = async () => {
     const { steppedByMs } = elapsed.check();

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
 const DESCRIPTION = `Everything a screen can do. Errors are application/problem+json (RFC 9457) with a stable \`type\`,
@@ -25,4 +25,9 @@ export async function describeInterface(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** Marks a staff route in the description as one that needs the cookie. */
+export function needsSignIn(route: RouteOptions): void {
+  route.schema = { ...route.schema, security: [{ signIn: [] }] };
 }

@@ -2,6 +2,7 @@ import type { Identity } from '#shared/events.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
 import { nameKey } from '../log/name-key.ts';
+import type { PatientRow } from '../log/projection-tables.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { appendPlain } from '../streams.ts';
 import { isSimilarName } from './similar-names.ts';
@@ -13,8 +14,13 @@ export async function findPatient(house: House, patientId: string): Promise<Iden
 }
 
 export async function patientRecord(house: House, patientId: string): Promise<PatientRecord | null> {
-  const identity = await findPatient(house, patientId);
-  return identity === null ? null : describe(house, patientId, identity);
+  const all = await patientRows(house).execute();
+  const [record] = await describe(
+    house,
+    all.filter((row) => row.patient_id === patientId),
+    all,
+  );
+  return record ?? null;
 }
 
 /** Others with the same or a similar name, or the same record number: who might be meant, or mistaken. */
@@ -23,11 +29,13 @@ export async function namesakes(
   patientId: string,
   identity: Identity,
 ): Promise<PatientRecord[]> {
-  const rows = await patientRows(house).where('patient_id', '!=', patientId).execute();
-  const alike = rows.filter(
-    (row) => isSimilarName(row.name, identity.name) || row.record_number === identity.recordNumber,
+  const all = await patientRows(house).execute();
+  const alike = all.filter(
+    (row) =>
+      row.patient_id !== patientId &&
+      (isSimilarName(row.name, identity.name) || row.record_number === identity.recordNumber),
   );
-  return Promise.all(alike.map((row) => describe(house, row.patient_id, JSON.parse(row.identity))));
+  return describe(house, alike, all);
 }
 
 const MOST_FOUND = 50;
@@ -38,16 +46,14 @@ export async function searchPatients(house: House, text: string): Promise<Patien
     .split(' ')
     .filter((word) => word !== '');
   const wanted = text.trim();
-  const rows = await patientRows(house).orderBy('name_key').execute();
-  const found = rows.filter(
+  const all = await patientRows(house).orderBy('name_key').execute();
+  const found = all.filter(
     (row) =>
       row.birth_date === wanted ||
       row.record_number === wanted ||
       words.every((word) => `${row.name_key} ${row.chosen_name_key ?? ''}`.includes(word)),
   );
-  return Promise.all(
-    found.slice(0, MOST_FOUND).map((row) => describe(house, row.patient_id, JSON.parse(row.identity))),
-  );
+  return describe(house, found.slice(0, MOST_FOUND), all);
 }
 
 /** Appends to the patient's stream. False when this command was carried out before, or the id is in use. */
@@ -70,20 +76,31 @@ function patientRows(house: House) {
   return house.db.selectFrom('patients').selectAll().where('clinic_id', '=', house.clinicId);
 }
 
-async function describe(house: House, patientId: string, identity: Identity): Promise<PatientRecord> {
+/** The records of some patients, each compared by name with everyone of the clinic. */
+async function describe(
+  house: House,
+  patients: readonly PatientRow[],
+  all: readonly PatientRow[],
+): Promise<PatientRecord[]> {
+  if (patients.length === 0) return [];
+  const ids = patients.map((row) => row.patient_id);
   const sessions = await house.db
     .selectFrom('sessions')
-    .select(['session_id', 'status', 'planned_at'])
+    .select(['patient_id', 'session_id', 'status', 'planned_at'])
     .where('clinic_id', '=', house.clinicId)
-    .where('patient_id', '=', patientId)
+    .where('patient_id', 'in', ids)
     .orderBy('planned_at', 'desc')
     .execute();
-  const others = await patientRows(house).where('patient_id', '!=', patientId).execute();
-  return {
-    patientId,
-    identity,
-    sameName: others.some((row) => isSimilarName(row.name, identity.name)),
-    lastSessionAtMs: sessions.find(({ status }) => status === 'ended')?.planned_at ?? null,
-    openSessionId: sessions.find(({ status }) => status === 'open')?.session_id ?? null,
-  };
+  return patients.map((row) => {
+    const own = sessions.filter((session) => session.patient_id === row.patient_id);
+    return {
+      patientId: row.patient_id,
+      identity: JSON.parse(row.identity),
+      sameName: all.some(
+        (other) => other.patient_id !== row.patient_id && isSimilarName(other.name, row.name),
+      ),
+      lastSessionAtMs: own.find(({ status }) => status === 'ended')?.planned_at ?? null,
+      openSessionId: own.find(({ status }) => status === 'open')?.session_id ?? null,
+    };
+  });
 }
