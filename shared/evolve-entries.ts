@@ -1,3 +1,4 @@
+import { forgetIndex, insertInOrder, insertReading } from './clinical/reading-index.ts';
 import type { EntryContent, Source } from './entries.ts';
 import type { Recorded } from './events.ts';
 import type { SessionState, Standing } from './state.ts';
@@ -5,37 +6,26 @@ import { unreachable } from './vocabulary.ts';
 
 /** Keeps `entries` and the lists of standing facts. Lists stay in clinical order: `takenAtMs`, then recorded order. */
 
-function insert<C extends EntryContent>(list: Standing<C>[], item: Standing<C>): void {
-  let index = list.length;
-  while (index > 0) {
-    const before = list[index - 1];
-    if (!before || before.takenAtMs < item.takenAtMs) break;
-    if (before.takenAtMs === item.takenAtMs && before.seq <= item.seq) break;
-    index -= 1;
-  }
-  list.splice(index, 0, item);
-}
-
 function standAmong(state: SessionState, item: Standing<EntryContent>): void {
   const { content } = item;
   switch (content.kind) {
     case 'reading':
-      insert(state.readings, { ...item, content });
+      insertReading(state.readings, { ...item, content });
       return;
     case 'score':
-      insert(state.scores, { ...item, content });
+      insertInOrder(state.scores, { ...item, content });
       return;
     case 'dose':
-      insert(state.doses, { ...item, content });
+      insertInOrder(state.doses, { ...item, content });
       return;
     case 'medicine':
-      insert(state.medicines, { ...item, content });
+      insertInOrder(state.medicines, { ...item, content });
       return;
     case 'symptom':
-      insert(state.symptoms, { ...item, content });
+      insertInOrder(state.symptoms, { ...item, content });
       return;
     case 'note':
-      insert(state.notes, { ...item, content });
+      insertInOrder(state.notes, { ...item, content });
       return;
     default:
       unreachable(content);
@@ -43,6 +33,7 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
 }
 
 function standNoMore(state: SessionState, entryId: string): void {
+  forgetIndex(state.readings);
   const lists = [state.readings, state.scores, state.doses, state.medicines, state.symptoms, state.notes];
   for (const list of lists) {
     const index = list.findIndex((item) => item.entryId === entryId);

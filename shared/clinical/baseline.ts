@@ -5,6 +5,7 @@ import { MINUTE_MS, VITAL_KEYS, type VitalKey } from '../vocabulary.ts';
 import { firstDoseAtMs, firstIndexFrom, newestReadingWith, newestScore, SET_SPREAD_MS } from './facts.ts';
 import type { OwnLevels } from './limits.ts';
 import { preDoseReasons } from './limits.ts';
+import { readingsWith } from './reading-index.ts';
 
 const NEEDED: readonly VitalKey[] = ['heartRateBpm', 'spo2Percent', 'respiratoryRatePerMin'];
 
@@ -44,10 +45,10 @@ function findAccepted(state: SessionState): Standing<ReadingContent> | null {
 function findOnTime(state: SessionState, nowMs: number): Standing<ReadingContent> | null {
   const reference = firstDoseAtMs(state) ?? nowMs;
   const oldest = reference - state.protocol.baselineMaxAgeMin * MINUTE_MS;
-  for (let index = state.readings.length - 1; index >= 0; index--) {
-    const reading = state.readings[index];
-    if (!reading || reading.takenAtMs > reference) continue;
-    if (reading.takenAtMs < oldest) return null;
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  for (let index = firstIndexFrom(pressures, reference + 1) - 1; index >= 0; index--) {
+    const reading = pressures[index];
+    if (!reading || reading.takenAtMs < oldest) return null;
     if (mayBeBaseline(state, reading)) return reading;
   }
   return null;
@@ -57,7 +58,9 @@ function findOnTime(state: SessionState, nowMs: number): Standing<ReadingContent
 function findLate(state: SessionState): Standing<ReadingContent> | null {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return null;
-  return state.readings.find((reading) => reading.takenAtMs > t0 && mayBeBaseline(state, reading)) ?? null;
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  const after = pressures.slice(firstIndexFrom(pressures, t0 + 1));
+  return after.find((reading) => mayBeBaseline(state, reading)) ?? null;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { highPressureReasons, lowPressureReasons } from './limits.ts';
+import { readingsWith } from './reading-index.ts';
 
 /** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
 export interface Obligation {
@@ -89,10 +90,10 @@ function takenSince(state: SessionState, needs: readonly Measure[], fromMs: numb
 
 /** A set on an alert's rhythm: a pressure whose predecessor, in clinical order, broke a limit and so asked for it. */
 function rhythmSetIn(state: SessionState, fromMs: number, toMs: number): number | null {
-  for (let index = firstIndexFrom(state.readings, fromMs); index < state.readings.length; index++) {
-    const reading = state.readings[index];
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  for (let index = firstIndexFrom(pressures, fromMs); index < pressures.length; index++) {
+    const reading = pressures[index];
     if (!reading || reading.takenAtMs >= toMs) return null;
-    if (reading.content.vitals.systolicMmHg === undefined) continue;
     const before = newestReadingWith(state, 'systolicMmHg', reading.takenAtMs - 1);
     if (before && isAfterDose(state, before.takenAtMs) && breaksPressureLimit(state, before))
       return reading.takenAtMs;

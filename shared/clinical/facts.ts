@@ -1,6 +1,7 @@
 import type { ReadingContent, ScoreContent } from '../entries.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS, type Scale, type VitalKey } from '../vocabulary.ts';
+import { readingsWith } from './reading-index.ts';
 
 /**
  * Questions about the standing facts of a session, in clinical order (`takenAtMs`, ties by recorded order). Nothing
@@ -46,11 +47,8 @@ export function newestReadingWith(
   vital: VitalKey,
   uptoMs = Number.POSITIVE_INFINITY,
 ): Standing<ReadingContent> | null {
-  for (let index = lastIndexUpto(state.readings, uptoMs); index >= 0; index--) {
-    const reading = state.readings[index];
-    if (reading && reading.content.vitals[vital] !== undefined) return reading;
-  }
-  return null;
+  const holding = readingsWith(state.readings, vital);
+  return holding[lastIndexUpto(holding, uptoMs)] ?? null;
 }
 
 /** The newest score of this scale that has a number; null when none. */
@@ -88,12 +86,9 @@ export function measureTakenIn(
     return null;
   }
   const vital: VitalKey = measure === 'bloodPressure' ? 'systolicMmHg' : measure;
-  for (let index = firstIndexFrom(state.readings, toMs) - 1; index >= 0; index--) {
-    const reading = state.readings[index];
-    if (!reading || reading.takenAtMs < fromMs) return null;
-    if (reading.content.vitals[vital] !== undefined) return reading.takenAtMs;
-  }
-  return null;
+  const holding = readingsWith(state.readings, vital);
+  const newest = holding[firstIndexFrom(holding, toMs) - 1];
+  return newest && newest.takenAtMs >= fromMs ? newest.takenAtMs : null;
 }
 
 /** Parts of a set may come from several hands: what lies this close together counts as one set [P]. */

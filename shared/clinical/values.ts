@@ -9,6 +9,7 @@ import type { Obligation } from './checks.ts';
 import { isAfterDose, newestReadingWith, newestScore } from './facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from './freshness.ts';
 import { type OwnLevels, preDoseReasons } from './limits.ts';
+import { readingsWith } from './reading-index.ts';
 import { calculatedMean } from './vitals.ts';
 
 const MEASURE_OF: Partial<Record<ValueKey, Measure>> = {
@@ -73,8 +74,9 @@ export function judgeValues(
 
 function failedAttempt(state: SessionState, key: VitalKey, afterMs: number): ValueJudgement['failed'] {
   const pressure = key === 'systolicMmHg' || key === 'diastolicMmHg';
-  for (let index = state.readings.length - 1; index >= 0; index--) {
-    const reading = state.readings[index];
+  const attempts = readingsWith(state.readings, 'failed');
+  for (let index = attempts.length - 1; index >= 0; index--) {
+    const reading = attempts[index];
     if (!reading || reading.takenAtMs < afterMs) return null;
     const failure = reading.content.failed.find(
       (item) => item.vital === key || (pressure && item.vital === 'bloodPressure'),

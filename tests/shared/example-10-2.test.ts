@@ -236,7 +236,7 @@ describe('Worked example 10.2, the hard session', () => {
     expect(judged.stage).toBe('discharged');
   });
 
-  it('[REMS-40] [REMS-EVENT] [REMS-READY] the draft reads as the reference says', () => {
+  it('[REMS-40] [REMS-SPAN] [REMS-EVENT] [REMS-READY] the draft reads as the reference says', () => {
     const { rems } = at(172);
     expect(rems).toMatchObject({
       durationMin: 172,

@@ -1,8 +1,9 @@
 import type { ReadingContent } from '../../entries.ts';
 import type { SessionState, Standing } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
-import { firstDoseAtMs } from '../facts.ts';
+import { firstDoseAtMs, firstIndexFrom } from '../facts.ts';
 import { lowPressureReasons, type OwnLevels } from '../limits.ts';
+import { readingsWith } from '../reading-index.ts';
 import { roundedUp } from '../vitals.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 
@@ -12,10 +13,11 @@ type PressureSet = Standing<ReadingContent> & { systolic: number; diastolic: num
 export function pressuresAfterDose(state: SessionState, uptoMs = Number.POSITIVE_INFINITY): PressureSet[] {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return [];
-  return state.readings.flatMap((reading) => {
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  return pressures.slice(firstIndexFrom(pressures, t0 + 1)).flatMap((reading) => {
     const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading.content.vitals;
     if (systolic === undefined || diastolic === undefined) return [];
-    if (reading.takenAtMs <= t0 || reading.takenAtMs > uptoMs) return [];
+    if (reading.takenAtMs > uptoMs) return [];
     return [{ ...reading, systolic, diastolic }];
   });
 }
