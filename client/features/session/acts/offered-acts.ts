@@ -1,0 +1,68 @@
+import { serverNow } from '#client/store/now.ts';
+import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { arrive, changeChair, takeOver } from './arrival.ts';
+import { changePlan, giveDevice, stopDosing } from './dosing.ts';
+import { giveMedicine, reportSymptom, writeNote } from './facts.ts';
+import {
+  cancelSession,
+  extendObservation,
+  leaveAgainstAdvice,
+  transferOutcome,
+  transferPatient,
+} from './leaving.ts';
+
+export interface OfferedAct {
+  label: string;
+  build: ActBuilder;
+  primary?: boolean;
+}
+
+/** The acts of this moment: the next step first. What is rarer waits under More. */
+export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'>): OfferedAct[] {
+  if (state.end !== null) {
+    const outcomeOpen = state.end.kind === 'transferred' && state.transferOutcome === null;
+    return [
+      ...(outcomeOpen ? [{ label: 'Outcome of the transfer', build: transferOutcome, primary: true }] : []),
+      { label: 'Note', build: writeNote },
+    ];
+  }
+  if (state.arrivedAtMs === null) return [{ label: 'Patient arrived', build: arrive, primary: true }];
+  const { dosing } = judgement;
+  const dosingOn = !dosing.complete && dosing.stoppedEarly === null;
+  return [
+    ...(dosingOn
+      ? [
+          {
+            label: `Give device ${dosing.devicesGiven + 1} of ${dosing.devicesPlanned}`,
+            build: giveDevice(serverNow),
+            primary: true,
+          },
+        ]
+      : []),
+    { label: 'Symptom', build: reportSymptom },
+    { label: 'Medicine', build: giveMedicine },
+    { label: 'Note', build: writeNote },
+  ];
+}
+
+/** The rarer acts of an open session, as its course allows them. The server has the last word on each. */
+export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosing'>): OfferedAct[] {
+  if (state.end !== null) return [];
+  const arrived = state.arrivedAtMs !== null;
+  const dosed = dosing.firstDoseAtMs !== null;
+  const stopped = dosing.stoppedEarly !== null;
+  const offered: [boolean, string, ActBuilder][] = [
+    [arrived, 'Take over', takeOver],
+    [arrived, 'Change chair', changeChair],
+    [!dosing.complete && !stopped, 'Change planned dose', changePlan],
+    [dosed && !dosing.complete && !stopped, 'Stop dosing early', stopDosing],
+    [dosed && (dosing.complete || stopped), 'Give a further device', giveDevice(serverNow)],
+    [dosed, 'Extend observation', extendObservation(serverNow)],
+    [arrived, 'Left against advice', leaveAgainstAdvice],
+    [arrived, 'Transfer to emergency care', transferPatient],
+    [!dosed, 'Cancel, not dosed', cancelSession],
+  ];
+  return offered.filter(([offer]) => offer).map(([, label, build]) => ({ label, build }));
+}

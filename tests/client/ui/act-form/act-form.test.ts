@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type ActForm, firstFault, givenNumber } from '#client/ui/act-form/act-form.ts';
+
+const form: ActForm = {
+  key: 'k',
+  title: 't',
+  act: 'a',
+  fields: [
+    { kind: 'choice', name: 'met', label: 'Met', options: [], required: true },
+    { kind: 'text', name: 'name', label: 'Name', required: true, when: { name: 'met', is: 'yes' } },
+    { kind: 'number', name: 'mg', label: 'Delivered', unit: 'mg' },
+    { kind: 'time', name: 'time', label: 'Given at' },
+  ],
+  command: () => ({ type: 'Sign', body: {} }),
+};
+
+describe('a dialog before it is sent', () => {
+  it('names the first field that is missing', () => {
+    expect(firstFault(form, { met: ' ' })).toEqual({ name: 'met', sentence: 'Met: not filled in yet.' });
+  });
+
+  it('asks for a field only when it was asked', () => {
+    expect(firstFault(form, { met: 'no' })).toBeNull();
+    expect(firstFault(form, { met: 'yes' })?.name).toBe('name');
+  });
+
+  it('says what it cannot read as a number or a time', () => {
+    expect(firstFault(form, { met: 'no', mg: 'two' })?.sentence).toBe('Delivered: “two” is not a number.');
+    expect(firstFault(form, { met: 'no', time: 'noon' })?.sentence).toBe(
+      'Given at: “noon” is not a time of day.',
+    );
+  });
+
+  it('takes a decimal comma for a decimal point and nothing for no number', () => {
+    expect(givenNumber({ mg: ' 37,5 ' }, 'mg')).toBe(37.5);
+    expect(givenNumber({ mg: '' }, 'mg')).toBeNaN();
+  });
+});
