@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -53,6 +53,8 @@ function openFile(dataFolder: string): Sqlite.Database {
   const path = join(dataFolder, 'afterdose.db');
   try {
     const file = new Sqlite(path);
+    // Names are in clear in the tables for searching; the write-ahead log takes the same mode.
+    chmodSync(path, 0o600);
     file.pragma('busy_timeout = 5000');
     file.pragma('journal_mode = WAL');
     // FULL: every commit is synced, so that acknowledged survives a power cut and not only a crash.

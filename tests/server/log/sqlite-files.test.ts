@@ -40,8 +40,12 @@ test('no file of the data folder holds the text of a note in clear', async () =>
   expect(files.filter((bytes) => bytes.includes('Zebedee'))).toEqual([]);
 });
 
-test('the data folder is for its owner only', async () => {
+test('the data folder and every file in it are for their owner only', async () => {
   await place().open();
+  const modes = readdirSync(place().dataFolder).map(
+    (name) => statSync(join(place().dataFolder, name)).mode & 0o777,
+  );
+  expect(new Set(modes)).toEqual(new Set([0o600]));
   const inside = join(place().dataFolder, 'clinic');
   await (await openLog({ dataFolder: inside, databaseUrl: null })).close();
   expect(statSync(inside).mode & 0o777).toBe(0o700);
