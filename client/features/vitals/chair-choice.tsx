@@ -5,6 +5,8 @@ import styles from './quick-entry.module.css';
 
 interface Props {
   sessions: readonly EntryTarget[];
+  /** One patient and no other: nothing to choose. */
+  fixed: boolean;
   bound: EntryTarget | null;
   onBind: (sessionId: string) => void;
   /** Digits of a chair typed so far. */
@@ -14,15 +16,14 @@ interface Props {
 }
 
 /** Names the one patient the field is bound to, by chair, name and birth date; chooses another where there are more. */
-export function ChairChoice({ sessions, bound, onBind, typed, nobodyIn }: Props) {
+export function ChairChoice({ sessions, fixed, bound, onBind, typed, nobodyIn }: Props) {
   const id = useId();
-  const onlyOne = sessions.length === 1 && bound !== null;
   return (
     <div className={styles.choice}>
-      <label htmlFor={onlyOne ? undefined : id}>
+      <label htmlFor={fixed ? undefined : id}>
         Record vitals for{typed === '' ? '' : ` chair ${typed}… Enter`}
       </label>
-      {onlyOne ? (
+      {fixed && bound !== null ? (
         <p>{lineOf(bound)}</p>
       ) : (
         <select

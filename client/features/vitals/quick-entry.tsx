@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import { BoundEntry } from './bound-entry.tsx';
 import { ChairChoice } from './chair-choice.tsx';
@@ -23,30 +24,39 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
   const dock = useRef<HTMLElement>(null);
   const [nobodyIn, setNobodyIn] = useState<string | null>(null);
   const [filed, setFiled] = useState<Filed | null>(null);
+  // On the session page only one chair can be meant, and digits belong to the page.
+  const [fixed] = useState(sessions.length === 1 && boundSessionId !== null);
   const bound = sessions.find(({ sessionId }) => sessionId === boundSessionId) ?? null;
 
   function focusField(): void {
-    // The field of the chair just chosen exists only after this turn's drawing.
-    requestAnimationFrame(() => dock.current?.querySelector<HTMLElement>('[data-entry]')?.focus());
+    dock.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
   }
 
   function bind(sessionId: string): void {
     setNobodyIn(null);
     onBind(sessionId);
-    focusField();
   }
 
   const typedChair = useChairKeys((chairId) => {
     const target = sessions.find((session) => session.chairId === chairId);
-    if (target) bind(target.sessionId);
-    else setNobodyIn(chairId);
-  }, sessions.length > 1);
+    if (!target) return setNobodyIn(chairId);
+    // Drawn and focused before the next key comes: a fast hand must not type into the page.
+    flushSync(() => bind(target.sessionId));
+    focusField();
+  }, !fixed);
   useHotkey('/', focusField);
 
   return (
     // The dock takes the focus after filing, so that the next digits choose the next chair.
     <section className={styles.dock} ref={dock} tabIndex={-1} aria-label="Record vitals">
-      <ChairChoice sessions={sessions} bound={bound} onBind={bind} typed={typedChair} nobodyIn={nobodyIn} />
+      <ChairChoice
+        sessions={sessions}
+        fixed={fixed}
+        bound={bound}
+        onBind={bind}
+        typed={typedChair}
+        nobodyIn={nobodyIn}
+      />
       {bound !== null && (
         <BoundEntry
           key={bound.sessionId}

@@ -9,14 +9,14 @@ import type { Filed } from './use-filing.ts';
 export function RecheckQuestion({ filed, who }: { filed: Filed; who: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const { state } = useSessionFacts(filed.sessionId);
-  const { readingId } = filed;
-  const entry = readingId === null ? undefined : state?.entries[readingId];
+  const entry = state?.entries[filed.entryId];
   const asks = filed.preview?.askAfter ?? [];
-  if (readingId === null || asks.length === 0) return null;
+  if (asks.length === 0) return null;
   if (entry === undefined || !entry.needsReview || entry.reviewed !== null || entry.withdrawn !== null)
     return null;
 
-  async function review(entryId: string): Promise<void> {
+  async function review(): Promise<void> {
+    const { entryId } = filed;
     const outcome = await sendCommand(filed.sessionId, { type: 'ReviewEntry', body: { entryId } });
     setProblem(outcome.state === 'refused' ? outcome.problem.sentence : null);
   }
@@ -28,7 +28,7 @@ export function RecheckQuestion({ filed, who }: { filed: Filed; who: string }) {
       </p>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className={styles.acts}>
-        <Act onClick={() => void review(readingId)}>Yes, re-checked</Act>
+        <Act onClick={() => void review()}>Yes, re-checked</Act>
       </div>
     </fieldset>
   );

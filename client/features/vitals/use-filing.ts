@@ -19,7 +19,8 @@ import { type EntryIds, makeEntryIds, parseEntryIds, toRecordSet } from './recor
 export interface Filed {
   sessionId: string;
   text: string;
-  readingId: string | null;
+  /** The reading; a set without one is known by its first score. */
+  entryId: string;
   /** Preview at the moment of filing; null when the record was not here yet. */
   preview: SetPreview | null;
   outcome: Exclude<SendOutcome, { state: 'refused' }>;
@@ -69,6 +70,8 @@ export function useFiling(
       setRefused(outcome.problem);
       return;
     }
+    const { reading, scores } = toSet(parsed, takenAtMs);
+    const entryId = reading === null && scores[0] ? ids[scores[0].scale] : ids.reading;
     clearText();
     clearIds();
     clearLateReason();
@@ -77,7 +80,7 @@ export function useFiling(
     onFiled({
       sessionId,
       text: text.trim(),
-      readingId: parsedReadingId(parsed, ids),
+      entryId,
       preview,
       outcome: done,
     });
@@ -152,8 +155,4 @@ function recordedBefore(state: SessionState | null, ids: EntryIds): Filed['outco
     .map((id) => state?.entries[id])
     .find((found) => found !== undefined);
   return { state: 'recorded', seq: entry?.seq ?? 0, atMs: entry?.recordedAtMs ?? serverNow() };
-}
-
-function parsedReadingId(parsed: ParsedEntry, ids: EntryIds): string | null {
-  return toSet(parsed, 0).reading === null ? null : ids.reading;
 }
