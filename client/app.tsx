@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
 import { BoardPage } from './features/board/board-page.tsx';
 import { SignInPage } from './features/people/sign-in-page.tsx';
@@ -66,6 +66,9 @@ function Pages() {
         <Frame title="Wall" wall>
           <BoardPage wall tray={<Tray wall />} />
         </Frame>
+      </Route>
+      <Route path="/sign-in">
+        <Redirect to="/" />
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">

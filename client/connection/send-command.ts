@@ -25,6 +25,7 @@ export async function sendCommand(
 ): Promise<SendOutcome> {
   const { me, clinic } = useLive.getState();
   if (me === null) return refused('notAllowed', 'Nobody is signed in on this screen. Nothing is recorded.');
+  if (clinic === null) return refused('conflict', 'The clinic is not known here yet. Nothing is recorded.');
   const pending: PendingCommand = {
     commandId: newId(),
     sessionId,
@@ -37,7 +38,7 @@ export async function sendCommand(
     problem: null,
   };
   putPending(pending);
-  if (isKept(command)) await writeDown(pending, clinic?.clinicId ?? '');
+  if (isKept(command)) await writeDown(pending, clinic.clinicId);
   return deliver(pending, options.passphrase);
 }
 

@@ -48,15 +48,20 @@ async function sendOne(kept: Kept): Promise<boolean> {
     const explained = withLateReason(kept.command);
     answer = await ask({ ...pending, command: explained });
   }
-  if (answer === null) {
-    putPending({ ...pending, state: 'kept', why: 'The server has not answered.' });
-    return false;
-  }
-  if (answer.ok) {
+  if (answer?.ok) {
     dropPending(kept.commandId);
     await forget(pending);
-  } else await refuse(kept, answer.problem);
-  return true;
+    return true;
+  }
+  const problem = answer?.problem ?? null;
+  if (problem !== null && !isPassing(problem)) await refuse(kept, problem);
+  else putPending({ ...pending, state: 'kept', why: problem?.sentence ?? 'The server has not answered.' });
+  return answer !== null;
+}
+
+/** Not a judgement of the entry: the server failed, or the sign-in ended. It is worth sending again. */
+function isPassing({ code }: Refusal): boolean {
+  return code === 'conflict' || code === 'notAllowed';
 }
 
 /** A refused entry stays on this station, with the reason, until a person has dealt with it. */

@@ -1,9 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
 import { Loading } from '#client/ui/loading.tsx';
-import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './board-page.module.css';
 import { cellsOf, gridFor, isHere } from './cells.ts';
@@ -30,9 +28,7 @@ export function BoardPage({ wall = false, entry, tray }: Props) {
   const { known, summaries, waiting, nowMs } = useBoard();
   const clinic = useLive((live) => live.clinic);
   const [bound, setBound] = useState<string | null>(null);
-  const [, go] = useLocation();
   const bind = useCallback((sessionId: string) => setBound(sessionId), []);
-  useHotkey('b', () => go('/'), !wall);
 
   if (!known || clinic === null) return <Loading what="the board" />;
   const all = Object.values(summaries);

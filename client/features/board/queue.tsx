@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
+import { severityLook } from '#client/ui/severity.ts';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import { holdPlace } from './hold-place.ts';
 import styles from './queue.module.css';
@@ -29,6 +30,9 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
         <span>Next</span>
         <span className={styles.count}>{waiting === 0 ? 'nobody is waiting' : `${waiting} waiting`}</span>
       </h2>
+      <p className="visually-hidden" role="status">
+        {spokenAlert(rows[0])}
+      </p>
       <ol ref={list} className={styles.rows} onPointerLeave={leave}>
         {holdPlace(rows, held).map(({ row, settled }, index) => (
           <QueueRowView
@@ -52,6 +56,12 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
       {!wall && entry}
     </section>
   );
+}
+
+/** The most urgent alert nobody has seen, for those who hear the screen; said again only when it changes. */
+function spokenAlert(first: QueueRow | undefined): string {
+  if (first === undefined || first.act.kind !== 'acknowledge' || first.severity === null) return '';
+  return `Chair ${first.summary.chairId ?? 'none'}, ${severityLook(first.severity).word}: ${first.title}`;
 }
 
 const ACTS = 'button[data-row-act], a[data-row-act]';
