@@ -11,7 +11,7 @@ import { socket } from './socket.ts';
 export type SendOutcome =
   | { state: 'recorded'; seq: number; atMs: number }
   | { state: 'refused'; problem: Refusal }
-  | { state: 'kept'; why: string; commandId: string };
+  | { state: 'kept'; why: string };
 
 const ANSWER_WITHIN_MS = 8000;
 const NO_LINK = 'This screen cannot reach the server.';
@@ -66,7 +66,7 @@ export async function ask(pending: PendingCommand, passphrase?: string): Promise
 function stay(pending: PendingCommand): SendOutcome {
   const why = socket.connected ? NO_ANSWER : NO_LINK;
   putPending({ ...pending, state: 'kept', why });
-  return { state: 'kept', why, commandId: pending.commandId };
+  return { state: 'kept', why };
 }
 
 /** An act on what the screen shows now is not sent again by itself: it may mean something else by then. */

@@ -31,11 +31,6 @@ export function dropPending(commandId: string): void {
   pendingStore.setState(rest, true);
 }
 
-/** Whether a command still waits here: what was kept may have been recorded since. */
-export function useIsPending(commandId: string | null): boolean {
-  return pendingStore((all) => commandId !== null && all[commandId] !== undefined);
-}
-
 /** How many entries this station holds that the server has not recorded. */
 export function useKeptCount(): number {
   return pendingStore((all) => Object.values(all).filter((one) => one.state !== 'refused').length);
