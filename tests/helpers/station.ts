@@ -32,7 +32,7 @@ export async function openStation(
     locale: 'en-GB',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(8_000);
   let complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !isNobodySignedIn(message))

@@ -20,6 +20,14 @@ export function queueRow(page: Page, patient: string): Locator {
     .filter({ hasText: patient });
 }
 
+/** Acknowledges one alert from the queue; done when the queue no longer asks for it. */
+export async function acknowledge(page: Page, patient: string, reason: string): Promise<void> {
+  const row = queueRow(page, patient).filter({ hasText: reason });
+  const button = row.getByRole('button', { name: /^Acknowledge/ });
+  await button.click();
+  await button.waitFor({ state: 'hidden' });
+}
+
 /** Waits until the station has heard that it is this time: until then "now" would be the time before. */
 export async function untilClock(page: Page, atMs: number): Promise<void> {
   const clock = new Date(atMs).toISOString().slice(11, 16);

@@ -8,6 +8,7 @@ import { openStation, type Station, signInAt } from '#tests/helpers/station.ts';
 import { seatSomeone } from '#tests/helpers/ward.ts';
 import { HARD } from './examples.ts';
 import {
+  acknowledge,
   admitPatient,
   attestMet,
   fileSet,
@@ -15,7 +16,6 @@ import {
   giveDevice,
   goTo,
   openSessionPage,
-  queueRow,
   tile,
   untilClock,
   untilInTile,
@@ -105,9 +105,7 @@ describe('a hard session, worked example 10.2: a hold, a surge, a long dissociat
     if (row.minute === 45)
       it('the nurse acknowledges from the queue a minute later and everyone sees who has seen it', async () => {
         await moveTo(at(46));
-        await queueRow(nurse.page, 'Brandt')
-          .getByRole('button', { name: /^Acknowledge/ })
-          .click();
+        for (const reason of ['184 ≥ 180', '8 ≥ 7']) await acknowledge(nurse.page, 'Brandt', reason);
         await untilInTile(colleague.page, CHAIR, `seen 14:16 ${NORA.name}`);
       });
 
@@ -123,7 +121,7 @@ describe('a hard session, worked example 10.2: a hold, a surge, a long dissociat
         await openSessionPage(nurse.page, CHAIR);
         await nurse.page.getByRole('button', { name: 'Extend', exact: true }).click();
         await fillDialog(nurse.page, { Reason: 'Still dissociated', 'Escort informed': 'ticked' }, 'Extend');
-        await untilInTile(colleague.page, CHAIR, /^Extended/);
+        await prescriber.page.getByText(/review 15:55/).waitFor();
         expect((await judged()).stage).toBe('extended');
         await goTo(nurse.page, 'Board');
       });
