@@ -12,6 +12,13 @@ if (!parsed.ok) {
 
 const logger = makeLogger(parsed.config.logLevel);
 
+process.on('unhandledRejection', (error) => logger.error({ err: error }, 'nobody handled a failure'));
+process.on('uncaughtException', (error) => {
+  // What is on disk is whole and the screens cover themselves; what is in memory can no longer be trusted.
+  logger.fatal({ err: error }, 'ending after an error nobody caught');
+  process.exit(1);
+});
+
 try {
   const server = await startServer(parsed.config, resolve('.build/client'), logger);
   console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.url}`);

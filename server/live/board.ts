@@ -64,9 +64,19 @@ export function makeBoard(house: House, send: (frame: BoardFrame) => number): Bo
   }
 
   function place(live: LiveSession, nowMs: number, frame: BoardFrame): void {
-    if (isOnBoard(live, nowMs))
+    if (belongs(live, nowMs))
       shown.set(live.sessionId, { live, sameName: shown.get(live.sessionId)?.sameName ?? false });
     else if (shown.delete(live.sessionId)) frame.gone.push(live.sessionId);
+  }
+
+  /** One session that cannot be judged must not take the board of all others with it: it stays where it was. */
+  function belongs(live: LiveSession, nowMs: number): boolean {
+    try {
+      return isOnBoard(live, nowMs);
+    } catch (error) {
+      house.logger.error({ err: error, sessionId: live.sessionId }, 'a session could not be judged');
+      return true;
+    }
   }
 
   /** Sessions whose same-name mark changed because someone came or went. */
@@ -82,7 +92,13 @@ export function makeBoard(house: House, send: (frame: BoardFrame) => number): Bo
 
   function summaryOf(sessionId: string, nowMs: number): BoardSummary | null {
     const entry = shown.get(sessionId);
-    return entry === undefined ? null : { ...summarize(entry.live.settled, nowMs), sameName: entry.sameName };
+    if (entry === undefined) return null;
+    try {
+      return { ...summarize(entry.live.settled, nowMs), sameName: entry.sameName };
+    } catch (error) {
+      house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
+      return null;
+    }
   }
 
   function summaries(): BoardSummary[] {

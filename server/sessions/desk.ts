@@ -2,23 +2,16 @@ import { nextChangeAt, unannouncedSteps } from '#shared/clinical/judge.ts';
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import { RULES_VERSION } from '#shared/events.ts';
 import type { House } from '../house.ts';
-import type { AppendedStream, StreamAppend } from '../log/event-log.ts';
-import { announcementEvents } from './announcements.ts';
+import type { AppendedStream } from '../log/event-log.ts';
+import { batchOf, type SessionWrite } from './batch.ts';
 import { absorb, type LiveSession } from './live-session.ts';
 import { keepSnapshot, loadSession } from './session-store.ts';
-import { type NewAppend, speculate } from './speculation.ts';
+import type { NewAppend } from './speculation.ts';
 
 /** What a write came to. `conflict`: decide again. Storage failures reject instead. */
 export type WriteOutcome =
   | { ok: true; streams: AppendedStream[] }
   | { ok: false; why: 'conflict' | 'duplicate' };
-
-export interface SessionWrite {
-  commandId: string | null;
-  sessions: { live: LiveSession; events: NewAppend[] }[];
-  /** Streams that are not sessions but become true in the same instant. */
-  others: StreamAppend[];
-}
 
 export interface DeskListener {
   /** Committed events of one session, in order. */
@@ -61,7 +54,7 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
     const live = desk.get(stream.streamId) ?? null;
     const last = events.at(-1)?.seq ?? 0;
     if (loading.has(stream.streamId)) seenSeq.set(stream.streamId, last);
-    if (live !== null && !absorb(live, events)) discard(live);
+    if (live !== null && !absorbed(live, events)) discard(live);
     if (live !== null && !live.discarded) {
       keepSnapshot(house, codeKey, live, events.length);
       if (live.cancelWake === null) arm(live);
@@ -70,9 +63,18 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
     if (live === null && events[0]?.event.type === 'SessionOpened') reload(stream.streamId);
   }
 
+  function absorbed(live: LiveSession, events: readonly Recorded[]): boolean {
+    try {
+      return absorb(live, events);
+    } catch (error) {
+      house.logger.error({ err: error, sessionId: live.sessionId }, 'a recorded event could not be folded');
+      return false;
+    }
+  }
+
   async function find(sessionId: string): Promise<LiveSession | null> {
     const known = desk.get(sessionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) return touched(known);
     const already = loading.get(sessionId);
     if (already !== undefined) return already;
     const load = loadFresh(sessionId).finally(() => {
@@ -81,6 +83,15 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
     });
     loading.set(sessionId, load);
     return load;
+  }
+
+  /** Ended sessions leave memory in the order in which they were last asked for. */
+  function touched(live: LiveSession): LiveSession {
+    if (live.settled.end !== null) {
+      desk.delete(live.sessionId);
+      desk.set(live.sessionId, live);
+    }
+    return live;
   }
 
   /** Commits that land while we read would be missed: read until none did. */
@@ -98,8 +109,11 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
   }
 
   function makeRoom(): void {
-    const ended = [...desk.values()].filter((live) => live.settled.end !== null && live.cancelWake === null);
-    for (const live of ended.slice(0, Math.max(0, ended.length - ENDED_KEPT))) desk.delete(live.sessionId);
+    const ended = [...desk.values()].filter((live) => live.settled.end !== null);
+    for (const live of ended.slice(0, Math.max(0, ended.length - ENDED_KEPT))) {
+      live.cancelWake?.();
+      desk.delete(live.sessionId);
+    }
   }
 
   /** Forgets everything not on disk. The session is loaded again at once, so that its timer goes on. */
@@ -136,37 +150,22 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
   }
 
   async function write(request: SessionWrite, nowMs: number): Promise<WriteOutcome> {
-    const streams = request.sessions.map(({ live, events }) => {
-      const facts = speculate(live, events, request.commandId, nowMs);
-      const steps = announcementEvents(live.sessionId, unannouncedSteps(live.ahead, nowMs), nowMs);
-      const announced = speculate(live, steps, request.commandId, nowMs);
-      return {
-        streamId: live.sessionId,
-        kind: 'session' as const,
-        patientId: live.ahead.patientId,
-        expectedSeq: facts.expectedSeq,
-        events: [...facts.events, ...announced.events],
-      };
-    });
-    const commit = house.log.append({
-      clinicId: house.clinicId,
-      commandId: request.commandId,
-      streams: [...streams, ...request.others],
-    });
-    for (const { live } of request.sessions) {
-      live.lastWrite = commit.then(
-        () => undefined,
-        () => undefined,
-      );
-      arm(live);
-    }
+    const lives = request.sessions.map(({ live }) => live);
+    if (lives.some((live) => live.discarded)) return { ok: false, why: 'conflict' };
     try {
+      const commit = house.log.append(batchOf(house.clinicId, request, nowMs));
+      for (const live of lives) {
+        live.lastWrite = commit.then(
+          () => undefined,
+          () => undefined,
+        );
+        arm(live);
+      }
       const result = await commit;
-      if (result.ok) return result;
-      for (const { live } of request.sessions) discard(live);
-      return { ok: false, why: result.why };
+      if (!result.ok) for (const live of lives) discard(live);
+      return result;
     } catch (error) {
-      for (const { live } of request.sessions) discard(live);
+      for (const live of lives) discard(live);
       throw error;
     }
   }
@@ -176,9 +175,15 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
     live.cancelWake = null;
     if (live.discarded || stopped) return;
     const nowMs = house.stamp();
-    const nextMs = nextChangeAt(live.ahead, nowMs);
-    if (nextMs === null) return;
-    live.cancelWake = house.clock.wakeAt(Math.max(nextMs, nowMs + 1), () => wake(live));
+    try {
+      const nextMs = nextChangeAt(live.ahead, nowMs);
+      if (nextMs === null) return;
+      live.cancelWake = house.clock.wakeAt(Math.max(nextMs, nowMs + 1), () => wake(live));
+    } catch (error) {
+      // A fault in judging must not cost what was recorded, and the timer must not stay lost.
+      house.logger.error({ err: error, sessionId: live.sessionId }, 'the next change could not be told');
+      later(() => arm(live));
+    }
   }
 
   async function wake(live: LiveSession): Promise<void> {
@@ -204,7 +209,8 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
       if (live === null) continue;
       const from = live.ahead.rulesV;
       const changed = { type: 'RulesChanged', body: { from, to: RULES_VERSION } } as const;
-      const facts = from === RULES_VERSION ? [] : [fact(changed)];
+      const upgraded = from !== RULES_VERSION && live.ahead.end === null;
+      const facts = upgraded ? [fact(changed)] : [];
       await announce(live, house.stamp(), facts);
     }
   }
