@@ -41,16 +41,7 @@ export interface SummaryAlert {
 
 export type SummaryCheck = Pick<
   CheckJudgement,
-  | 'checkId'
-  | 'kind'
-  | 'label'
-  | 'dueAtMs'
-  | 'windowFromMs'
-  | 'windowToMs'
-  | 'overdueFromMs'
-  | 'status'
-  | 'overdue'
-  | 'needs'
+  'checkId' | 'kind' | 'label' | 'dueAtMs' | 'windowFromMs' | 'overdueFromMs' | 'status' | 'overdue' | 'needs'
 >;
 
 /** A session as the board needs it, at most 2 kB of JSON. Alerts are worst first. */
@@ -98,7 +89,7 @@ export interface BoardSummary {
 
 /** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
 const MOST_ALERTS = 3;
-const MOST_OPEN_CHECKS = 8;
+const MOST_OPEN_CHECKS = 4;
 
 const SUMMARY_VALUES: readonly ValueKey[] = [
   'systolicMmHg',
@@ -215,31 +206,17 @@ function summarizeChecks(checks: readonly CheckJudgement[]): SummaryCheck[] {
     .slice(0, MOST_OPEN_CHECKS);
   return checks
     .filter((check) => check.kind === 'scheduled' || open.includes(check))
-    .map(
-      ({
-        checkId,
-        kind,
-        label,
-        dueAtMs,
-        windowFromMs,
-        windowToMs,
-        overdueFromMs,
-        status,
-        overdue,
-        needs,
-      }) => ({
-        checkId,
-        kind,
-        label,
-        dueAtMs,
-        windowFromMs,
-        windowToMs,
-        overdueFromMs,
-        status,
-        overdue,
-        needs,
-      }),
-    );
+    .map(({ checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs }) => ({
+      checkId,
+      kind,
+      label,
+      dueAtMs,
+      windowFromMs,
+      overdueFromMs,
+      status,
+      overdue,
+      needs,
+    }));
 }
 
 function summarizeReadiness(readiness: ReadinessJudgement): BoardSummary['readiness'] {

@@ -9,21 +9,26 @@ import { readingsWith } from './reading-index.ts';
 
 const NEEDED: readonly VitalKey[] = ['heartRateBpm', 'spo2Percent', 'respiratoryRatePerMin'];
 
-/** Values within 5 minutes of a blood pressure, nearest first in time: together they make a set. */
+/** Values within 5 minutes of a blood pressure, the nearest in time of each vital: together they make a set. */
 function valuesAround(state: SessionState, anchor: Standing<ReadingContent>): Vitals {
   const around: Vitals = { ...anchor.content.vitals };
-  const from = firstIndexFrom(state.readings, anchor.takenAtMs - SET_SPREAD_MS);
-  const to = firstIndexFrom(state.readings, anchor.takenAtMs + SET_SPREAD_MS + 1);
-  const near = state.readings
-    .slice(from, to)
-    .sort((a, b) => Math.abs(a.takenAtMs - anchor.takenAtMs) - Math.abs(b.takenAtMs - anchor.takenAtMs));
-  for (const reading of near) {
-    for (const key of VITAL_KEYS) {
-      const value = reading.content.vitals[key];
-      if (around[key] === undefined && value !== undefined) around[key] = value;
-    }
+  for (const key of VITAL_KEYS) {
+    if (around[key] !== undefined) continue;
+    const value = nearest(readingsWith(state.readings, key), anchor.takenAtMs)?.content.vitals[key];
+    if (value !== undefined) around[key] = value;
   }
   return around;
+}
+
+/** The reading nearest in time and at most 5 minutes away; of two equally near, the earlier. */
+function nearest(list: readonly Standing<ReadingContent>[], atMs: number): Standing<ReadingContent> | null {
+  const after = firstIndexFrom(list, atMs);
+  const distance = (reading: Standing<ReadingContent>): number => Math.abs(reading.takenAtMs - atMs);
+  return (
+    [list[after - 1], list[after]]
+      .flatMap((reading) => (reading && distance(reading) <= SET_SPREAD_MS ? [reading] : []))
+      .sort((a, b) => distance(a) - distance(b))[0] ?? null
+  );
 }
 
 /** A complete set has blood pressure, heart rate, saturation and breathing; a valid one passes HOLD or was overridden. */

@@ -44,7 +44,6 @@ export function aCheck(over: Partial<SummaryCheck> = {}): SummaryCheck {
     label: 'T+40 check',
     dueAtMs: minutesAgo(-30),
     windowFromMs: minutesAgo(-25),
-    windowToMs: minutesAgo(-35),
     overdueFromMs: minutesAgo(-35),
     status: 'upcoming',
     overdue: null,
