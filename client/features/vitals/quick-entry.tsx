@@ -63,9 +63,9 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
           target={bound}
           onFiled={(what) => {
             setFiled(what);
-            dock.current?.focus();
+            dock.current?.focus({ preventScroll: true });
           }}
-          onLeave={() => dock.current?.focus()}
+          onLeave={() => dock.current?.focus({ preventScroll: true })}
         />
       )}
       <FiledNote
