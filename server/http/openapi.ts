@@ -21,11 +21,37 @@ export async function describeInterface(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withAnswers,
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
+
+/** JSON Schema of what every refusal looks like. */
+const PROBLEM = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', description: 'Stable: what programs go by' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'A sentence for a person' },
+    pointer: { type: 'string', description: 'JSON pointer to the field at fault' },
+  },
+};
+
+/** Adds the two kinds of answer every route has; what success looks like stands in the route's summary. */
+const withAnswers: typeof jsonSchemaTransform = (input) => {
+  const transformed = jsonSchemaTransform(input);
+  const schema = {
+    ...transformed.schema,
+    response: {
+      '2xx': { description: 'Done', type: 'object', additionalProperties: true },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: PROBLEM } } },
+    },
+  };
+  return { ...transformed, schema };
+};
 
 /** Marks a staff route in the description as one that needs the cookie. */
 export function needsSignIn(route: RouteOptions): void {
