@@ -1,11 +1,12 @@
 import { viewAlerts } from './clinical/alerts/view.ts';
 import { judgeBaseline } from './clinical/baseline.ts';
 import { judgeCallBacks } from './clinical/call-backs.ts';
-import { judgeChecks, obligations } from './clinical/checks.ts';
+import { judgeChecks } from './clinical/checks.ts';
 import { judgeDosing } from './clinical/dosing.ts';
 import { firstDoseAtMs } from './clinical/facts.ts';
 import { judgeHold } from './clinical/hold.ts';
 import { asOf, nextChangeAt } from './clinical/judge.ts';
+import { obligations } from './clinical/obligations.ts';
 import { judgeReadiness } from './clinical/readiness/readiness.ts';
 import { judgeStage } from './clinical/stage.ts';
 import { judgeValues } from './clinical/values.ts';

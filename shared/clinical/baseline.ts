@@ -4,7 +4,7 @@ import type { SessionState, Standing } from '../state.ts';
 import { MINUTE_MS, VITAL_KEYS, type VitalKey } from '../vocabulary.ts';
 import { firstDoseAtMs, firstIndexFrom, newestReadingWith, newestScore, SET_SPREAD_MS } from './facts.ts';
 import type { OwnLevels } from './limits.ts';
-import { preDoseReasons } from './limits.ts';
+import { preDoseReasons } from './pre-dose-limits.ts';
 import { readingsWith } from './reading-index.ts';
 
 const NEEDED: readonly VitalKey[] = ['heartRateBpm', 'spo2Percent', 'respiratoryRatePerMin'];

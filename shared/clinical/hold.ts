@@ -3,7 +3,7 @@ import type { HoldJudgement, ValueKey } from '../judgement.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MINUTE_MS } from '../vocabulary.ts';
 import { firstDoseAtMs, firstIndexFrom } from './facts.ts';
-import { preDoseReasons } from './limits.ts';
+import { preDoseReasons } from './pre-dose-limits.ts';
 
 /** Sets closer together than this are one attempt, not two passes [P]. */
 const PASSES_APART_MS = MINUTE_MS;

@@ -7,7 +7,7 @@ import { VITAL_KEYS } from '../vocabulary.ts';
 import { readingSamples, scoreSamples } from './alerts/samples.ts';
 import { judgeBaseline, ownLevels } from './baseline.ts';
 import { firstDoseAtMs, isAfterDose, newestReadingWith } from './facts.ts';
-import { preDoseReasons } from './limits.ts';
+import { preDoseReasons } from './pre-dose-limits.ts';
 import { findImpossibleScore } from './scales.ts';
 import { findImpossible, findSurprising, type Surprise } from './vitals.ts';
 

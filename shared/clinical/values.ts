@@ -5,10 +5,11 @@ import { type Measure, type Severity, severityRank, type VitalKey } from '../voc
 import { isActive, reasonsOf } from './alerts/core.ts';
 import { readingSamples, scoreSamples } from './alerts/samples.ts';
 import { ownLevels } from './baseline.ts';
-import type { Obligation } from './checks.ts';
 import { isAfterDose, newestReadingWith, newestScore } from './facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from './freshness.ts';
-import { type OwnLevels, preDoseReasons } from './limits.ts';
+import type { OwnLevels } from './limits.ts';
+import type { Obligation } from './obligations.ts';
+import { preDoseReasons } from './pre-dose-limits.ts';
 import { readingsWith } from './reading-index.ts';
 import { calculatedMean } from './vitals.ts';
 

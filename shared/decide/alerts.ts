@@ -1,6 +1,6 @@
 import { viewAlerts } from '../clinical/alerts/view.ts';
-import { obligations } from '../clinical/checks.ts';
 import { asOf } from '../clinical/judge.ts';
+import { obligations } from '../clinical/obligations.ts';
 import type { SessionCommand } from '../commands.ts';
 import type { Alert } from '../judgement.ts';
 import type { SessionState } from '../state.ts';

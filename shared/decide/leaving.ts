@@ -1,7 +1,7 @@
-import { obligations } from '../clinical/checks.ts';
 import { judgeDosing } from '../clinical/dosing.ts';
 import { measureTakenIn } from '../clinical/facts.ts';
 import { asOf } from '../clinical/judge.ts';
+import { obligations } from '../clinical/obligations.ts';
 import { blockingEpisodes } from '../clinical/readiness/final.ts';
 import { judgeReadiness } from '../clinical/readiness/readiness.ts';
 import type { SessionCommand } from '../commands.ts';

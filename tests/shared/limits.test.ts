@@ -4,12 +4,12 @@ import {
   highPressureReasons,
   lowPressureReasons,
   type OwnLevels,
-  preDoseReasons,
   respiratoryRateReasons,
   saturationReasons,
   sedationReasons,
   temperatureReasons,
 } from '#shared/clinical/limits.ts';
+import { preDoseReasons } from '#shared/clinical/pre-dose-limits.ts';
 import type { Reason } from '#shared/judgement.ts';
 import { esketamineIntranasal as protocol } from '#shared/protocols/esketamine-intranasal.ts';
 

@@ -126,3 +126,21 @@ function settle(core: Core, source: { entryId: string; takenAtMs: number } | nul
   const criticalEvent = core.events.some((event) => event.reason.severity === 'critical');
   if (core.critical.state === 'confirmed' || criticalEvent) core.latched = true;
 }
+
+/** The core of a family, made at rest when it is first asked for. */
+export function coreOf(cores: Record<string, Core>, family: string): Core {
+  const found = cores[family];
+  if (found) return found;
+  const fresh = restingCore();
+  cores[family] = fresh;
+  return fresh;
+}
+
+/** What happened is over, or was a mistake; returns whether it was there. */
+export function endEvent(core: Core, entryId: string): boolean {
+  const kept = core.events.filter((event) => event.entryId !== entryId);
+  const changed = kept.length !== core.events.length;
+  core.events = kept;
+  if (changed && !isActive(core) && !core.latched) core.raisedBy = null;
+  return changed;
+}

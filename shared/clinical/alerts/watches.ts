@@ -1,6 +1,6 @@
 import type { SessionState } from '../../state.ts';
 import { type AlertClass, MINUTE_MS, type Severity } from '../../vocabulary.ts';
-import { type Obligation, obligations } from '../checks.ts';
+import { type Obligation, obligations } from '../obligations.ts';
 import { buildAlert, emit, endEpisode, openEpisode, raisePeak, soundAgain } from './episodes.ts';
 import { type Timer, tell } from './escalation.ts';
 

@@ -1,9 +1,9 @@
 import type { AttestableId } from '../../events.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
-import type { Obligation } from '../checks.ts';
 import { newestScore } from '../facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from '../freshness.ts';
+import type { Obligation } from '../obligations.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 
 const NEEDS: Record<AttestableId, string> = {

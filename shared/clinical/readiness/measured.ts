@@ -1,9 +1,9 @@
 import type { SessionState } from '../../state.ts';
 import type { Measure } from '../../vocabulary.ts';
-import type { Obligation } from '../checks.ts';
 import { newestReadingWith, newestScore, oxygenAt } from '../facts.ts';
 import { outdatedAtMs } from '../freshness.ts';
 import type { OwnLevels } from '../limits.ts';
+import type { Obligation } from '../obligations.ts';
 import { roundedDown, roundedUp } from '../vitals.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 

@@ -3,9 +3,9 @@ import type { CriterionJudgement, ReadinessJudgement } from '../../judgement.ts'
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { judgeBaseline, ownLevels } from '../baseline.ts';
-import type { Obligation } from '../checks.ts';
 import { judgeDosing } from '../dosing.ts';
 import { firstDoseAtMs } from '../facts.ts';
+import type { Obligation } from '../obligations.ts';
 import { judgeAttested, judgeNausea } from './attested.ts';
 import { type Finding, LABELS } from './criterion.ts';
 import { blockingEpisodes, judgeAlertsClosed, judgeFinalVitals, judgeMinimumTime } from './final.ts';

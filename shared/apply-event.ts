@@ -1,0 +1,182 @@
+import { foldClose, foldEntry, foldSymptomEnded } from './clinical/alerts/fold.ts';
+import { refold } from './clinical/alerts/refold.ts';
+import { raiseWatch } from './clinical/alerts/watches.ts';
+import type { EntryContent } from './entries.ts';
+import type { Recorded } from './events.ts';
+import { addEntry, correctEntry, type NewEntry, reviewEntry, withdrawEntry } from './evolve-entries.ts';
+import type { SessionEnd, SessionState } from './state.ts';
+import { unreachable } from './vocabulary.ts';
+
+function record(state: SessionState, recorded: Recorded, entry: NewEntry): void {
+  const item = addEntry(state, recorded, entry);
+  heardFrom(state, entry, recorded.recordedAtMs);
+  if (!state.end) foldEntry(state, item, recorded.recordedAtMs);
+}
+
+function heardFrom(state: SessionState, entry: NewEntry, atMs: number): void {
+  const { source } = entry;
+  if (source.by !== 'device') return;
+  const binding = state.bindings.findLast((span) => span.deviceId === source.deviceId);
+  if (binding) binding.lastSampleRecordedAtMs = atMs;
+}
+
+/** A symptom that only gains its end is a clinician's act, not a mistake put right. */
+function onlyEnds(before: EntryContent | undefined, after: EntryContent): boolean {
+  if (before?.kind !== 'symptom' || after.kind !== 'symptom') return false;
+  if (before.endAtMs !== null || after.endAtMs === null) return false;
+  return (
+    before.effect === after.effect && before.takenAtMs === after.takenAtMs && before.grade === after.grade
+  );
+}
+
+/** What one event changes. Exhaustive: a new event breaks the build here until it has been thought about. */
+export function applyEvent(state: SessionState, recorded: Recorded): void {
+  const { event, actor: by, recordedAtMs: atMs } = recorded;
+  switch (event.type) {
+    case 'SessionOpened':
+      throw new Error('a session opens once');
+    case 'PatientArrived':
+      state.arrivedAtMs = atMs;
+      state.chairId = event.body.chairId;
+      return;
+    case 'ChairChanged':
+      state.chairId = event.body.chairId;
+      return;
+    case 'NurseAssigned':
+      state.nurse = { staffId: event.body.staffId, name: event.body.name, atMs };
+      return;
+    case 'ChecklistAnswered':
+      state.checklist[event.body.item] = { answer: event.body.answer, note: event.body.note, atMs, by };
+      return;
+    case 'PlanChanged':
+      state.plannedMg = event.body.plannedMg;
+      return;
+    case 'EntryRecorded':
+      record(state, recorded, { ...event.body, movedFromSessionId: null });
+      return;
+    case 'EntryMovedHere':
+      record(state, recorded, {
+        ...event.body,
+        lateReason: event.body.reason,
+        movedFromSessionId: event.body.fromSessionId,
+      });
+      return;
+    case 'EntryCorrected': {
+      const before = state.entries[event.body.entryId]?.versions.at(-1)?.content;
+      correctEntry(state, recorded, event.body.entryId, event.body.content, event.body.reason);
+      if (onlyEnds(before, event.body.content)) foldSymptomEnded(state, event.body.entryId, atMs);
+      else if (!state.end) refold(state, atMs);
+      return;
+    }
+    case 'EntryWithdrawn':
+      withdrawEntry(state, recorded, event.body.entryId, event.body.reason, null);
+      if (!state.end) refold(state, atMs);
+      return;
+    case 'EntryMovedAway':
+      withdrawEntry(state, recorded, event.body.entryId, event.body.reason, event.body.toSessionId);
+      if (!state.end) refold(state, atMs);
+      return;
+    case 'EntryReviewed':
+      reviewEntry(state, recorded, event.body.entryId);
+      return;
+    case 'BaselineAccepted':
+      state.baselineAccepted = { entryId: event.body.entryId, reason: event.body.reason, atMs, by };
+      return;
+    case 'HoldOverridden':
+      state.holdOverridden = { reason: event.body.reason, atMs, by };
+      return;
+    case 'DosingStopped':
+      state.dosingStopped = { reason: event.body.reason, takenAtMs: event.body.takenAtMs, atMs, by };
+      return;
+    case 'AlertRaisedByHand': {
+      const { alertId, severity, text } = event.body;
+      raiseWatch(state, `HAND:${alertId}`, 'clinical', severity, text, atMs, atMs);
+      return;
+    }
+    case 'AlertAcknowledged':
+      acknowledge(state, recorded, event.body.episodeId);
+      return;
+    case 'AlertClosed': {
+      const family = familyOf(state, event.body.episodeId);
+      if (family) foldClose(state, family, by, event.body.note, atMs);
+      return;
+    }
+    case 'CheckNotDone':
+      state.checksNotDone[event.body.checkId] = { reason: event.body.reason, atMs, by };
+      return;
+    case 'CriterionAttested': {
+      const { criterion, met, note, transport } = event.body;
+      state.attested[criterion] = { met, note, transport, atMs, by };
+      return;
+    }
+    case 'CriterionOverridden': {
+      const { criterion, reason, openEpisodeIds } = event.body;
+      state.overridden[criterion] = { reason, openEpisodeIds, atMs, by };
+      return;
+    }
+    case 'ObservationExtended':
+      state.extended = { ...event.body, atMs, by };
+      return;
+    case 'DeviceBound':
+      state.bindings.push({ ...event.body, fromMs: atMs, toMs: null, lastSampleRecordedAtMs: null });
+      return;
+    case 'DeviceUnbound': {
+      const binding = state.bindings.findLast(
+        (span) => span.deviceId === event.body.deviceId && span.toMs === null,
+      );
+      if (binding) binding.toMs = atMs;
+      return;
+    }
+    case 'SessionSigned':
+      end(state, recorded, { kind: 'discharged', takenAtMs: atMs, detail: event });
+      return;
+    case 'SessionCancelled':
+      end(state, recorded, { kind: 'cancelledNotDosed', takenAtMs: atMs, detail: event });
+      return;
+    case 'LeftAgainstAdvice':
+      end(state, recorded, {
+        kind: 'leftAgainstAdvice',
+        takenAtMs: event.body.leftAtMs,
+        detail: event,
+      });
+      return;
+    case 'PatientTransferred':
+      end(state, recorded, { kind: 'transferred', takenAtMs: atMs, detail: event });
+      return;
+    case 'TransferOutcomeRecorded':
+      state.transferOutcome = { outcome: event.body.outcome, atMs, by };
+      return;
+    case 'CallBackDone':
+      state.callBacksDone[event.body.entryId] = { note: event.body.note, atMs, by };
+      return;
+    case 'Announced':
+      state.announced[event.body.stepId] = true;
+      return;
+    case 'RulesChanged':
+      state.rulesV = event.body.to;
+      for (const step of state.alerts.steps) state.announced[step.stepId] = true;
+      return;
+    default:
+      unreachable(event);
+  }
+}
+
+function end(
+  state: SessionState,
+  recorded: Recorded,
+  how: Pick<SessionEnd, 'kind' | 'takenAtMs' | 'detail'>,
+): void {
+  state.end = { ...how, atMs: recorded.recordedAtMs, by: recorded.actor };
+  for (const binding of state.bindings) binding.toMs ??= recorded.recordedAtMs;
+}
+
+function familyOf(state: SessionState, episodeId: string): string | null {
+  const found = Object.entries(state.alerts.episodes).find(([, episode]) => episode.episodeId === episodeId);
+  return found?.[0] ?? null;
+}
+
+function acknowledge(state: SessionState, recorded: Recorded, episodeId: string): void {
+  const family = familyOf(state, episodeId);
+  const episode = family === null ? undefined : state.alerts.episodes[family];
+  if (episode) episode.acknowledged = { atMs: recorded.recordedAtMs, by: recorded.actor };
+}

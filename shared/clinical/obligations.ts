@@ -1,0 +1,245 @@
+import type { ReadingContent } from '../entries.ts';
+import type { CheckJudgement } from '../judgement.ts';
+import type { ScheduledCheck } from '../protocols/protocol.ts';
+import type { SessionState, Standing } from '../state.ts';
+import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
+import { isActive, isConfirmed, reasonsOf } from './alerts/core.ts';
+import { ownLevels } from './baseline.ts';
+import {
+  firstDoseAtMs,
+  firstIndexFrom,
+  isAfterDose,
+  measureTakenIn,
+  newestFullSetAtMs,
+  newestReadingWith,
+  SET_SPREAD_MS,
+} from './facts.ts';
+import { judgeHold } from './hold.ts';
+import { highPressureReasons, lowPressureReasons } from './limits.ts';
+import { readingsWith } from './reading-index.ts';
+
+/** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
+export interface Obligation {
+  checkId: string;
+  kind: CheckJudgement['kind'];
+  label: string;
+  why: string;
+  needs: Measure[];
+  dueAtMs: number;
+  windowFromMs: number;
+  windowToMs: number;
+  /** Overdue strictly after this; null for what is never alarmed (before the dose). */
+  overdueFromMs: number | null;
+  outcome: 'open' | 'done' | 'missed' | 'notDone';
+  taken: Measure[];
+  doneAtMs: number | null;
+  notDoneReason: string | null;
+  /** A check that comes again: from here every so often, taken or not. It ages values by each turn. */
+  series: { fromMs: number; everyMs: number } | null;
+}
+
+/** The end of a window that does not end. */
+export const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** Everything the schedule, the alerts and the medicines ask for, in order of due time. */
+export function obligations(state: SessionState): Obligation[] {
+  const t0 = firstDoseAtMs(state);
+  if (state.end) return t0 === null ? [] : scheduled(state, t0);
+  const asked = t0 === null ? holdRepeat(state) : [...scheduled(state, t0), ...continued(state, t0)];
+  return [...asked, ...repeats(state), ...rechecks(state)].sort((a, b) => a.dueAtMs - b.dueAtMs);
+}
+
+function scheduled(state: SessionState, t0: number): Obligation[] {
+  return state.protocol.schedule.checks.map((check) => scheduledObligation(state, check, t0));
+}
+
+/**
+ * [CHK] Done by every needed measure inside the half-open window, or by a set on an alert's rhythm that falls there;
+ * missed once a later full set exists; a missed check keeps its gap visible.
+ */
+function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: number): Obligation {
+  const from = t0 + check.windowFromMin * MINUTE_MS;
+  const to = t0 + check.windowToMin * MINUTE_MS;
+  const times = check.needs.map((measure) => measureTakenIn(state, measure, from, to));
+  const taken = check.needs.filter((_, index) => times[index] !== null);
+  const rhythmAtMs = rhythmSetIn(state, from, to);
+  const given = state.checksNotDone[check.checkId];
+  const complete = taken.length === check.needs.length;
+  const later = !complete && rhythmAtMs === null && takenSince(state, check.needs, to);
+  const doneAtMs = complete ? Math.max(...times.map((time) => time ?? 0)) : rhythmAtMs;
+  return {
+    checkId: check.checkId,
+    kind: 'scheduled',
+    label: check.label,
+    why: `Scheduled at ${check.label} (${check.source})`,
+    needs: check.needs,
+    dueAtMs: t0 + check.atMin * MINUTE_MS,
+    windowFromMs: from,
+    windowToMs: to,
+    overdueFromMs: t0 + (check.atMin + state.protocol.schedule.graceMin) * MINUTE_MS,
+    outcome: doneAtMs !== null ? 'done' : given ? 'notDone' : later ? 'missed' : 'open',
+    taken,
+    doneAtMs,
+    notDoneReason: given?.reason ?? null,
+    series: null,
+  };
+}
+
+function takenSince(state: SessionState, needs: readonly Measure[], fromMs: number): boolean {
+  return needs.every((measure) => measureTakenIn(state, measure, fromMs, FOREVER) !== null);
+}
+
+/** A set on an alert's rhythm: a pressure whose predecessor, in clinical order, broke a limit and so asked for it. */
+function rhythmSetIn(state: SessionState, fromMs: number, toMs: number): number | null {
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  for (let index = firstIndexFrom(pressures, fromMs); index < pressures.length; index++) {
+    const reading = pressures[index];
+    if (!reading || reading.takenAtMs >= toMs) return null;
+    const before = newestReadingWith(state, 'systolicMmHg', reading.takenAtMs - 1);
+    if (before && isAfterDose(state, before.takenAtMs) && breaksPressureLimit(state, before))
+      return reading.takenAtMs;
+  }
+  return null;
+}
+
+function breaksPressureLimit(state: SessionState, reading: Standing<ReadingContent>): boolean {
+  const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading.content.vitals;
+  if (systolic === undefined || diastolic === undefined) return false;
+  const own = ownLevels(state);
+  const high = highPressureReasons(state.protocol, systolic, diastolic, own);
+  return high.length > 0 || lowPressureReasons(state.protocol, systolic, own).length > 0;
+}
+
+/**
+ * From where the next 15 minutes run: the last scheduled check (or, once extended, the extension), or the newest full
+ * set after it. It never waits for a missed check, so that no value stays live because the next one was never taken.
+ */
+export function continuedBaseMs(state: SessionState, t0: number): number {
+  const lastDue = t0 + Math.max(...state.protocol.schedule.checks.map((check) => check.atMin)) * MINUTE_MS;
+  return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
+}
+
+/** [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last full set. */
+function continued(state: SessionState, t0: number): Obligation[] {
+  const base = continuedBaseMs(state, t0);
+  const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
+  let dueAtMs = base + everyMs;
+  while (state.checksNotDone[`NEXT:${dueAtMs}`]) dueAtMs += everyMs;
+  const why = state.extended
+    ? 'Extended observation, every 15 min'
+    : 'Until the patient has left, every 15 min';
+  return [
+    {
+      checkId: `NEXT:${dueAtMs}`,
+      kind: 'continued',
+      label: 'Next set',
+      why,
+      needs: [...MEASURES],
+      dueAtMs,
+      windowFromMs: dueAtMs - SET_SPREAD_MS,
+      windowToMs: FOREVER,
+      overdueFromMs: dueAtMs + state.protocol.schedule.graceMin * MINUTE_MS,
+      outcome: 'open',
+      taken: MEASURES.filter((measure) => measureTakenIn(state, measure, base + 1, FOREVER) !== null),
+      doneAtMs: null,
+      notDoneReason: null,
+      series: { fromMs: base, everyMs },
+    },
+  ];
+}
+
+/** While the dose is on hold: the repeat after the rest. Never alarmed: nothing has been given. */
+function holdRepeat(state: SessionState): Obligation[] {
+  const hold = judgeHold(state);
+  if (hold.repeatDueAtMs === null) return [];
+  return [
+    {
+      checkId: `HOLD:${hold.repeatDueAtMs}`,
+      kind: 'hold',
+      label: 'Repeat after rest',
+      why: `On hold: ${hold.reasons.join(', ') || 'one more pass'}`,
+      needs: ['bloodPressure'],
+      dueAtMs: hold.repeatDueAtMs,
+      windowFromMs: hold.repeatDueAtMs,
+      windowToMs: FOREVER,
+      overdueFromMs: null,
+      outcome: 'open',
+      taken: [],
+      doneAtMs: null,
+      notDoneReason: null,
+      series: null,
+    },
+  ];
+}
+
+const MEASURE_OF_FAMILY: Record<string, { measure: Measure; label: string }> = {
+  BP: { measure: 'bloodPressure', label: 'BP' },
+  'BP-LO': { measure: 'bloodPressure', label: 'BP' },
+  HR: { measure: 'heartRateBpm', label: 'HR' },
+  SPO2: { measure: 'spo2Percent', label: 'SpO₂' },
+  RR: { measure: 'respiratoryRatePerMin', label: 'RR' },
+  SED: { measure: 'moaas', label: 'sedation' },
+};
+
+/** [REPEAT] What each active alert asks to be measured again; critical ones have the short grace. */
+function repeats(state: SessionState): Obligation[] {
+  const { graceMin, criticalGraceMin } = state.protocol.schedule;
+  return Object.entries(state.alerts.cores).flatMap(([family, core]): Obligation[] => {
+    const known = MEASURE_OF_FAMILY[family];
+    if (!known || !core.repeat || !isActive(core)) return [];
+    const { dueAtMs, afterEntryId } = core.repeat;
+    const checkId = `REPEAT:${family}:${afterEntryId}`;
+    const given = state.checksNotDone[checkId];
+    const critical = core.critical.state !== 'none';
+    const worst = reasonsOf(core)[0]?.text ?? family;
+    return [
+      {
+        checkId,
+        kind: 'repeat',
+        label: `Repeat ${known.label}`,
+        why: `${worst}, ${isConfirmed(core) ? 'confirmed' : 'to be confirmed'}`,
+        needs: [known.measure],
+        dueAtMs,
+        windowFromMs: dueAtMs - MINUTE_MS,
+        windowToMs: FOREVER,
+        overdueFromMs: dueAtMs + (critical ? criticalGraceMin : graceMin) * MINUTE_MS,
+        outcome: given ? 'notDone' : 'open',
+        taken: [],
+        doneAtMs: null,
+        notDoneReason: given?.reason ?? null,
+        series: null,
+      },
+    ];
+  });
+}
+
+/** [RECHECK] After a medicine that lowers the pressure: once between 10 and 15 minutes (edge case 37, [P]). */
+const RECHECK_FROM_MIN = 10;
+
+function rechecks(state: SessionState): Obligation[] {
+  return state.medicines.flatMap((medicine): Obligation[] => {
+    if (medicine.content.purpose !== 'antihypertensive') return [];
+    const dueAtMs = medicine.takenAtMs + RECHECK_FROM_MIN * MINUTE_MS;
+    const doneAtMs = measureTakenIn(state, 'bloodPressure', dueAtMs, FOREVER);
+    const checkId = `RECHECK:${medicine.entryId}`;
+    const given = state.checksNotDone[checkId];
+    return [
+      {
+        checkId,
+        kind: 'repeat',
+        label: 'Recheck BP',
+        why: `${medicine.content.name} given`,
+        needs: ['bloodPressure'],
+        dueAtMs,
+        windowFromMs: dueAtMs,
+        windowToMs: FOREVER,
+        overdueFromMs: dueAtMs + state.protocol.schedule.graceMin * MINUTE_MS,
+        outcome: doneAtMs !== null ? 'done' : given ? 'notDone' : 'open',
+        taken: doneAtMs !== null ? ['bloodPressure'] : [],
+        doneAtMs,
+        notDoneReason: given?.reason ?? null,
+        series: null,
+      },
+    ];
+  });
+}
