@@ -29,12 +29,14 @@ export function openClockFolder(
 ): ClockFolder {
   mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, 'clock.json');
-  const marker = readMarker(file) ?? firstMarker(lastRecordedAtMs, setting);
+  const known = readMarker(file);
+  const marker = known ?? firstMarker(lastRecordedAtMs, setting);
   if (marker.kind !== setting.kind)
     throw new Error(
       `AFTERDOSE_CLOCK is ${setting.kind}, but the data folder ${dataFolder} was begun with the ${marker.kind} clock. Use another folder (AFTERDOSE_DATA): made-up time and real records must not mix.`,
     );
-  writeMarker(file, marker);
+  // A mark that is there may be moving under another program's hands: it is only ever read here.
+  if (known === null) writeMarker(file, marker);
   const startAtMs = startOf(setting, marker, lastRecordedAtMs);
   return { startAtMs, keep: (atMs) => writeMarker(file, { kind: setting.kind, atMs }) };
 }

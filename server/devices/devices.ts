@@ -77,13 +77,19 @@ export async function findDevice(house: House, deviceId: string): Promise<Device
 /** Whose token this is; null when it is unknown or was taken away. Looked up by hash: comparing takes no secret time. */
 export async function deviceOfToken(house: House, token: string): Promise<Device | null> {
   const row = await house.db
-    .selectFrom('device_tokens')
-    .select('device_id')
-    .where('clinic_id', '=', house.clinicId)
-    .where('token_hash', '=', sha256(token))
-    .where('revoked_at', 'is', null)
+    .selectFrom('device_tokens as token')
+    .innerJoin('devices', (join) =>
+      join
+        .onRef('devices.clinic_id', '=', 'token.clinic_id')
+        .onRef('devices.device_id', '=', 'token.device_id'),
+    )
+    .select(['devices.device_id', 'devices.name', 'devices.continuous'])
+    .where('token.clinic_id', '=', house.clinicId)
+    .where('token.token_hash', '=', sha256(token))
+    .where('token.revoked_at', 'is', null)
+    .where('devices.revoked_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : findDevice(house, row.device_id);
+  return row === undefined ? null : deviceOf(row);
 }
 
 function deviceRows(house: House) {
