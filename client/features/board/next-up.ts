@@ -8,7 +8,7 @@ export interface NextUp {
 }
 
 /** The first check that is neither done nor given up. */
-export function nextCheck({ checks }: BoardSummary): SummaryCheck | null {
+export function nextCheck({ checks }: Pick<BoardSummary, 'checks'>): SummaryCheck | null {
   const open = checks.filter(
     ({ status }) => status === 'overdue' || status === 'due' || status === 'upcoming',
   );

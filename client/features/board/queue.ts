@@ -169,7 +169,7 @@ function open(label: string): RowAct {
   return { kind: 'open', label };
 }
 
-/** `chair 5, next set 14:33`: those who need nobody now. */
+/** `chair 5, next set 14:33`: those who need nobody now, the next due first. */
 export function steadyText(
   summaries: readonly BoardSummary[],
   rows: readonly QueueRow[],
@@ -177,13 +177,12 @@ export function steadyText(
 ): string {
   const waiting = new Set(rows.map((row) => row.sessionId));
   return summaries
-    .filter(
-      ({ sessionId, chairId, stage }) => chairId !== null && stage !== 'scheduled' && !waiting.has(sessionId),
+    .filter(({ chairId, stage }) => chairId !== null && stage !== 'scheduled' && !hasLeft(stage))
+    .filter(({ sessionId }) => !waiting.has(sessionId))
+    .map(({ chairId, ...summary }) => ({ chairId, dueAtMs: nextCheck(summary)?.dueAtMs ?? null }))
+    .sort((a, b) => (a.dueAtMs ?? Number.POSITIVE_INFINITY) - (b.dueAtMs ?? Number.POSITIVE_INFINITY))
+    .map(({ chairId, dueAtMs }) =>
+      dueAtMs === null ? `chair ${chairId}` : `chair ${chairId}, next set ${formatClock(dueAtMs, zone)}`,
     )
-    .map((summary) => {
-      const check = nextCheck(summary);
-      const next = check === null ? '' : `, next set ${formatClock(check.dueAtMs, zone)}`;
-      return `chair ${summary.chairId}${next}`;
-    })
     .join('; ');
 }

@@ -2,7 +2,7 @@ import type { BoardSummary } from '#shared/summary.ts';
 import styles from './rail.module.css';
 import { railMarks } from './rail-marks.ts';
 
-const RADIUS = { done: 3, due: 3.2, late: 5, gone: 2.6 } as const;
+const RADIUS = { done: 3, due: 3.2, late: 5 } as const;
 
 /** The checks on one fixed scale. What it shows is said in words by the lines around it. */
 export function Rail({ summary, nowMs }: { summary: BoardSummary; nowMs: number }) {
@@ -19,9 +19,13 @@ export function Rail({ summary, nowMs }: { summary: BoardSummary; nowMs: number 
       <line className={styles.run} x1={marks.dose} x2={marks.now} y1="9" y2="9" />
       <line className={styles.dose} x1={marks.dose} x2={marks.dose} y1="3" y2="15" />
       {marks.gate !== null && <line className={styles.gate} x1={marks.gate} x2={marks.gate} y1="1" y2="17" />}
-      {marks.dots.map((dot) => (
-        <circle key={dot.key} className={styles[dot.look]} cx={dot.x} cy="9" r={RADIUS[dot.look]} />
-      ))}
+      {marks.dots.map(({ key, x, look }) =>
+        look === 'gone' ? (
+          <path key={key} className={styles.gone} d={`M${x - 3} 6l6 6m0-6l-6 6`} />
+        ) : (
+          <circle key={key} className={styles[look]} cx={x} cy="9" r={RADIUS[look]} />
+        ),
+      )}
       <path className={styles.now} d={`M${marks.now} 6l-4-6h8z`} />
     </svg>
   );

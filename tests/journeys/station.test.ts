@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Caller, send } from '#server/demo/clinic-client.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
-import { setup } from '#tests/helpers/prepare.ts';
 import { openStation, type Station, signInAt } from '#tests/helpers/station.ts';
 import { seatSomeone } from '#tests/helpers/ward.ts';
 
@@ -19,7 +18,6 @@ describe('a station', { timeout: 90_000 }, () => {
   let station: Station;
 
   beforeAll(async () => {
-    await setup();
     clinic = await openTestClinic(START, [NORA, SAM]);
     browser = await launchChromium();
     staff = await clinic.signIn(NORA);
