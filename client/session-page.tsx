@@ -3,14 +3,16 @@ import { EmergencyButton } from './features/alerts/emergency-button.tsx';
 import { ReadinessPanel } from './features/readiness/readiness-panel.tsx';
 import { SessionScreen } from './features/session/session-screen.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
-import { useJudgement, useSessionFacts } from './store/sessions.ts';
+import { useJudgement, usePending, useSessionFacts } from './store/sessions.ts';
 import { Loading } from './ui/loading.tsx';
+import { PendingStrip } from './ui/pending-strip.tsx';
 import { ProblemNote } from './ui/problem-note.tsx';
 
 /** One patient's session: composed here of the features that know nothing of each other. */
 export function SessionPage({ sessionId }: { sessionId: string }) {
   const { status, state, version, problem } = useSessionFacts(sessionId);
   const judgement = useJudgement(sessionId);
+  const pending = usePending(sessionId);
   if (status === 'failed') {
     return (
       <ProblemNote title="The record did not load" sentence={problem ?? 'The server did not say why.'} />
@@ -26,8 +28,10 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
       judgement={judgement}
       emergency={<EmergencyButton sessionId={sessionId} chairId={state.chairId} />}
       entry={
-        state.arrivedAtMs !== null && (
+        state.arrivedAtMs !== null && state.end === null ? (
           <QuickEntry sessions={[target]} boundSessionId={sessionId} onBind={() => undefined} />
+        ) : (
+          <PendingStrip pending={pending} />
         )
       }
       alerts={(openAct) => (

@@ -98,7 +98,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
           )}
           {shown === 'alerts' && alertsPanel}
           {shown === 'readiness' && readinessPanel}
-          {!ended && <div className={classes.entry}>{entry}</div>}
+          <div className={classes.entry}>{entry}</div>
         </div>
         {wide && (
           <aside className={classes.right} aria-label="Alerts and readiness">

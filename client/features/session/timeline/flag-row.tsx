@@ -15,7 +15,7 @@ interface Props {
 export function FlagRow({ flags, span, widthPx }: Props) {
   const places = flags.map(({ atMs }) => placeOf(atMs, span));
   const widths = flags.map(({ kind, text }) =>
-    widthPx === 0 ? 0 : ((kind === 'device' ? 20 : text.length * LETTER_PX + 12) / widthPx) * 100,
+    widthPx === 0 ? 0 : ((kind === 'device' ? 18 : text.length * LETTER_PX + 12) / widthPx) * 100,
   );
   const rows = flagRows(places, widths);
   const height = 22 * Math.max(1, ...rows.map((row) => row + 1));

@@ -30,6 +30,7 @@ interface DotProps {
 function signalDot(lane: Lane, { cx, cy, payload }: DotProps): ReactNode {
   if (cx === undefined || cy === undefined || payload?.v == null) return null;
   const severity = payload.severity ?? null;
+  if (payload.sample === true && severity === null) return null;
   const common = {
     className: classes.dot,
     'data-lane': lane.key,

@@ -12,6 +12,8 @@ export interface LanePoint {
   v: number | null;
   w?: number;
   severity?: Severity | null;
+  /** One of many samples of a monitor: the line says it, a mark only where a limit is broken. */
+  sample?: boolean;
   lowerSeverity?: Severity | null;
 }
 
@@ -87,10 +89,10 @@ export function lanePicture(
   const samples = samplesOf(lane, standing);
   const gaps = gapsOf(samples, silenceMs);
   const upper: ValueKey[] = lane.key === 'pressure' ? ['systolicMmHg', 'meanArterialMmHg'] : [lane.vital];
-  const points = downsample<Sample>(samples, MOST_POINTS).map(({ t, v, w, set }): LanePoint => {
+  const points = downsample<Sample>(samples, MOST_POINTS).map(({ t, v, w, continuous, set }): LanePoint => {
     const { reasons } = judgeSet(set);
     const severity = severityOf(reasons, upper);
-    if (w === null) return { t, v, severity };
+    if (w === null) return { t, v, severity, sample: continuous };
     return { t, v, w, severity, lowerSeverity: severityOf(reasons, ['diastolicMmHg']) };
   });
   const withdrawn = withdrawnOf(lane, sets);

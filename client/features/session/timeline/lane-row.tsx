@@ -26,6 +26,9 @@ interface Props {
   widthPx: number;
 }
 
+/** Half a word says nothing: the gap's title still does. */
+const ROOM_FOR_WORDS_PX = 110;
+
 /** A lane with its name on the left and, on the right, the limits' labels and the newest value. */
 export function LaneRow(props: Props) {
   const { lane, sets, judgeSet, checks, protocol, ownSystolicMmHg, newest, span, t0Ms, widthPx } = props;
@@ -74,6 +77,8 @@ export function LaneRow(props: Props) {
         {picture.gaps.map(({ fromMs, toMs, why }) => {
           // Beside the dose line, not across it.
           const leftMs = t0Ms !== null && fromMs < t0Ms && t0Ms < toMs ? t0Ms : fromMs;
+          const share = (toMs - leftMs) / (span.toMs - span.fromMs);
+          const roomy = share * widthPx > ROOM_FOR_WORDS_PX;
           return (
             <span
               key={fromMs}
@@ -84,7 +89,7 @@ export function LaneRow(props: Props) {
                 width: `${placeOf(toMs, span) - placeOf(leftMs, span)}%`,
               }}
             >
-              {lane.key === 'pressure' ? why.long : why.short}
+              {roomy && (lane.key === 'pressure' ? why.long : why.short)}
             </span>
           );
         })}

@@ -17,7 +17,7 @@ interface Props {
 }
 
 const MOST = { dissociation: 10, moaas: 5 } as const;
-const NAMES = { dissociation: ['Dissoc.', '0–10'], moaas: ['Sedation', '0–5'] } as const;
+const NAMES = { dissociation: ['Dissoc.', '0–10'], moaas: ['Sedation', ''] } as const;
 
 /** A strip of scores: dissociation as bars with numbers, sedation as numbers, bold when below fully awake. */
 export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
@@ -31,7 +31,7 @@ export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
     <div className={classes.row}>
       <div className={classes.name}>
         <b>{name}</b>
-        <small>{unit}</small>
+        {unit !== '' && <small>{unit}</small>}
       </div>
       <div className={classes.scores} data-scale={scale}>
         {cells.map(({ set, cell }) => {
