@@ -113,7 +113,8 @@ async function catchUp(): Promise<void> {
     setBoard(answer.summaries, answer.waiting);
     await catchUpSessions();
   } catch {
-    return connectAnew();
+    // A connection that ended by itself is taken up again by the library.
+    return socket.id === connection ? connectAnew() : undefined;
   }
   if (socket.id !== connection) return;
   caughtUp = true;

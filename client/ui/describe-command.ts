@@ -8,25 +8,52 @@ function describeVitals(vitals: Vitals): string {
   return [...pressure, ...rest.filter((value) => value !== undefined)].join(' ');
 }
 
+/** What else can be on its way, by its name on the screen. */
+const NAMES: Record<SessionCommand['type'], string> = {
+  ArrivePatient: 'Arrival',
+  ChangeChair: 'Change of chair',
+  TakeOver: 'Handover',
+  AnswerChecklist: 'Checklist',
+  ChangePlan: 'Change of plan',
+  RecordSet: 'A set',
+  GiveDose: 'Device',
+  StopDosing: 'Dosing stopped',
+  GiveMedicine: 'Medicine',
+  ReportSymptom: 'Symptom',
+  WriteNote: 'Note',
+  CorrectEntry: 'Correction',
+  WithdrawEntry: 'Entered in error',
+  ReviewEntry: 'Value accepted',
+  AcceptBaseline: 'Baseline accepted',
+  OverrideHold: 'Hold overridden',
+  RaiseAlert: 'Alert',
+  AcknowledgeAlert: 'Acknowledgement',
+  CloseAlert: 'Closing note',
+  MarkCheckNotDone: 'Check not done',
+  Attest: 'Statement',
+  OverrideCriterion: 'Override',
+  ExtendObservation: 'Extended observation',
+  Sign: 'Signature',
+  CancelSession: 'Cancellation',
+  LeaveAgainstAdvice: 'Left against advice',
+  TransferPatient: 'Transfer',
+  RecordTransferOutcome: 'Outcome of the transfer',
+  CompleteCallBack: 'Call back',
+};
+
 /** A pending entry in a few words, as its author would recognise it. */
 export function describeCommand(command: SessionCommand): string {
   switch (command.type) {
     case 'RecordSet': {
       const vitals = describeVitals(command.body.reading?.content.vitals ?? {});
       const scores = command.body.scores.map((score) => score.content.value ?? '–').join(' ');
-      return [vitals, scores].filter((part) => part !== '').join(' · ') || 'A set';
+      return [vitals, scores].filter((part) => part !== '').join(' · ') || NAMES.RecordSet;
     }
     case 'GiveDose':
-      return `Device, ${command.body.content.deliveredMg} mg`;
-    case 'StopDosing':
-      return 'Dosing stopped';
+      return `${NAMES.GiveDose}, ${command.body.content.deliveredMg} mg`;
     case 'GiveMedicine':
       return `${command.body.content.name} ${command.body.content.amount}`;
-    case 'ReportSymptom':
-      return 'Symptom';
-    case 'WriteNote':
-      return 'Note';
     default:
-      return 'Act';
+      return NAMES[command.type];
   }
 }
