@@ -2,11 +2,15 @@ import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import type { CriterionId } from '#shared/events.ts';
 import type { CriterionJudgement } from '#shared/judgement.ts';
 import classes from './readiness.module.css';
 import { attest, isAttestable, overrideCriterion } from './readiness-acts.ts';
 
 const MARKS = { met: 'tick', unmet: 'cross', overridden: 'pencil' } as const;
+
+/** How the time of the evidence is meant: most were measured at it, an alert is open since it. */
+const BEFORE_TIME: Partial<Record<CriterionId, string>> = { D1: ', ', D3: ' since ' };
 
 interface Props {
   line: CriterionJudgement;
@@ -18,10 +22,11 @@ interface Props {
 }
 
 function evidenceText(
-  { evidence, evidenceAtMs, countsUntilMs, status }: CriterionJudgement,
+  { criterion, evidence, evidenceAtMs, countsUntilMs, status }: CriterionJudgement,
   timeZone: string,
 ): string {
-  const at = evidenceAtMs === null ? '' : ` at ${formatClock(evidenceAtMs, timeZone)}`;
+  const at =
+    evidenceAtMs === null ? '' : `${BEFORE_TIME[criterion] ?? ' at '}${formatClock(evidenceAtMs, timeZone)}`;
   const until =
     status === 'met' && countsUntilMs !== null
       ? `, counts until ${formatClock(countsUntilMs, timeZone)}`

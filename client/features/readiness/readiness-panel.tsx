@@ -4,8 +4,9 @@ import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
-import type { Judgement } from '#shared/judgement.ts';
+import type { Judgement, ReadinessJudgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import classes from './readiness.module.css';
 import { SignDialog } from './sign-dialog.tsx';
@@ -18,6 +19,12 @@ interface Props {
   onExtend: () => void;
 }
 
+/** Why this person cannot sign now, as a sentence; null when they can. */
+function signBlock({ maySign, signBlockedBy }: ReadinessJudgement, role: Role | null): string | null {
+  if (!maySign) return signBlockedBy;
+  return role === 'prescriber' ? null : 'A prescriber signs the discharge.';
+}
+
 /** Who may go home, with evidence: verdict, then every criterion, unmet first; signing is the last line. */
 export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
   const { readiness } = judgement;
@@ -25,6 +32,7 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
   const nowMs = useNow();
   const [signing, setSigning] = useState(false);
   const ended = state.end !== null;
+  const blockedBy = signBlock(readiness, role);
   return (
     <section className={classes.panel} aria-labelledby="readiness-title">
       <header className={classes.head}>
@@ -55,14 +63,10 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
       </ul>
       {!ended && (
         <div className={classes.sign}>
-          <Act
-            look="primary"
-            blockedBy={readiness.maySign ? null : readiness.signBlockedBy}
-            onClick={() => setSigning(true)}
-          >
+          <Act look="primary" blockedBy={blockedBy} onClick={() => setSigning(true)}>
             Sign discharge
           </Act>
-          <p className={classes.quiet}>{readiness.signBlockedBy}</p>
+          <p className={classes.quiet}>{blockedBy}</p>
         </div>
       )}
       {signing && <SignDialog state={state} judgement={judgement} onClose={() => setSigning(false)} />}

@@ -109,14 +109,12 @@ export const changePlan: ActBuilder = ({ state }) => ({
   }),
 });
 
-export const overrideHold: ActBuilder = ({ judgement: { hold }, role }) => ({
+export const overrideHold: ActBuilder = ({ judgement: { hold } }) => ({
   key: 'override-hold',
   title: 'Override the hold',
   lines: [
     `Held for ${hold.reasons.join(', ')}. ${hold.passes} of ${hold.passesNeeded} passing sets.`,
-    hold.prescriberOnly && role !== 'prescriber'
-      ? 'At these values only a prescriber can override.'
-      : 'Overriding allows the dose; the values stay as they are.',
+    'Overriding allows the dose; the values stay as they are.',
   ],
   fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
   act: 'Override hold',

@@ -16,19 +16,20 @@ interface Props {
 
 /** Beside the numbers: checks that are late, what needs a second look, call-backs, devices that listen. */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
-  const late = judgement.checks.filter(({ status }) => status === 'overdue' || status === 'missed');
+  const late = judgement.checks.filter(({ status }) => status === 'overdue');
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
     <ul className={classes.remarks} aria-label="To notice">
       {state.end === null &&
-        late.map(({ checkId, label, status, dueAtMs }) => (
+        late.map(({ checkId, kind, label, dueAtMs }) => (
           <li key={checkId}>
-            {label} check {status === 'missed' ? 'missed' : 'overdue'}, was due{' '}
-            {formatClock(dueAtMs, state.timeZone)}
-            <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
-              Not done, say why
-            </Act>
+            {label} check overdue, was due {formatClock(dueAtMs, state.timeZone)}
+            {kind !== 'hold' && (
+              <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
+                Not done, say why
+              </Act>
+            )}
           </li>
         ))}
       {callBacks.map(({ entryId, message }) => (
