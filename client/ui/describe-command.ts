@@ -1,11 +1,17 @@
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Vitals } from '#shared/entries.ts';
 
+/** In the order they are typed; a dash keeps the place of one that was not taken. */
 function describeVitals(vitals: Vitals): string {
-  const pressure =
-    vitals.systolicMmHg === undefined ? [] : [`${vitals.systolicMmHg}/${vitals.diastolicMmHg ?? '––'}`];
-  const rest = [vitals.heartRateBpm, vitals.spo2Percent, vitals.respiratoryRatePerMin, vitals.temperatureC];
-  return [...pressure, ...rest.filter((value) => value !== undefined)].join(' ');
+  const { systolicMmHg, diastolicMmHg, heartRateBpm, spo2Percent, respiratoryRatePerMin, temperatureC } =
+    vitals;
+  const pressure = systolicMmHg === undefined ? undefined : `${systolicMmHg}/${diastolicMmHg ?? '–'}`;
+  const places = [pressure, heartRateBpm, spo2Percent, respiratoryRatePerMin, temperatureC];
+  const last = places.findLastIndex((value) => value !== undefined);
+  return places
+    .slice(0, last + 1)
+    .map((value) => value ?? '–')
+    .join(' ');
 }
 
 /** What else can be on its way, by its name on the screen. */
