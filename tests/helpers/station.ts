@@ -53,10 +53,10 @@ function isNobodySignedIn(message: ConsoleMessage): boolean {
 }
 
 /** Signs in on the sign-in page and waits for the board. */
-export async function signInAt({ page }: Station, { name, passphrase }: Colleague): Promise<void> {
+export async function signInAt({ page }: Station, { name, role, passphrase }: Colleague): Promise<void> {
   await page.goto('/');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign in' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: `${name}, ${role}: sign out` }).waitFor();
 }

@@ -233,6 +233,33 @@ describe('entry on the board', () => {
     expect((await readings()).at(-1)).toMatchObject({ systolicMmHg: 168, diastolicMmHg: 88 });
   });
 
+  it('the keypad of a tablet types into the box last touched, and the page says what it filed', async () => {
+    const context = await browser.newContext({
+      baseURL: clinic.base,
+      viewport: { width: 1180, height: 820 },
+      hasTouch: true,
+    });
+    const tablet = await context.newPage();
+    await signInAt({ page: tablet, context, takeComplaints: () => [], close: () => context.close() }, NORA);
+    await tablet.getByRole('heading', { name: /^Chair 7, / }).waitFor();
+    await tablet.goto(`/sessions/${sevenId}/entry`);
+    const keypad = tablet.getByRole('group', { name: 'Keypad' });
+    const tap = async (keys: string) => {
+      for (const key of keys) await keypad.getByRole('button', { name: key, exact: true }).tap();
+    };
+    await tablet.getByLabel('Systolic').tap();
+    await tap('139');
+    await keypad.getByRole('button', { name: 'Delete last digit' }).tap();
+    await tap('7');
+    await keypad.getByRole('button', { name: 'Next field' }).tap();
+    await tap('84');
+    expect(await findBarriers(tablet)).toEqual([]);
+    await tablet.getByRole('button', { name: 'File set' }).tap();
+    await tablet.getByText('Recorded 12:45:00').waitFor();
+    expect((await readings()).at(-1)).toMatchObject({ systolicMmHg: 137, diastolicMmHg: 84 });
+    await context.close();
+  });
+
   it('without a server a set is kept here and said to be; when the server returns it is recorded once', async () => {
     const before = (await readings()).length;
     await choose('7');

@@ -34,10 +34,9 @@ export async function untilClock(page: Page, atMs: number): Promise<void> {
   await page.getByRole('banner').getByText(clock).waitFor();
 }
 
-/** Chair number, Enter, the set, Enter. Answers a "re-checked?" that comes before filing with yes. */
-export async function fileSet(page: Page, chairId: string, typed: string): Promise<void> {
-  const dock = page.getByRole('region', { name: 'Record vitals' });
-  await dock.focus();
+/** Chair number, Enter, the set, Enter. */
+export async function typeSet(page: Page, chairId: string, typed: string): Promise<void> {
+  await page.getByRole('region', { name: 'Record vitals' }).focus();
   await page.keyboard.type(chairId);
   await page.keyboard.press('Enter');
   const field = page.getByLabel(new RegExp(`^Vitals and scores, Chair ${chairId}, `));
@@ -45,6 +44,12 @@ export async function fileSet(page: Page, chairId: string, typed: string): Promi
   await field.focus();
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
+}
+
+/** Files a set and waits until it is recorded. Answers a "re-checked?" that comes before filing with yes. */
+export async function fileSet(page: Page, chairId: string, typed: string): Promise<void> {
+  await typeSet(page, chairId, typed);
+  const dock = page.getByRole('region', { name: 'Record vitals' });
   const recorded = dock.locator('p', { hasText: typed }).getByText('Recorded');
   const recheck = dock.getByRole('button', { name: 'Yes, re-checked' });
   await recorded.or(recheck).first().waitFor();
@@ -110,7 +115,7 @@ export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices'): 
 /** Opens the session of a chair from the board. */
 export async function openSessionPage(page: Page, chairId: string): Promise<void> {
   await tile(page, chairId).getByRole('link').click();
-  await page.getByRole('heading', { name: 'Readiness' }).waitFor();
+  await page.getByRole('region', { name: 'Patient' }).waitFor();
 }
 
 /** Answers every line of the list before the dose with yes. */

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boardOf, type SessionView, viewOf } from '#server/demo/clinic-client.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import { findBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { IDA, NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, type Station, signInAt } from '#tests/helpers/station.ts';
@@ -138,6 +139,7 @@ describe('a smooth session, worked example 10.1, on two boards and a session pag
     await dialog.getByLabel(`${IDA.name}, your passphrase`).fill(IDA.passphrase);
     await page.keyboard.press('Enter');
     expect(await dialog.isVisible()).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     await tile(colleague.page, CHAIR).getByText('Empty').waitFor();
