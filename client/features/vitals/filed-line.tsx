@@ -10,16 +10,20 @@ import type { Filed } from './use-filing.ts';
 export function FiledLine({ filed, who }: { filed: Filed; who: string }) {
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const { state } = useSessionFacts(filed.sessionId);
-  const waits = usePending(filed.sessionId).some(({ command }) => holds(command, filed.entryId));
+  const waiting = usePending(filed.sessionId).find(({ command }) => holds(command, filed.entryId));
   const { outcome } = filed;
   const recordedAtMs =
     outcome.state === 'recorded' ? outcome.atMs : state?.entries[filed.entryId]?.recordedAtMs;
-  if (recordedAtMs === undefined && !waits) return null;
+  if (recordedAtMs === undefined && waiting === undefined) return null;
   return (
     <p className={styles.line} data-kept={recordedAtMs === undefined || undefined}>
       <span>{who}</span> <b>{filed.text}</b>{' '}
       {recordedAtMs === undefined ? (
-        <span>Kept on this station. Not recorded.</span>
+        <span>
+          {waiting?.state === 'refused'
+            ? `Not recorded: ${waiting.problem?.sentence}`
+            : 'Kept on this station. Not recorded.'}
+        </span>
       ) : (
         <span>
           <Icon name="tick" /> Recorded {formatClockSeconds(recordedAtMs, zone)}

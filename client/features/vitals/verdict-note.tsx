@@ -43,11 +43,7 @@ export function VerdictNote({ filing, who, text, onText }: Props) {
     case 'breaks':
       return <Breaks filing={filing} reasons={verdict.reasons} />;
     case 'unjudged':
-      return (
-        <p className={styles.quiet}>
-          Limits are checked when it is filed: the record is still on its way here.
-        </p>
-      );
+      return <p className={styles.quiet}>Limits are checked when it is filed: the record is not here yet.</p>;
     case 'fine':
       return null;
   }
