@@ -29,6 +29,8 @@ function signBlock({ maySign, signBlockedBy }: ReadinessJudgement, role: Role | 
 export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
   const { readiness } = judgement;
   const role = useLive((live) => live.me?.role ?? null);
+  // Nothing is signed on a screen that cannot see the record.
+  const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const nowMs = useNow();
   const [signing, setSigning] = useState(false);
   const ended = state.end !== null;
@@ -69,7 +71,9 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
           <p className={classes.quiet}>{blockedBy}</p>
         </div>
       )}
-      {signing && <SignDialog state={state} judgement={judgement} onClose={() => setSigning(false)} />}
+      {signing && !blind && (
+        <SignDialog state={state} judgement={judgement} onClose={() => setSigning(false)} />
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { type Key, memo, type ReactNode } from 'react';
 import { ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { severityLook } from '#client/ui/severity.ts';
+import { Caret } from './caret.tsx';
 import type { LanePicture, LanePoint } from './lane-points.ts';
 import type { Band, Lane, LimitLine } from './lanes.ts';
-import { Caret } from './pressure-marks.tsx';
 import type { Span } from './span.ts';
 import classes from './timeline.module.css';
 

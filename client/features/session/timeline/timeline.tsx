@@ -10,7 +10,7 @@ import { FlagRow } from './flag-row.tsx';
 import { flagsOf } from './flags.ts';
 import { LaneRow } from './lane-row.tsx';
 import { LANES } from './lanes.ts';
-import { ScoreRow } from './score-rows.tsx';
+import { ScoreRow } from './score-row.tsx';
 import { spanOf, ticksOf } from './span.ts';
 import { TimeAxis } from './time-axis.tsx';
 import { TimeGrid } from './time-grid.tsx';
