@@ -19,7 +19,7 @@ export function bindForm(
         kind: 'select',
         name: 'sessionId',
         label: 'Session',
-        initial: sessionId ?? '',
+        initial: sessions.some((session) => session.sessionId === sessionId) ? (sessionId ?? '') : '',
         options: [
           { value: '', label: 'Nobody: readings wait' },
           ...sessions.map((session) => ({

@@ -27,10 +27,8 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
         <span>{device.continuous ? 'continuous' : 'on demand'}</span>
       </div>
       <p className={styles.who}>
-        <b>{bound === undefined ? 'Bound to nobody' : bound.identity.name}</b>
-        <span>
-          {bound === undefined ? 'What it sends waits.' : `Born ${formatBirthDate(bound.identity.birthDate)}`}
-        </span>
+        <b>{whoseText(device, bound)}</b>
+        <span>{bound === undefined ? '' : `Born ${formatBirthDate(bound.identity.birthDate)}`}</span>
       </p>
       <p className={styles.heard}>
         {device.lastSeenAtMs === null ? 'Never heard' : `Heard ${formatAge(device.lastSeenAtMs, nowMs)}`}
@@ -48,4 +46,11 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
       </div>
     </li>
   );
+}
+
+function whoseText({ sessionId }: DeviceInfo, bound: BoardSummary | undefined): string {
+  if (bound !== undefined) return bound.identity.name;
+  return sessionId === null
+    ? 'Bound to nobody: readings wait'
+    : 'Bound to a session that is not on the board';
 }
