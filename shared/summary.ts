@@ -11,6 +11,7 @@ import { judgeReadiness } from './clinical/readiness/readiness.ts';
 import { judgeStage } from './clinical/stage.ts';
 import { judgeValues } from './clinical/values.ts';
 import type { Alert, CheckJudgement, ReadinessJudgement, ValueJudgements, ValueKey } from './judgement.ts';
+import type { Protocol } from './protocols/protocol.ts';
 import type { SessionState } from './state.ts';
 import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
 
@@ -56,6 +57,7 @@ export interface BoardSummary {
   nurse: string | null;
   stage: Stage;
   plannedAtMs: number;
+  /** Short for a tile: IN. */
   route: string;
   plannedMg: number;
   deliveredMg: number;
@@ -87,6 +89,8 @@ export interface BoardSummary {
   callBacks: number;
   nextChangeAtMs: number | null;
 }
+
+const ROUTE_LABELS: Record<Protocol['route'], string> = { intranasal: 'IN' };
 
 /** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
 const MOST_ALERTS = 3;
@@ -125,7 +129,7 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
     nurse: state.nurse?.name ?? null,
     stage: judgeStage(state, readiness.maySign),
     plannedAtMs: state.plannedAtMs,
-    route: state.protocol.name,
+    route: ROUTE_LABELS[state.protocol.route],
     plannedMg: dosing.plannedMg,
     deliveredMg: dosing.deliveredMg,
     devicesGiven: dosing.devicesGiven,

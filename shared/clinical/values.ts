@@ -1,15 +1,14 @@
 import type { ReadingContent, ScoreContent } from '../entries.ts';
-import type { Reason, ValueJudgement, ValueJudgements, ValueKey } from '../judgement.ts';
+import type { ValueJudgement, ValueJudgements, ValueKey } from '../judgement.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { type Measure, type Severity, severityRank, type VitalKey } from '../vocabulary.ts';
 import { isActive, reasonsOf } from './alerts/core.ts';
 import { readingSamples, scoreSamples } from './alerts/samples.ts';
 import { ownLevels } from './baseline.ts';
-import { isAfterDose, newestReadingWith, newestScore } from './facts.ts';
+import { newestReadingWith, newestScore } from './facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from './freshness.ts';
 import type { OwnLevels } from './limits.ts';
 import type { Obligation } from './obligations.ts';
-import { preDoseReasons } from './pre-dose-limits.ts';
 import { readingsWith } from './reading-index.ts';
 import { calculatedMean } from './vitals.ts';
 
@@ -162,7 +161,7 @@ function staleFrom(
   return bySchedule === null ? bySignal : Math.min(bySchedule, bySignal);
 }
 
-/** What this very value breaks, whoever has seen it: before the dose HOLD, after it the limits. */
+/** What this very value breaks, whoever has seen it. A hold before the dose is a state, not a severity. */
 function severityFor(
   state: SessionState,
   own: OwnLevels,
@@ -174,11 +173,7 @@ function severityFor(
     content.kind === 'reading'
       ? readingSamples(state, { ...item, content }, own)
       : scoreSamples(state, { ...item, content }, own);
-  const held: Reason[] =
-    content.kind === 'reading' && !isAfterDose(state, item.takenAtMs)
-      ? preDoseReasons(state.protocol, content.vitals)
-      : [];
-  const reasons = [...samples.flatMap((sample) => sample.reasons), ...held];
+  const reasons = samples.flatMap((sample) => sample.reasons);
   return reasons
     .filter((reason) => reason.values.includes(key))
     .reduce<Severity | null>(
