@@ -251,6 +251,17 @@ describe('the acts offered', () => {
     expect(labelsAt(observing(), 6).bar.some((label) => label.startsWith('Give device'))).toBe(false);
   });
 
+  it('do not press for a device while a hold is on', () => {
+    const held = scene();
+    held.set(-8, { bp: [146, 92], ...FULL });
+    expect(barActs(held.state, held.judge(-7))[0]).toMatchObject({
+      label: 'Give device 1 of 2',
+      primary: false,
+    });
+    const free = readyToDose();
+    expect(barActs(free.state, free.judge(-7))[0]).toMatchObject({ primary: true });
+  });
+
   it('offer to cancel only before a dose, to stop only between devices, to extend only after one', () => {
     expect(labelsAt(readyToDose(), -1).more).toContain('Cancel, not dosed');
     const between = readyToDose();

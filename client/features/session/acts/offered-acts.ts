@@ -20,7 +20,7 @@ export interface OfferedAct {
 }
 
 /** The acts of this moment: the next step first. What is rarer waits under More. */
-export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'>): OfferedAct[] {
+export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
   if (state.end !== null) {
     const outcomeOpen = state.end.kind === 'transferred' && state.transferOutcome === null;
     return [
@@ -37,7 +37,8 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
           {
             label: `Give device ${dosing.devicesGiven + 1} of ${dosing.devicesPlanned}`,
             build: giveDevice(serverNow),
-            primary: true,
+            // A held dose can be recorded, but nothing here asks for it.
+            primary: !judgement.hold.active,
           },
         ]
       : []),
