@@ -102,6 +102,8 @@ export function makeBoard(house: House, send: (frame: BoardFrame) => number): Bo
   }
 
   function summaries(): BoardSummary[] {
+    // Whoever asks sees what they have just recorded, even while the window gathers.
+    if (dirty.size > 0) flush();
     const nowMs = house.stamp();
     return [...shown.keys()].flatMap((id) => summaryOf(id, nowMs) ?? []);
   }

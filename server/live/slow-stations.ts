@@ -1,7 +1,7 @@
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
-/** Frames that may wait for one screen before it gets fewer instead of later ones. */
-const FRAMES_BEHIND = 64;
+/** What may wait for one screen before it gets fewer frames instead of later ones, in characters of JSON. */
+const MOST_WAITING = 512 * 1024;
 
 export const BOARD_ROOM = 'board';
 
@@ -12,7 +12,7 @@ export const BOARD_ROOM = 'board';
 export function stationsKeepingUp(staff: StaffNamespace, room: string, sessionId: string | null): number {
   for (const id of [...(staff.adapter.rooms.get(room) ?? [])]) {
     const socket = staff.sockets.get(id);
-    if (socket !== undefined && framesWaiting(socket) > FRAMES_BEHIND) setAside(socket, room, sessionId);
+    if (socket !== undefined && waiting(socket) > MOST_WAITING) setAside(socket, room, sessionId);
   }
   return staff.adapter.rooms.get(room)?.size ?? 0;
 }
@@ -25,7 +25,7 @@ function setAside(socket: StaffSocket, room: string, sessionId: string | null): 
 }
 
 /** The transport's queue is not part of the typed surface, but it is the only measure of a slow line there is. */
-function framesWaiting(socket: StaffSocket): number {
-  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] };
-  return writeBuffer.length;
+function waiting(socket: StaffSocket): number {
+  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly { data?: unknown }[] };
+  return writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0);
 }

@@ -88,9 +88,10 @@ async function follow(socket: StaffSocket, parts: ChannelParts, message: unknown
 
 async function followBoard(socket: StaffSocket, parts: ChannelParts, give: Give): Promise<void> {
   const [waiting, clinic] = await Promise.all([parts.waiting(), parts.clinic()]);
-  // Joining, reading the summaries and answering in one tick: every later change comes as a frame of its own.
+  // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
+  const summaries = parts.board.summaries();
   void socket.join(BOARD_ROOM);
-  give({ ok: true, what: 'board', summaries: parts.board.summaries(), waiting, clinic });
+  give({ ok: true, what: 'board', summaries, waiting, clinic });
 }
 
 async function command(

@@ -11,13 +11,16 @@ import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteView } from '../people/access-trail.ts';
 import { allowed } from '../people/staff-request.ts';
-import { findPatient, namesakes, patientRecord, recordIdentity, searchPatients } from './registry.ts';
+import { keyedQueue } from '../streams.ts';
+import { registerPatient } from './register.ts';
+import { patientRecord, recordIdentity, searchPatients } from './registry.ts';
 
 const TAGS = ['patients'];
 const params = z.strictObject({ patientId: idSchema });
 
 /** Registering and finding patients. Names travel in bodies, never in addresses. */
 export function patientRoutes(app: Routes, house: House): void {
+  const queue = keyedQueue();
   app.post(
     '/api/v1/patients',
     {
@@ -29,27 +32,10 @@ export function patientRoutes(app: Routes, house: House): void {
     },
     async (request, reply) => {
       const { actor } = allowed(request, 'registerPatient');
-      const { patientId, commandId, identity, differentPersonConfirmed } = request.body;
-      if ((await house.log.findCommand(house.clinicId, commandId)) !== null)
-        return recordOf(house, patientId);
-      const candidates = differentPersonConfirmed ? [] : await namesakes(house, patientId, identity);
-      if (candidates.length > 0)
-        return sendProblem(
-          reply,
-          problem(
-            'same-name',
-            409,
-            'Someone of this or a similar name is registered. Check that it is another person.',
-          ),
-          { candidates },
-        );
-      if ((await findPatient(house, patientId)) !== null)
-        throw new ProblemReply(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
-      await recordIdentity(house, actor, patientId, commandId, {
-        type: 'PatientRegistered',
-        body: { identity },
-      });
-      return recordOf(house, patientId);
+      const registered = await queue('register', () => registerPatient(house, actor, request.body));
+      if (registered.ok) return recordOf(house, request.body.patientId);
+      const { candidates } = registered;
+      return sendProblem(reply, registered.problem, candidates.length > 0 ? { candidates } : {});
     },
   );
 

@@ -3,15 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
-import {
-  MIN,
-  openVisit,
-  type ReadingRow,
-  readings,
-  send,
-  startTestServer,
-  type TestServer,
-} from '../server/test-server.ts';
+import { MIN, startTestServer, type TestServer } from '../server/test-server.ts';
+import { openVisit, type ReadingRow, readings, send } from '../server/visit.ts';
 
 /**
  * Real input: vital signs that a patient simulator exported as one row per value. What this test knows of them (which

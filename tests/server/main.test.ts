@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Program, runProgram } from './program.ts';
-import { caller, identity, temporaryFolder } from './test-server.ts';
+import { caller, temporaryFolder } from './test-server.ts';
+import { identity } from './visit.ts';
 
 let folder = temporaryFolder();
 const running: Program[] = [];

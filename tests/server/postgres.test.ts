@@ -2,20 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
 import { type PostgresServer, startPostgres } from './log/postgres-server.ts';
-import {
-  CALM,
-  giveDose,
-  MIN,
-  openVisit,
-  readings,
-  recordSet,
-  send,
-  signIn,
-  startTestServer,
-  TEN,
-  temporaryFolder,
-  view,
-} from './test-server.ts';
+import { MIN, signIn, startTestServer, TEN, temporaryFolder } from './test-server.ts';
+import { CALM, giveDose, openVisit, readings, recordSet, send, view } from './visit.ts';
 
 let postgres: PostgresServer;
 const folder = temporaryFolder();

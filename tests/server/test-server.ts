@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +7,6 @@ import { makeLogger } from '#server/http/logging.ts';
 import type { Surroundings } from '#server/open-house.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
-import type { SessionCommand } from '#shared/commands.ts';
-import type { ReadingContent, Vitals } from '#shared/entries.ts';
-import type { Identity } from '#shared/events.ts';
-import type { Judgement } from '#shared/judgement.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/api.ts';
 
@@ -132,124 +127,4 @@ export function caller(url: string, headers: Record<string, string>): Caller {
     post: (path, body) => call('POST', path, body),
     put: (path, body) => call('PUT', path, body),
   };
-}
-
-export function identity(changes: Partial<Identity> = {}): Identity {
-  return {
-    name: 'Anna Berg',
-    chosenName: null,
-    birthDate: '1991-05-04',
-    sex: 'female',
-    recordNumber: 'R-1001',
-    allergies: [],
-    ...changes,
-  };
-}
-
-export interface Visit {
-  patientId: string;
-  sessionId: string;
-}
-
-/** A registered patient with an open session, not yet arrived. */
-export async function openVisit(
-  staff: Caller,
-  who: Partial<Identity> = {},
-  chairId: string | null = null,
-  plannedAtMs = TEN,
-): Promise<Visit> {
-  const patientId = randomUUID();
-  const registered = await staff.post('/api/v1/patients', {
-    patientId,
-    commandId: randomUUID(),
-    identity: identity(who),
-    differentPersonConfirmed: true,
-  });
-  if (registered.status !== 200) throw new Error(registered.body.detail);
-  const opened = await openSession(staff, patientId, { chairId, plannedAtMs });
-  if (opened.status !== 200) throw new Error(opened.body.detail);
-  return { patientId, sessionId: (opened.body as unknown as { sessionId: string }).sessionId };
-}
-
-export function openSession(
-  staff: Caller,
-  patientId: string,
-  changes: object = {},
-): Promise<Answer<Problem>> {
-  return staff.post('/api/v1/sessions', {
-    sessionId: randomUUID(),
-    commandId: randomUUID(),
-    patientId,
-    protocolId: 'esketamine-intranasal',
-    plannedMg: 56,
-    plannedAtMs: TEN,
-    chairId: null,
-    secondSessionReason: null,
-    ...changes,
-  });
-}
-
-/** One command over HTTP; the answer as it came. */
-export function send(
-  staff: Caller,
-  sessionId: string,
-  command: SessionCommand,
-  extra: { commandId?: string; passphrase?: string } = {},
-): Promise<Answer<{ ok: true; seq: number } & Problem>> {
-  return staff.post(`/api/v1/sessions/${sessionId}/commands`, { commandId: randomUUID(), command, ...extra });
-}
-
-export function recordSet(takenAtMs: number, vitals: Vitals, entryId: string = randomUUID()): SessionCommand {
-  const content: ReadingContent = {
-    kind: 'reading',
-    takenAtMs,
-    vitals,
-    failed: [],
-    quality: 'good',
-    method: null,
-  };
-  return {
-    type: 'RecordSet',
-    body: { reading: { entryId, content }, scores: [], rechecked: [], lateReason: null },
-  };
-}
-
-export function giveDose(takenAtMs: number): SessionCommand {
-  const content = { kind: 'dose', takenAtMs, deliveredMg: 28, lot: 'L1', remark: null } as const;
-  return { type: 'GiveDose', body: { entryId: randomUUID(), content, lateReason: null } };
-}
-
-export const CALM = {
-  systolicMmHg: 122,
-  diastolicMmHg: 78,
-  heartRateBpm: 72,
-  spo2Percent: 98,
-  respiratoryRatePerMin: 14,
-};
-
-export interface SessionView {
-  sessionId: string;
-  seq: number;
-  nowMs: number;
-  nextChangeAtMs: number | null;
-  chairId: string | null;
-  judgement: Judgement;
-}
-
-export async function view(staff: Caller, sessionId: string): Promise<SessionView> {
-  return (await staff.get<SessionView>(`/api/v1/sessions/${sessionId}`)).body;
-}
-
-export interface ReadingRow {
-  readingId: string;
-  takenAt: string;
-  withdrawn: object | null;
-  needsReview: boolean;
-  source: { by: string; deviceId?: string };
-  [vital: string]: unknown;
-}
-
-export async function readings(staff: Caller, sessionId: string): Promise<ReadingRow[]> {
-  return (await staff.get<{ readings: ReadingRow[] }>(`/api/v1/sessions/${sessionId}/readings`)).body
-    .readings;
 }

@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer, WaitingReading } from '#shared/wire/api.ts';
-import {
-  CALM,
-  type Caller,
-  giveDose,
-  MIN,
-  openVisit,
-  readings,
-  recordSet,
-  send,
-  startTestServer,
-  type TestServer,
-  view,
-} from '../test-server.ts';
+import { type Caller, MIN, startTestServer, type TestServer } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
+import { CALM, giveDose, openVisit, readings, recordSet, send, view } from '../visit.ts';
 
 let server: TestServer;
 let chair = 0;

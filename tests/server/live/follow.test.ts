@@ -2,19 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recorded } from '#shared/events.ts';
 import { replay } from '#shared/session.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
-import {
-  CALM,
-  giveDose,
-  MIN,
-  openVisit,
-  recordSet,
-  send,
-  startTestServer,
-  TEN,
-  type TestServer,
-  view,
-} from '../test-server.ts';
+import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { ask, connected, follow, listen, openSocket, type StaffSocket } from '../test-socket.ts';
+import { CALM, giveDose, openVisit, recordSet, send, view } from '../visit.ts';
 
 let server: TestServer;
 let socket: StaffSocket;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Identity } from '#shared/events.ts';
 import type { PatientRecord, Problem } from '#shared/wire/api.ts';
-import { identity, openSession, startTestServer, type TestServer } from '../test-server.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
+import { identity, openSession } from '../visit.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -50,6 +51,14 @@ test('a similar name is refused with who is meant, until somebody says that it i
   );
   expect(confirmed.body.sameName).toBe(true);
   expect((await search('J-1'))[0]?.sameName).toBe(true);
+});
+
+test('of two people of one name registered at once, one is registered and the other asked about', async () => {
+  const both = await Promise.all([
+    register({ name: 'Zoe Zwilling', recordNumber: 'Z-1' }),
+    register({ name: 'Zoe Zwilling', recordNumber: 'Z-2' }),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
 
 test('a record number that is taken brings up its owner, whatever the name', async () => {

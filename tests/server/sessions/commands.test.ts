@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandAnswer } from '#shared/wire/messages.ts';
-import {
-  CALM,
-  openVisit,
-  readings,
-  recordSet,
-  send,
-  startTestServer,
-  TEN,
-  type TestServer,
-  view,
-} from '../test-server.ts';
+import { startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { ask, command, connected, openSocket, type StaffSocket, say } from '../test-socket.ts';
+import { CALM, openVisit, readings, recordSet, send, view } from '../visit.ts';
 
 let server: TestServer;
 let socket: StaffSocket;

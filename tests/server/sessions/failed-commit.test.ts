@@ -1,20 +1,9 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recorded } from '#shared/events.ts';
-import {
-  CALM,
-  giveDose,
-  MIN,
-  openVisit,
-  readings,
-  recordSet,
-  send,
-  startTestServer,
-  TEN,
-  type TestServer,
-  view,
-} from '../test-server.ts';
+import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
+import { CALM, giveDose, openVisit, readings, recordSet, send, view } from '../visit.ts';
 
 /** A disk that can be made to fail every write of events until it is mended. */
 const disk = { failing: false };

@@ -1,19 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  CALM,
-  giveDose,
-  MIN,
-  openVisit,
-  readings,
-  recordSet,
-  send,
-  startTestServer,
-  TEN,
-  type TestServer,
-  view,
-} from '../test-server.ts';
+import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
+import { CALM, giveDose, openVisit, readings, recordSet, send, view } from '../visit.ts';
 
 let server: TestServer;
 let chair = 0;

@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '#server/ids.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
-import {
-  CALM,
-  giveDose,
-  openSession,
-  openVisit,
-  recordSet,
-  send,
-  startTestServer,
-  TEN,
-  type TestServer,
-} from '../test-server.ts';
+import { startTestServer, TEN, type TestServer } from '../test-server.ts';
+import { CALM, giveDose, openSession, openVisit, recordSet, send } from '../visit.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -2,16 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { systemTime } from '#server/elapsed.ts';
 import type { Recorded } from '#shared/events.ts';
-import {
-  CALM,
-  giveDose,
-  openVisit,
-  recordSet,
-  send,
-  startTestServer,
-  type TestServer,
-} from '../test-server.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
+import { CALM, giveDose, openVisit, recordSet, send } from '../visit.ts';
 
 let server: TestServer;
 afterEach(() => server.stop());

@@ -6,21 +6,15 @@ import { verifyLog } from '#server/log/verify.ts';
 import { openHouse } from '#server/open-house.ts';
 import type { AnyEvent, Recorded } from '#shared/events.ts';
 import {
-  CALM,
-  giveDose,
   MIN,
-  openVisit,
-  readings,
-  recordSet,
-  send,
   signIn,
   startTestServer,
   TEN,
   type TestServer,
   temporaryFolder,
   testConfig,
-  view,
 } from '../test-server.ts';
+import { CALM, giveDose, openVisit, readings, recordSet, send, view } from '../visit.ts';
 
 let dataFolder = temporaryFolder();
 let server: TestServer | null = null;

@@ -1,0 +1,29 @@
+import type * as z from 'zod/mini';
+import type { PatientRecord, Problem, registerPatientBodySchema } from '#shared/wire/api.ts';
+import type { House } from '../house.ts';
+import { problem } from '../http/problem.ts';
+import type { StaffActor } from '../people/staff.ts';
+import { findPatient, namesakes, recordIdentity } from './registry.ts';
+
+export type RegisterBody = z.infer<typeof registerPatientBodySchema>;
+
+/** `candidates`: people who may be meant instead, or mistaken for this one. */
+export type Registered = { ok: true } | { ok: false; problem: Problem; candidates: PatientRecord[] };
+
+const SAME_NAME = 'Someone of this or a similar name is registered. Check that it is another person.';
+
+/** Registers a patient, or says who else it might be. Calls for one clinic must not overlap, or two could pass. */
+export async function registerPatient(house: House, by: StaffActor, body: RegisterBody): Promise<Registered> {
+  const { patientId, commandId, identity, differentPersonConfirmed } = body;
+  if ((await house.log.findCommand(house.clinicId, commandId)) !== null) return { ok: true };
+  if ((await findPatient(house, patientId)) !== null)
+    return no(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
+  const candidates = differentPersonConfirmed ? [] : await namesakes(house, patientId, identity);
+  if (candidates.length > 0) return no(problem('same-name', 409, SAME_NAME), candidates);
+  await recordIdentity(house, by, patientId, commandId, { type: 'PatientRegistered', body: { identity } });
+  return { ok: true };
+}
+
+function no(details: Problem, candidates: PatientRecord[] = []): Registered {
+  return { ok: false, problem: details, candidates };
+}
