@@ -69,7 +69,10 @@ export async function signOut(house: House, { actor, tokenHash }: SignIn): Promi
 /** Whether the signed-in person has just given their own passphrase again. */
 export async function reauthenticates(house: House, actor: StaffActor, passphrase: string): Promise<boolean> {
   const person = await findById(house, actor.staffId);
-  return isPassphrase(passphrase, person?.passphraseHash ?? null);
+  const fits = await isPassphrase(passphrase, person?.passphraseHash ?? null);
+  if (!fits)
+    await note(house, actor, { type: 'StaffSignInRefused', body: { why: 'wrong passphrase at signing' } });
+  return fits;
 }
 
 async function note(house: House, actor: StaffActor, event: StaffEvent): Promise<void> {

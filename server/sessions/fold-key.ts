@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * A hash of the code that folds events: a snapshot made by other code is never used. Built, that code is in the
@@ -9,7 +9,9 @@ import { join, resolve } from 'node:path';
 export function foldKey(): string {
   const here = import.meta.dirname;
   const sources = resolve(here, '../../shared');
-  const folder = import.meta.url.endsWith('.ts') && existsSync(sources) ? sources : here;
+  // The bundler may put shared pieces one folder down.
+  const bundle = basename(here) === 'assets' ? dirname(here) : here;
+  const folder = import.meta.url.endsWith('.ts') && existsSync(sources) ? sources : bundle;
   const hash = createHash('sha256');
   for (const file of codeFiles(folder)) hash.update(file.slice(folder.length)).update(readFileSync(file));
   return hash.digest('hex');

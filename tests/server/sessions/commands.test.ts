@@ -157,8 +157,9 @@ test('an administrator may not act on a session, and a nurse may not change a pl
   expect((await send(server.nurse, sessionId, change)).status).toBe(403);
 });
 
-test('signing with a passphrase that is not the own one is refused, and says nothing was signed', async () => {
+test('signing with a passphrase that is not the own one is refused, says so, and is in the record of that person', async () => {
   const { sessionId } = await openVisit(server.nurse);
+  const { body: me } = await server.nurse.get<{ staffId: string }>('/api/v1/me');
   for (const extra of [{}, { passphrase: 'not the passphrase' }]) {
     const answer = await send(server.nurse, sessionId, { type: 'Sign', body: {} }, extra);
     expect([answer.status, answer.body.detail]).toEqual([
@@ -166,6 +167,9 @@ test('signing with a passphrase that is not the own one is refused, and says not
       'This is not your passphrase. Nothing was signed.',
     ]);
   }
+  const events = await server.house.log.read(server.house.clinicId, me.staffId, 0);
+  const refused = { type: 'StaffSignInRefused', body: { why: 'wrong passphrase at signing' } };
+  expect(events.slice(-2).map(({ event }) => event)).toEqual([refused, refused]);
 });
 
 const MALFORMED: [what: string, message: unknown, pointer: string][] = [
