@@ -4,6 +4,7 @@ import { type Namespace, Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
   handshakeSchema,
+  OUTDATED_SCREEN,
   type ServerToClient,
   WIRE_VERSION,
 } from '#shared/wire/messages.ts';
@@ -21,7 +22,6 @@ export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, Stati
 
 /** No message of ours comes near it; a larger one is not from our screens. */
 const LARGEST_MESSAGE_BYTES = 100_000;
-const RELOAD = 'This screen is older or newer than the server: reload it.';
 const SIGN_IN = 'Sign in first.';
 
 export interface Sockets {
@@ -64,7 +64,7 @@ export function openSockets(server: HttpServer, house: House): Sockets {
 
 async function admit(house: House, socket: StaffSocket): Promise<string | null> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
-  if (!handshake.success || handshake.data.wireVersion !== WIRE_VERSION) return RELOAD;
+  if (!handshake.success || handshake.data.wireVersion !== WIRE_VERSION) return OUTDATED_SCREEN;
   const signIn = await whoIs(
     house,
     fastifyCookie.parse(socket.handshake.headers.cookie ?? '')[SIGN_IN_COOKIE],
