@@ -79,6 +79,10 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
     case 'EntryReviewed':
       reviewEntry(state, recorded, event.body.entryId);
       return;
+    case 'LimitsFitted':
+      state.limitsFitted = { limits: event.body.limits, reason: event.body.reason, atMs, by };
+      state.protocol = { ...state.protocol, limits: { ...state.protocol.limits, ...event.body.limits } };
+      return;
     case 'BaselineAccepted':
       state.baselineAccepted = { entryId: event.body.entryId, reason: event.body.reason, atMs, by };
       return;

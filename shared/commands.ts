@@ -13,6 +13,7 @@ import {
   symptomSchema,
 } from './entries.ts';
 import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
+import { ownLimitsSchema } from './protocols/protocol.ts';
 
 /**
  * What may be asked of one open session, in the imperative. Ids of new entries are made by the client, so that a
@@ -50,9 +51,12 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('GiveMedicine', { entryId, content: medicineSchema, lateReason: z.nullable(reason) }),
   command('ReportSymptom', { entryId, content: symptomSchema, lateReason: z.nullable(reason) }),
   command('WriteNote', { entryId, content: noteSchema, lateReason: z.nullable(reason) }),
-  command('CorrectEntry', { entryId, content: entryContentSchema, reason }),
+  /** `version`: how many versions the person saw. Of two who correct at once, the second is told (edge case 21). */
+  command('CorrectEntry', { entryId, version: z.int(), content: entryContentSchema, reason }),
   command('WithdrawEntry', { entryId, reason }),
   command('ReviewEntry', { entryId }),
+  /** Limits for this patient in this session; only a prescriber, with a reason (edge case 35). */
+  command('FitLimits', { limits: ownLimitsSchema, reason }),
   command('AcceptBaseline', { entryId, reason }),
   command('OverrideHold', { reason }),
   command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),

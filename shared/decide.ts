@@ -19,6 +19,7 @@ import {
   decideSign,
   decideTransferOutcome,
 } from './decide/leaving.ts';
+import { decideFitLimits } from './decide/limits.ts';
 import type { SessionState } from './state.ts';
 import { type Actor, unreachable } from './vocabulary.ts';
 
@@ -78,6 +79,8 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
       return decideWithdrawal(state, command.body);
     case 'ReviewEntry':
       return decideReview(state, command.body);
+    case 'FitLimits':
+      return decideFitLimits(command.body, by);
     case 'AcceptBaseline':
       return decideBaseline(state, command.body);
     case 'OverrideHold':

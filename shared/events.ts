@@ -8,7 +8,7 @@ import {
   shortText,
   sourceSchema,
 } from './entries.ts';
-import { protocolSchema } from './protocols/protocol.ts';
+import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
 import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
 
 /**
@@ -151,6 +151,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     needsReview: z.boolean(),
     reason,
   }),
+  event('LimitsFitted', { limits: ownLimitsSchema, reason }),
   event('BaselineAccepted', { entryId, reason }),
   event('HoldOverridden', { reason }),
   event('DosingStopped', { reason, takenAtMs: atMsSchema }),

@@ -30,6 +30,8 @@ export interface Remark {
     | 'needsReview'
     | 'twin'
     | 'cuffFailedTwice'
+    | 'customLimits'
+    | 'repeatedPressure'
     | 'afterAntihypertensive'
     | 'extendProposed'
     | 'protocolUnapproved'

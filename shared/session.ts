@@ -40,7 +40,7 @@ export function replay(events: readonly Recorded[]): SessionState | null {
 
 /** What limits compare against; when it changes, the newest values are judged again. */
 function contextOf(state: SessionState): string {
-  return JSON.stringify([firstDoseAtMs(state), ownLevels(state)]);
+  return JSON.stringify([firstDoseAtMs(state), ownLevels(state), state.limitsFitted]);
 }
 
 function openSession(recorded: Recorded): SessionState {
@@ -71,6 +71,7 @@ function openSession(recorded: Recorded): SessionState {
     medicines: [],
     symptoms: [],
     notes: [],
+    limitsFitted: null,
     baselineAccepted: null,
     holdOverridden: null,
     dosingStopped: null,

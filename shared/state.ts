@@ -10,7 +10,7 @@ import type {
   SymptomContent,
 } from './entries.ts';
 import type { AttestableId, CriterionId, Identity, SessionEvent } from './events.ts';
-import type { Protocol } from './protocols/protocol.ts';
+import type { OwnLimits, Protocol } from './protocols/protocol.ts';
 import type { Actor } from './vocabulary.ts';
 
 /** One version of an entry. The newest version counts; the older ones stay readable. */
@@ -86,6 +86,8 @@ export interface SessionState {
   medicines: Standing<MedicineContent>[];
   symptoms: Standing<SymptomContent>[];
   notes: Standing<NoteContent>[];
+  /** Limits fitted to this patient; `protocol` already holds them. */
+  limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;
   holdOverridden: ({ reason: string } & Act) | null;
   dosingStopped: ({ reason: string; takenAtMs: number } & Act) | null;

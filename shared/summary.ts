@@ -87,6 +87,8 @@ export interface BoardSummary {
   reviewAtMs: number | null;
   devices: { deviceId: string; name: string; continuous: boolean }[];
   callBacks: number;
+  /** Limits fitted to this patient: a badge says so. */
+  customLimits: boolean;
   nextChangeAtMs: number | null;
 }
 
@@ -149,6 +151,7 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       .filter((span) => span.toMs === null)
       .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
+    customLimits: state.limitsFitted !== null,
     nextChangeAtMs: nextChangeAt(state, nowMs),
   };
 }

@@ -11,6 +11,7 @@ import { anchorTime } from '#client/store/now.ts';
 import { forgetAllFacts } from '#client/store/session-facts.ts';
 import type { ClinicInfo, SignedIn } from '#shared/wire/api.ts';
 import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
+import { unpackSummary } from '#shared/wire/pack-summary.ts';
 import { apiGet, apiSend, ProblemError } from './api.ts';
 import { catchUpSessions, followAgain, receiveSessionEvents } from './follow-sessions.ts';
 import { loadKept, sendKept } from './send-kept.ts';
@@ -88,7 +89,7 @@ function listen(): void {
   socket.on('connect_error', (why) => void refusedAtTheDoor(why));
   socket.onAny(() => caughtUp && heard());
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
-  socket.on('summaries', ({ changed, gone }) => pushSummaries(changed, gone));
+  socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));
   socket.on('clinic', (clinic: ClinicInfo) => setClinic(clinic));
   socket.on('sessionEvents', ({ sessionId, events }) => receiveSessionEvents(sessionId, events));
@@ -110,7 +111,7 @@ async function catchUp(): Promise<void> {
     if (socket.id !== connection) return;
     if (!answer.ok || answer.what !== 'board') return connectAnew();
     setClinic(answer.clinic);
-    setBoard(answer.summaries, answer.waiting);
+    setBoard(answer.summaries.map(unpackSummary), answer.waiting);
     await catchUpSessions();
   } catch {
     // A connection that ended by itself is taken up again by the library.

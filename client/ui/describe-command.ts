@@ -30,6 +30,7 @@ const NAMES: Record<SessionCommand['type'], string> = {
   CorrectEntry: 'Correction',
   WithdrawEntry: 'Entered in error',
   ReviewEntry: 'Value accepted',
+  FitLimits: 'Limits of this patient',
   AcceptBaseline: 'Baseline accepted',
   OverrideHold: 'Hold overridden',
   RaiseAlert: 'Alert',

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Recorded } from '#shared/events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import type { Heartbeat } from '#shared/wire/messages.ts';
+import { packSummary } from '#shared/wire/pack-summary.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
@@ -41,7 +42,7 @@ export async function openLive(server: HttpServer, house: House, heartbeat: () =
 
   const board = makeBoard(house, (frame) => {
     const stations = stationsKeepingUp(staff, BOARD_ROOM, null);
-    staff.to(BOARD_ROOM).emit('summaries', frame);
+    staff.to(BOARD_ROOM).emit('summaries', { changed: frame.changed.map(packSummary), gone: frame.gone });
     return stations;
   });
   const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });

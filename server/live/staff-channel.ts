@@ -8,6 +8,7 @@ import {
   type Heartbeat,
   unfollowSchema,
 } from '#shared/wire/messages.ts';
+import { packSummary } from '#shared/wire/pack-summary.ts';
 import type { House } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
 import { noteView } from '../people/access-trail.ts';
@@ -89,7 +90,7 @@ async function follow(socket: StaffSocket, parts: ChannelParts, message: unknown
 async function followBoard(socket: StaffSocket, parts: ChannelParts, give: Give): Promise<void> {
   const [waiting, clinic] = await Promise.all([parts.waiting(), parts.clinic()]);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
-  const summaries = parts.board.summaries();
+  const summaries = parts.board.summaries().map(packSummary);
   void socket.join(BOARD_ROOM);
   give({ ok: true, what: 'board', summaries, waiting, clinic });
 }

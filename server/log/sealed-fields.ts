@@ -18,6 +18,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   EntryReviewed: [],
   EntryMovedAway: ['reason'],
   EntryMovedHere: [...entryTexts(), 'reason'],
+  LimitsFitted: ['reason'],
   BaselineAccepted: ['reason'],
   HoldOverridden: ['reason'],
   DosingStopped: ['reason'],

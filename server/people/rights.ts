@@ -31,7 +31,7 @@ export const RIGHTS: Record<SessionCommand['type'] | Act, readonly Role[]> = {
   CorrectEntry: CLINICAL,
   WithdrawEntry: CLINICAL,
   ReviewEntry: CLINICAL,
-  FitLimits: ['prescriber'],
+  FitLimits: CLINICAL,
   AcceptBaseline: CLINICAL,
   OverrideHold: CLINICAL,
   RaiseAlert: CLINICAL,

@@ -1,8 +1,10 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
+import { MINUTE_MS } from '../vocabulary.ts';
 import { deviceGapRemarks } from './dosing.ts';
-import { firstDoseAtMs } from './facts.ts';
+import { firstDoseAtMs, firstIndexFrom } from './facts.ts';
 import { judgeHold } from './hold.ts';
+import { readingsWith } from './reading-index.ts';
 
 /** Things worth saying that alarm nobody. */
 export function judgeRemarks(
@@ -17,6 +19,8 @@ export function judgeRemarks(
     ...twinRemarks(state),
     ...cuffRemarks(state),
     ...medicineRemarks(state),
+    ...repeatRemarks(state),
+    ...limitRemarks(state),
     ...(extendProposed
       ? [remark('extendProposed', null, 'The minimum time is over and a measured criterion fails: extend?')]
       : []),
@@ -93,4 +97,27 @@ function medicineRemarks(state: SessionState): Remark[] {
         `${medicine.content.name} given: recheck BP, consider watching longer`,
       ),
     );
+}
+
+/** Edge case 10: repeats close together are all kept; rules use the newest, and the mean is worth knowing. */
+const REPEATS_WITHIN_MS = 10 * MINUTE_MS;
+
+function repeatRemarks(state: SessionState): Remark[] {
+  const pressures = readingsWith(state.readings, 'systolicMmHg');
+  const newest = pressures.at(-1);
+  if (!newest) return [];
+  const close = pressures.slice(firstIndexFrom(pressures, newest.takenAtMs - REPEATS_WITHIN_MS));
+  if (close.length < 2) return [];
+  const mean = (key: 'systolicMmHg' | 'diastolicMmHg'): number =>
+    Math.round(close.reduce((sum, reading) => sum + (reading.content.vitals[key] ?? 0), 0) / close.length);
+  const message = `${close.length} pressures within 10 min, mean ${mean('systolicMmHg')}/${mean('diastolicMmHg')}`;
+  return [remark('repeatedPressure', newest.entryId, message)];
+}
+
+/** Edge case 35: limits that are not the protocol's are never silent. */
+function limitRemarks(state: SessionState): Remark[] {
+  const fitted = state.limitsFitted;
+  if (!fitted) return [];
+  const by = fitted.by.kind === 'system' ? '' : `, ${fitted.by.name}`;
+  return [remark('customLimits', null, `Custom limits${by}: ${fitted.reason}`)];
 }

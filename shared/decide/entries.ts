@@ -128,11 +128,20 @@ export function decideEntry(
   return problem ? refuseWith(problem) : accept(entryRecorded(state, part, [], body.lateReason));
 }
 
-/** A new version linked to the old one. Refusals: unknownEntry, alreadyDone (withdrawn), impossibleValue, times. */
+/** A new version linked to the old one. Refusals: unknownEntry, conflict (corrected meanwhile), alreadyDone (withdrawn), impossibleValue, times. */
 export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>, nowMs: number): Decision {
   const entry = state.entries[body.entryId];
   if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');
   if (entry.withdrawn) return refuse('alreadyDone', 'This entry was marked as entered in error.', '/entryId');
+  if (entry.versions.length !== body.version) {
+    const by = entry.versions.at(-1)?.by;
+    const who = by && by.kind !== 'system' ? by.name : 'Someone';
+    return refuse(
+      'conflict',
+      `${who} has corrected this entry meanwhile. Look at it again; nothing was changed.`,
+      '/version',
+    );
+  }
   const old = entry.versions.at(-1)?.content;
   if (old?.kind !== body.content.kind) {
     return refuse('impossibleValue', 'A correction keeps the kind of the entry.', '/content/kind');
@@ -143,7 +152,10 @@ export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>
   const problem =
     findImpossibleContent(state, body.content, '/content') ??
     findWrongTime(state, body.content.takenAtMs, nowMs, '/content/takenAtMs');
-  return problem ? refuseWith(problem) : accept({ type: 'EntryCorrected', body });
+  const { entryId, content, reason } = body;
+  return problem
+    ? refuseWith(problem)
+    : accept({ type: 'EntryCorrected', body: { entryId, content, reason } });
 }
 
 export function decideWithdrawal(state: SessionState, body: Body<'WithdrawEntry'>): Decision {

@@ -12,6 +12,21 @@ const bound = z.nullable(z.number());
 /** A limit in one direction: at or beyond `warning`/`critical` breaks it (inclusive). Null: no such limit. */
 const limitSchema = z.strictObject({ warning: bound, critical: bound });
 
+/** Limits that may be fitted to one patient for one session. Both severities must be given: none is switched off. */
+const ownLimitSchema = z.strictObject({ warning: z.number(), critical: z.number() });
+export const ownLimitsSchema = z.strictObject({
+  systolicHigh: z.exactOptional(ownLimitSchema),
+  diastolicHigh: z.exactOptional(ownLimitSchema),
+  systolicLow: z.exactOptional(ownLimitSchema),
+  heartRateLow: z.exactOptional(ownLimitSchema),
+  heartRateHigh: z.exactOptional(ownLimitSchema),
+  spo2Low: z.exactOptional(ownLimitSchema),
+  respiratoryRateLow: z.exactOptional(ownLimitSchema),
+  respiratoryRateHigh: z.exactOptional(ownLimitSchema),
+});
+export type OwnLimits = z.infer<typeof ownLimitsSchema>;
+export type OwnLimitKey = keyof OwnLimits;
+
 export const scheduledCheckSchema = z.strictObject({
   checkId: z.string(),
   label: z.string(),

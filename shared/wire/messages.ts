@@ -3,14 +3,15 @@ import { type Refusal, sessionCommandSchema } from '../commands.ts';
 import { idSchema } from '../entries.ts';
 import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
-import type { BoardSummary } from '../summary.ts';
 import type { ClinicInfo, WaitingReading } from './api.ts';
+import type { PackedSummary } from './pack-summary.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
  * 1  follow board and session, command, heartbeat
+ * 2  board summaries travel packed
  */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
@@ -39,7 +40,7 @@ export type CommandMessage = z.infer<typeof commandMessageSchema>;
 
 export type CommandAnswer = { ok: true; seq: number } | { ok: false; problem: Refusal };
 export type FollowAnswer =
-  | { ok: true; what: 'board'; summaries: BoardSummary[]; waiting: WaitingReading[]; clinic: ClinicInfo }
+  | { ok: true; what: 'board'; summaries: PackedSummary[]; waiting: WaitingReading[]; clinic: ClinicInfo }
   /** `snapshot` is null when the missed events all follow in `events`. Later events come as `sessionEvents`. */
   | { ok: true; what: 'session'; snapshot: SessionState | null; events: Recorded[]; seq: number }
   | { ok: false; problem: Refusal };
@@ -61,7 +62,7 @@ export interface ClientToServer {
 export interface ServerToClient {
   heartbeat: (message: Heartbeat) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */
-  summaries: (message: { changed: BoardSummary[]; gone: string[] }) => void;
+  summaries: (message: { changed: PackedSummary[]; gone: string[] }) => void;
   waiting: (message: { readings: WaitingReading[] }) => void;
   clinic: (message: ClinicInfo) => void;
   /** Events of a followed session in order, without gaps. */

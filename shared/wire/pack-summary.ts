@@ -37,6 +37,7 @@ const HEAD_ORDER = [
   'reviewAtMs',
   'devices',
   'callBacks',
+  'customLimits',
   'nextChangeAtMs',
 ] as const satisfies readonly (keyof Head)[];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { type ClientToServer, type ServerToClient, WIRE_VERSION } from '#shared/wire/messages.ts';
+import { unpackSummary } from '#shared/wire/pack-summary.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, signInAt } from '#tests/helpers/station.ts';
@@ -41,7 +42,7 @@ async function toSocket(clinic: TestClinic, beds: readonly Bed[]): Promise<Figur
   const samples = await samplesOf(beds, POSTS, (bed, heartRate) => {
     return new Promise((seen) => {
       const look = ({ changed }: Parameters<ServerToClient['summaries']>[0]) => {
-        const summary = changed.find(({ sessionId }) => sessionId === bed.sessionId);
+        const summary = changed.map(unpackSummary).find(({ sessionId }) => sessionId === bed.sessionId);
         if (summary?.values.heartRateBpm?.value !== heartRate) return;
         const atMs = performance.now();
         socket.off('summaries', look);

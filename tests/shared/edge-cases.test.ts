@@ -34,7 +34,7 @@ function correct(
   const command = setCommand(stage.at(takenAt), name, { bp }, false);
   if (command.type !== 'RecordSet' || !command.body.reading) throw new Error('no reading');
   const { entryId, content } = command.body.reading;
-  return { type: 'CorrectEntry', body: { entryId, content, reason: `typed wrong at ${min}` } };
+  return { type: 'CorrectEntry', body: { entryId, version: 1, content, reason: `typed wrong at ${min}` } };
 }
 
 function clinical(judged: Judgement): string[] {
@@ -188,8 +188,85 @@ describe('Doses', () => {
       lot: 'L-1',
       remark: null,
     } as const;
-    stage.do(9, { type: 'CorrectEntry', body: { entryId: id('dose5'), content, reason: 'was 10:07' } });
+    stage.do(9, {
+      type: 'CorrectEntry',
+      body: { entryId: id('dose5'), version: 1, content, reason: 'was 10:07' },
+    });
     expect(stage.judge(9).dosing.gateAtMs).toBe(stage.at(127));
+  });
+});
+
+describe('Limits of one patient', () => {
+  const limits = { spo2Low: { warning: 91, critical: 89 } };
+  const fit = { type: 'FitLimits', body: { limits, reason: 'lives with 92' } } as const;
+
+  it('[LIMITS] only a prescriber fits them; they judge from then on, are marked, and D4 follows near the baseline', () => {
+    const stage = scene();
+    stage.set(-8, { ...CALM, bp: [120, 76], spo2: 94 });
+    stage.dose(0);
+    stage.dose(5);
+    expect(stage.ask(10, fit)?.code).toBe('notAllowed');
+    stage.do(10, fit, PRESCRIBER);
+    stage.set(20, { spo2: 92, hr: 70, rr: 14, sed: 5, diss: 0 });
+    const judged = stage.judge(20);
+    expect(clinical(judged)).toEqual([]);
+    expect(statusOf(judged, 'D4')).toBe('met');
+    expect(judged.remarks.map((remark) => remark.kind)).toContain('customLimits');
+    stage.set(21, { spo2: 91 });
+    expect(openAlert(stage.judge(21), 'SPO2')?.message).toBe('SpO₂ 91 ≤ 91');
+  });
+
+  it('[LIMITS] [REJUDGE] a tighter limit judges the newest value at once', () => {
+    const stage = dosed();
+    stage.set(20, { bp: [152, 90] });
+    stage.do(
+      21,
+      {
+        type: 'FitLimits',
+        body: { limits: { systolicHigh: { warning: 150, critical: 170 } }, reason: 'aneurysm' },
+      },
+      PRESCRIBER,
+    );
+    expect(openAlert(stage.judge(21), 'BP')?.message).toBe('SYS 152 ≥ 150');
+  });
+
+  it.each([
+    [{ spo2Low: { warning: 88, critical: 84 } }, '/limits/spo2Low'],
+    [{ heartRateHigh: { warning: 140, critical: 120 } }, '/limits/heartRateHigh'],
+    [{ systolicHigh: { warning: 190, critical: 210 } }, '/limits/systolicHigh'],
+    [{}, '/limits'],
+  ])('[LIMITS] %j is refused: never off, never crossed, never empty', (wrong, pointer) => {
+    const refused = dosed().ask(10, { type: 'FitLimits', body: { limits: wrong, reason: 'x' } }, PRESCRIBER);
+    expect(refused?.pointer).toBe(pointer);
+  });
+});
+
+describe('Repeats and mishaps', () => {
+  it('repeats within 10 minutes are all kept, the newest judges, and their number and mean are told', () => {
+    const stage = dosed();
+    stage.set(40, { bp: [150, 90] });
+    stage.set(42, { bp: [140, 84] });
+    const judged = stage.judge(42);
+    expect(judged.values.systolicMmHg.value).toBe(140);
+    const told = judged.remarks.find((remark) => remark.kind === 'repeatedPressure');
+    expect(told?.message).toBe('2 pressures within 10 min, mean 145/87');
+  });
+
+  it('[NAUSEA] vomiting during dosing warns and replaces no dose: what was delivered stays what it was', () => {
+    const stage = scene();
+    stage.dose(0);
+    const content = {
+      kind: 'symptom',
+      takenAtMs: stage.at(3),
+      effect: 'vomiting',
+      grade: 'moderate',
+      endAtMs: null,
+      action: null,
+    } as const;
+    stage.do(3, { type: 'ReportSymptom', body: { entryId: id('vomit'), content, lateReason: null } });
+    const judged = stage.judge(3);
+    expect(openAlert(judged, 'VOMIT')?.severity).toBe('warning');
+    expect(judged.dosing).toMatchObject({ deliveredMg: 28, devicesGiven: 1, devicesPlanned: 2 });
   });
 });
 
@@ -207,6 +284,15 @@ describe('Corrections, late and moved entries', () => {
         (v) => v.content.kind === 'reading' && v.content.vitals.systolicMmHg,
       ),
     ).toEqual([183, 138]);
+  });
+
+  it('of two who correct one entry at once, the second is told who was first and nothing is lost', () => {
+    const stage = dosed();
+    stage.set(40, { ...CALM, bp: [138, 84] });
+    stage.do(42, correct(stage, 42, 'r40', 40, [136, 84]));
+    const refused = stage.ask(42, correct(stage, 42, 'r40', 40, [139, 84]), PRESCRIBER);
+    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringContaining('N. Okafor') });
+    expect(stage.state.entries[id('r40')]?.versions).toHaveLength(2);
   });
 
   it('[WITHDRAWN] a value corrected into danger raises at once', () => {

@@ -99,6 +99,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     reviewAtMs: null,
     devices: [],
     callBacks: 0,
+    customLimits: false,
     nextChangeAtMs: null,
     ...over,
   };

@@ -72,7 +72,10 @@ describe('a cell of the flowsheet', () => {
     const content = stage.state.entries[id('r')]?.versions[0]?.content;
     if (content?.kind !== 'reading') throw new Error('not a reading');
     const corrected = { ...content, vitals: { heartRateBpm: 83 } };
-    stage.do(-7, { type: 'CorrectEntry', body: { entryId: id('r'), content: corrected, reason: 'typing' } });
+    stage.do(-7, {
+      type: 'CorrectEntry',
+      body: { entryId: id('r'), version: 1, content: corrected, reason: 'typing' },
+    });
     expect(cellOf(onlySet(stage), row('heartRateBpm'))).toMatchObject({ text: '83', corrected: true });
   });
 });

@@ -34,7 +34,12 @@ describe('the sets of a session', () => {
     if (content?.kind !== 'reading') throw new Error('not a reading');
     stage.do(-6, {
       type: 'CorrectEntry',
-      body: { entryId: id('r'), content: { ...content, takenAtMs: stage.at(-10) }, reason: 'clock' },
+      body: {
+        entryId: id('r'),
+        version: 1,
+        content: { ...content, takenAtMs: stage.at(-10) },
+        reason: 'clock',
+      },
     });
     expect(setsOf(stage.state.entries).map(({ takenAtMs }) => takenAtMs)).toEqual([stage.at(-10)]);
   });

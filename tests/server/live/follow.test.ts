@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recorded } from '#shared/events.ts';
 import { replay } from '#shared/session.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
+import { type PackedSummary, unpackSummary } from '#shared/wire/pack-summary.ts';
 import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { ask, connected, follow, listen, openSocket, type StaffSocket } from '../test-socket.ts';
 import { CALM, giveDose, openVisit, recordSet, send, view } from '../visit.ts';
@@ -124,14 +125,18 @@ test('an unknown session cannot be followed', async () => {
   expect(answer).toMatchObject({ ok: false, problem: { code: 'unknownSession' } });
 });
 
+const idOf = (packed: PackedSummary): string => unpackSummary(packed).sessionId;
+
 test('the board shows every open session, then each change, and takes away who has gone', async () => {
   const changes = listen(socket, 'summaries');
   const board = await follow(socket, { what: 'board' });
-  const before = board.ok && board.what === 'board' ? board.summaries.map(({ sessionId }) => sessionId) : [];
+  const before = board.ok && board.what === 'board' ? board.summaries.map(idOf) : [];
   expect(before.length).toBeGreaterThan(0);
   const sessionId = await arrived();
   await changes.until((frames) =>
-    frames.some(({ changed }) => changed.some((s) => s.sessionId === sessionId && s.chairId !== null)),
+    frames.some(({ changed }) =>
+      changed.map(unpackSummary).some((s) => s.sessionId === sessionId && s.chairId !== null),
+    ),
   );
   await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'unwell' } });
   await changes.until((frames) => frames.some(({ gone }) => gone.includes(sessionId)));
@@ -152,10 +157,12 @@ test('an alert reaches the board with its announcement', async () => {
     recordSet(TEN + 10 * MIN, { ...CALM, systolicMmHg: 190, diastolicMmHg: 100 }),
   );
   const frames = await changes.until((heard) =>
-    heard.some(({ changed }) => changed.some((s) => s.sessionId === sessionId && s.alerts.length > 0)),
+    heard.some(({ changed }) =>
+      changed.map(unpackSummary).some((s) => s.sessionId === sessionId && s.alerts.length > 0),
+    ),
   );
   const summary = frames
-    .flatMap(({ changed }) => changed)
+    .flatMap(({ changed }) => changed.map(unpackSummary))
     .find((s) => s.sessionId === sessionId && s.alerts.length > 0);
   expect(summary?.alerts[0]).toMatchObject({ severity: 'critical', alertClass: 'clinical' });
 });

@@ -41,10 +41,10 @@ const BODIES: Record<SessionCommand['type'], object> = {
     lateReason: null,
   },
   WriteNote: { entryId, content: note, lateReason: null },
-  CorrectEntry: { entryId, content: note, reason },
+  CorrectEntry: { entryId, version: 1, content: note, reason },
+  FitLimits: { limits: { spo2Low: { warning: 92, critical: 90 } }, reason },
   WithdrawEntry: { entryId, reason },
   ReviewEntry: { entryId },
-  FitLimits: { limits: { spo2Low: { warning: 90, critical: 88 } }, reason },
   AcceptBaseline: { entryId, reason },
   OverrideHold: { reason },
   RaiseAlert: { alertId: entryId, severity: 'warning', text: 'x' },
@@ -81,9 +81,8 @@ test.each(cells)('$role and $type over HTTP: as the table says', async ({ type, 
   expect(answer.status).toBe(passes ? 404 : 403);
 });
 
-test('a plan and limits are changed by prescribers, chairs by administrators, and no administrator acts on a patient', () => {
+test('a plan is changed by prescribers, chairs by administrators, and no administrator acts on a patient', () => {
   expect(RIGHTS.ChangePlan).toEqual(['prescriber']);
-  expect(RIGHTS.FitLimits).toEqual(['prescriber']);
   expect(RIGHTS.setChairs).toEqual(['admin']);
   expect(types.filter((type) => mayDo('admin', type))).toEqual([]);
 });

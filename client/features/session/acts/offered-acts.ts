@@ -12,6 +12,7 @@ import {
   transferOutcome,
   transferPatient,
 } from './leaving.ts';
+import { fitLimits } from './limits.ts';
 
 export interface OfferedAct {
   label: string;
@@ -60,6 +61,7 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [!dosing.complete && !stopped, 'Change planned dose', changePlan],
     [dosed && !dosing.complete && !stopped, 'Stop dosing early', stopDosing],
     [dosed && (dosing.complete || stopped), 'Give a further device', giveDevice(serverNow)],
+    [arrived, 'Limits of this patient', fitLimits],
     [dosed, 'Extend observation', extendObservation(serverNow)],
     [arrived, 'Left against advice', leaveAgainstAdvice],
     [arrived, 'Transfer to emergency care', transferPatient],

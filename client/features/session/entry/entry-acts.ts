@@ -27,6 +27,7 @@ export function correctEntry(entryId: string): ActBuilder {
         type: 'CorrectEntry',
         body: {
           entryId,
+          version: entry.versions.length,
           content: correctedContent(content, answers, context),
           reason: must(answers, 'reason'),
         },
@@ -51,6 +52,7 @@ export function endSymptom(entryId: string): ActBuilder {
         type: 'CorrectEntry',
         body: {
           entryId,
+          version: entry.versions.length,
           content: { ...content, endAtMs: timeGiven(answers, 'end', context) },
           reason: 'Symptom ended',
         },

@@ -1,6 +1,7 @@
 import { formatClock } from '#client/ui/format.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { unreachable } from '#shared/vocabulary.ts';
+import { limitsText } from '../acts/limits.ts';
 import { contentText, KIND_WORDS } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
@@ -77,6 +78,8 @@ export function describeEvent(
       return entry(`Reading moved to another session: ${event.body.reason}`);
     case 'EntryMovedHere':
       return entry(`Reading moved here: ${contentText(event.body.content)}: ${event.body.reason}`);
+    case 'LimitsFitted':
+      return course(`Limits fitted to this patient, ${limitsText(event.body.limits)}: ${event.body.reason}`);
     case 'BaselineAccepted':
       return entry(`Baseline accepted: ${event.body.reason}`);
     case 'HoldOverridden':
