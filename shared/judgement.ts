@@ -79,7 +79,7 @@ export interface BaselineJudgement {
 
 /** The newest standing value in clinical order. `staleAtMs`: from then on it must not look live. */
 export interface ValueJudgement {
-  /** null: never obtained, or the newest attempt failed (then `failed` says why). */
+  /** The last value obtained, null when there was none. Where a newer attempt failed, `failed` says why and leads. */
   value: number | null;
   takenAtMs: number | null;
   entryId: string | null;

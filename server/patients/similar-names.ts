@@ -1,12 +1,27 @@
 import { nameKey } from '../log/name-key.ts';
 
 /**
- * Whether two people's names are easily taken for each other: the same words in any order, or one letter apart
- * (`Jansen`, `Janssen`). A warning, not a match.
+ * Whether two people's names are easily taken for each other: the same words in any order, one letter apart
+ * (`Jansen`, `Janssen`), or one word in common and another that begins alike (`Lucy Fontaine`, `Lucie Fontaine`). A
+ * warning, not a match.
  */
 export function isSimilarName(a: string, b: string): boolean {
   const [one, other] = [sortedWords(a), sortedWords(b)];
-  return one === other || isOneLetterApart(one, other);
+  return (
+    one === other || isOneLetterApart(one, other) || sharesNameAndBeginning(one.split(' '), other.split(' '))
+  );
+}
+
+/** So many first letters make two given names sound alike across a room [P]. */
+const BEGINNING = 3;
+
+function sharesNameAndBeginning(a: readonly string[], b: readonly string[]): boolean {
+  const [restA, restB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))];
+  if (restA.length === a.length || restA.length === 0 || restB.length === 0) return false;
+  const beginning = (word: string): string => word.slice(0, BEGINNING);
+  return restA.some(
+    (one) => one.length >= BEGINNING && restB.some((two) => beginning(one) === beginning(two)),
+  );
 }
 
 function sortedWords(name: string): string {
