@@ -1,5 +1,6 @@
 import { judge } from '#shared/clinical/judge.ts';
-import { type BoardSummary, summarize } from '#shared/summary.ts';
+import { summarize } from '#shared/clinical/summarize.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import type { House } from '../house.ts';
 import { isSimilarName } from '../patients/similar-names.ts';
 import { isSameDayOrBefore } from '../sessions/days.ts';

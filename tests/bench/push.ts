@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { io, type Socket } from 'socket.io-client';
-import { type ClientToServer, type ServerToClient, WIRE_VERSION } from '#shared/wire/messages.ts';
+import type { ServerToClient } from '#shared/wire/messages.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, signInAt } from '#tests/helpers/station.ts';
 import { addMonitors, type Bed, calmReading, fillChair } from '#tests/helpers/ward.ts';
+import { connected, follow, openSocket } from '#tests/server/test-socket.ts';
 import { type Figure, percentile } from './figure.ts';
 
 const CHAIRS = 10;
 const POSTS = 600;
+const LOST_AFTER_MS = 10_000;
 
 /** From the start of a device's post to the changed number on another screen, ten sessions open. */
 export async function measurePush(): Promise<Figure[]> {
@@ -32,13 +31,8 @@ export async function measurePush(): Promise<Figure[]> {
 
 async function toSocket(clinic: TestClinic, beds: readonly Bed[]): Promise<Figure[]> {
   const { cookie } = await clinic.signIn(SAM);
-  const socket: Socket<ServerToClient, ClientToServer> = io(`${clinic.base}/staff`, {
-    transports: ['websocket'],
-    extraHeaders: { cookie },
-    auth: { wireVersion: WIRE_VERSION, stationId: randomUUID() },
-  });
-  await once(socket as never, 'connect');
-  await socket.emitWithAck('follow', { what: 'board' });
+  const socket = await connected(openSocket(clinic.base, cookie));
+  await follow(socket, { what: 'board' });
   const samples = await samplesOf(beds, POSTS, (bed, heartRate) => {
     return new Promise((seen) => {
       const look = ({ changed }: Parameters<ServerToClient['summaries']>[0]) => {
@@ -103,12 +97,23 @@ async function samplesOf(
     const bed = beds[nth % beds.length];
     if (bed === undefined) break;
     const reading = calmReading(Date.now(), Math.floor(nth / beds.length) * 3);
-    const seenAt = seen(bed, reading.heartRateBpm);
+    const seenAt = Promise.race([seen(bed, reading.heartRateBpm), lost(bed)]);
     const startMs = performance.now();
     await bed.device.post('/api/v1/readings', reading);
     samples.push((await seenAt) - startMs);
   }
   return samples;
+}
+
+/** A change that never arrives ends the measurement: it is a fault, not a slow sample. */
+function lost({ chairId }: Bed): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`chair ${chairId}: the change never arrived`)),
+      LOST_AFTER_MS,
+    );
+    timer.unref();
+  });
 }
 
 function figures(name: string, samples: readonly number[]): Figure[] {

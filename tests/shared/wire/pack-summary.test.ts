@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarize } from '#shared/summary.ts';
+import { summarize } from '#shared/clinical/summarize.ts';
 import { packSummary, unpackSummary } from '#shared/wire/pack-summary.ts';
 import { type Scene, scene } from '../scene.ts';
 

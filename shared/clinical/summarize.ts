@@ -1,0 +1,169 @@
+import type { Alert, CheckJudgement, ReadinessJudgement, ValueJudgements, ValueKey } from '../judgement.ts';
+import type { Protocol } from '../protocols/protocol.ts';
+import type { SessionState } from '../state.ts';
+import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
+import { viewAlerts } from './alerts/view.ts';
+import { judgeBaseline } from './baseline.ts';
+import { judgeCallBacks } from './call-backs.ts';
+import { judgeChecks } from './checks.ts';
+import { judgeDosing } from './dosing.ts';
+import { firstDoseAtMs } from './facts.ts';
+import { judgeHold } from './hold.ts';
+import { asOf, nextChangeAt } from './judge.ts';
+import { obligations } from './obligations.ts';
+import { judgeReadiness } from './readiness/readiness.ts';
+import { judgeStage } from './stage.ts';
+import { judgeValues } from './values.ts';
+
+const ROUTE_LABELS: Record<Protocol['route'], string> = { intranasal: 'IN' };
+
+/** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
+const MOST_ALERTS = 3;
+const MOST_OPEN_CHECKS = 4;
+
+const SUMMARY_VALUES: readonly ValueKey[] = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'meanArterialMmHg',
+  'heartRateBpm',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'dissociation',
+  'moaas',
+];
+
+/** The board's view of a session as of `nowMs`. `sameName` is not known from one session: the server fills it in. */
+export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
+  const state = asOf(recorded, nowMs);
+  const checks = obligations(state);
+  const readiness = judgeReadiness(state, checks, nowMs);
+  const dosing = judgeDosing(state);
+  const { identity } = state;
+  return {
+    sessionId: state.sessionId,
+    seq: state.seq,
+    patientId: state.patientId,
+    chairId: state.chairId,
+    identity: {
+      name: identity.name,
+      chosenName: identity.chosenName,
+      birthDate: identity.birthDate,
+      sex: identity.sex,
+    },
+    sameName: false,
+    nurse: state.nurse?.name ?? null,
+    stage: judgeStage(state, readiness.maySign),
+    plannedAtMs: state.plannedAtMs,
+    route: ROUTE_LABELS[state.protocol.route],
+    plannedMg: dosing.plannedMg,
+    deliveredMg: dosing.deliveredMg,
+    devicesGiven: dosing.devicesGiven,
+    devicesPlanned: dosing.devicesPlanned,
+    firstDoseAtMs: dosing.firstDoseAtMs,
+    nextDeviceFromMs: dosing.nextDeviceFromMs,
+    gateAtMs: dosing.gateAtMs,
+    hold: summarizeHold(state),
+    baselineAtMs: judgeBaseline(state, nowMs).takenAtMs,
+    newestSetAtMs: newestSetAtMs(state),
+    values: summarizeValues(judgeValues(state, checks, nowMs)),
+    alerts: summarizeAlerts(state),
+    checks: summarizeChecks(judgeChecks(state, nowMs)),
+    readiness: summarizeReadiness(readiness),
+    reviewAtMs: state.extended?.reviewAtMs ?? null,
+    devices: state.bindings
+      .filter((span) => span.toMs === null)
+      .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
+    callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
+    customLimits: state.limitsFitted !== null,
+    nextChangeAtMs: nextChangeAt(state, nowMs),
+  };
+}
+
+function newestSetAtMs(state: SessionState): number | null {
+  const newest = Math.max(state.readings.at(-1)?.takenAtMs ?? 0, state.scores.at(-1)?.takenAtMs ?? 0);
+  return newest === 0 ? null : newest;
+}
+
+function summarizeHold(state: SessionState): BoardSummary['hold'] {
+  const { active, reasons, passes, passesNeeded, repeatDueAtMs } = judgeHold(state);
+  const held = active && firstDoseAtMs(state) === null;
+  return {
+    active: held,
+    reason: reasons.join(', '),
+    passes,
+    passesNeeded,
+    repeatDueAtMs: held ? repeatDueAtMs : null,
+  };
+}
+
+function summarizeValues(values: ValueJudgements): BoardSummary['values'] {
+  return Object.fromEntries(
+    SUMMARY_VALUES.map((key) => {
+      const { value, takenAtMs, staleAtMs, stale, severity, seen, failed, delta } = values[key];
+      return [key, { value, takenAtMs, staleAtMs, stale, severity, seen, failed: failed !== null, delta }];
+    }),
+  );
+}
+
+function summarizeAlerts(state: SessionState): SummaryAlert[] {
+  const { open, latched } = viewAlerts(state);
+  return [...open, ...latched].slice(0, MOST_ALERTS).map(summarizeAlert);
+}
+
+function summarizeAlert(alert: Alert): SummaryAlert {
+  const { episodeId, family, alertClass, severity, status, message, raisedAtMs, acknowledged } = alert;
+  const by = acknowledged?.by;
+  return {
+    episodeId,
+    family,
+    alertClass,
+    severity,
+    status: status === 'ended' ? 'confirmed' : status,
+    message,
+    raisedAtMs,
+    acknowledged:
+      acknowledged && by ? { atMs: acknowledged.atMs, name: by.kind === 'system' ? '' : by.name } : null,
+    mayClose: alert.mayClose,
+    noteNeeded: alert.noteNeeded,
+    repeatDueAtMs: alert.repeatDueAtMs,
+  };
+}
+
+/** Every check of the schedule for the rail, and the open ones nearest in time. */
+function summarizeChecks(checks: readonly CheckJudgement[]): SummaryCheck[] {
+  const isOpen = (check: CheckJudgement): boolean => !['done', 'missed', 'notDone'].includes(check.status);
+  const open = checks
+    .filter((check) => check.kind !== 'scheduled' && isOpen(check))
+    .slice(0, MOST_OPEN_CHECKS);
+  return checks
+    .filter((check) => check.kind === 'scheduled' || open.includes(check))
+    .map(({ checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs }) => ({
+      checkId,
+      kind,
+      label,
+      dueAtMs,
+      windowFromMs,
+      overdueFromMs,
+      status,
+      overdue,
+      needs,
+    }));
+}
+
+function summarizeReadiness(readiness: ReadinessJudgement): BoardSummary['readiness'] {
+  const { verdict, met, unmet, unknown, overridden, maySign, criteria } = readiness;
+  const evidence = criteria.map((item) => item.evidenceAtMs ?? 0);
+  const expiries = criteria.flatMap((item) => (item.countsUntilMs === null ? [] : [item.countsUntilMs]));
+  const worst = criteria.find((item) => item.status === 'unmet');
+  return {
+    verdict,
+    met,
+    unmet,
+    unknown,
+    overridden,
+    maySign,
+    metSinceMs: maySign ? Math.max(...evidence) : null,
+    firstUnmet: worst ? `${worst.label} ${worst.evidence}` : '',
+    countsUntilMs: expiries.length === 0 ? null : Math.min(...expiries),
+  };
+}
