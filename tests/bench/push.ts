@@ -52,25 +52,29 @@ async function toSocket(clinic: TestClinic, beds: readonly Bed[]): Promise<Figur
 /** The same, until the tile of another browser shows the number. */
 async function toScreen(clinic: TestClinic, beds: readonly Bed[]): Promise<Figure[]> {
   const browser = await launchChromium();
-  const station = await openStation(browser, clinic.base);
-  await signInAt(station, SAM);
-  await station.page.getByRole('article').first().waitFor();
-  const samples = await samplesOf(beds, POSTS, async (bed, heartRate) => {
-    const shownAtMs = await station.page.evaluate(waitForNumber, {
-      sessionId: bed.sessionId,
-      text: String(heartRate),
+  try {
+    const station = await openStation(browser, clinic.base);
+    await signInAt(station, SAM);
+    await station.page.getByRole('article').first().waitFor();
+    const samples = await samplesOf(beds, POSTS, async (bed, heartRate) => {
+      const asked = JSON.stringify({ sessionId: bed.sessionId, text: String(heartRate) });
+      const shownAtMs = await station.page.evaluate<number>(`(${UNTIL_SHOWN})(${asked})`);
+      return shownAtMs - performance.timeOrigin;
     });
-    return shownAtMs - performance.timeOrigin;
-  });
-  await browser.close();
-  return figures('device POST to another screen, number drawn', samples);
+    return figures('device POST to another screen, number drawn', samples);
+  } finally {
+    await browser.close();
+  }
 }
 
-/** Runs in the page: the wall-clock instant at which the session's tile holds `text` as a number of its own. */
-function waitForNumber({ sessionId, text }: { sessionId: string; text: string }): Promise<number> {
+/**
+ * Runs in the page: the instant (ms since the epoch) at which the session's tile shows `text` as a number of its own,
+ * in the frame after the change. As text, because a translated function would call what the page does not have.
+ */
+const UNTIL_SHOWN = `({ sessionId, text }) => {
   const shown = () =>
-    [...document.querySelectorAll(`article a[href$="${sessionId}"]`)].some((link) =>
-      [...(link.closest('article')?.querySelectorAll('*') ?? [])].some(
+    [...document.querySelectorAll('article a[href$="' + sessionId + '"]')].some((link) =>
+      [...link.closest('article').querySelectorAll('*')].some(
         (part) => part.children.length === 0 && part.textContent === text,
       ),
     );
@@ -84,7 +88,7 @@ function waitForNumber({ sessionId, text }: { sessionId: string; text: string })
     });
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-}
+}`;
 
 /** Posts `count` readings one after another, round the chairs; `seen` says when the other side knew. */
 async function samplesOf(
