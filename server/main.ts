@@ -19,23 +19,29 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-try {
-  const server = await startServer(parsed.config, resolve('.build/client'), logger);
-  console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.url}`);
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    server.stop().then(
+const starting = startServer(parsed.config, resolve('.build/client'), logger);
+
+/** Asked to stop at any moment, also while still starting: what was begun is finished and written first. */
+let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  starting
+    .then((server) => server.stop())
+    .then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'stopping failed');
         process.exit(1);
       },
     );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
+try {
+  const server = await starting;
+  console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.url}`);
 } catch (error) {
   // Before anyone has signed in there is no patient data in a start-up error: its sentence is for the operator.
   console.error(`Afterdose could not start: ${error instanceof Error ? error.message : String(error)}`);

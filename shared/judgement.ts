@@ -122,7 +122,12 @@ export interface Alert {
   message: string;
   entryId: string | null;
   raisedAtMs: number;
+  /** Since when it has been calling as it does now: raised, worsened or sounded again. Times to acknowledge run from here. */
+  soundingSinceMs: number;
+  /** When the reading that raised it was taken. */
   takenAtMs: number;
+  /** When the values behind `reasons` were taken: the numbers shown are of this moment. */
+  evidenceAtMs: number;
   confirmedAtMs: number | null;
   clearedAtMs: number | null;
   acknowledged: { atMs: number; by: Actor } | null;

@@ -20,7 +20,8 @@ export interface SummaryAlert {
   severity: Severity;
   status: 'unconfirmed' | 'confirmed' | 'latched';
   message: string;
-  raisedAtMs: number;
+  /** Since when it has been calling as it does now. */
+  sinceMs: number;
   acknowledged: { atMs: number; name: string } | null;
   mayClose: boolean;
   noteNeeded: boolean;

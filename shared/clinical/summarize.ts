@@ -111,7 +111,7 @@ function summarizeAlerts(state: SessionState): SummaryAlert[] {
 }
 
 function summarizeAlert(alert: Alert): SummaryAlert {
-  const { episodeId, family, alertClass, severity, status, message, raisedAtMs, acknowledged } = alert;
+  const { episodeId, family, alertClass, severity, status, message, soundingSinceMs, acknowledged } = alert;
   const by = acknowledged?.by;
   return {
     episodeId,
@@ -120,7 +120,7 @@ function summarizeAlert(alert: Alert): SummaryAlert {
     severity,
     status: status === 'ended' ? 'confirmed' : status,
     message,
-    raisedAtMs,
+    sinceMs: soundingSinceMs,
     acknowledged:
       acknowledged && by ? { atMs: acknowledged.atMs, name: by.kind === 'system' ? '' : by.name } : null,
     mayClose: alert.mayClose,

@@ -28,7 +28,7 @@ function ownBaseline(alert: Alert, { systolicMmHg, diastolicMmHg }: Props['basel
 
 function statusText(alert: Alert, timeZone: string): string {
   if (alert.status === 'latched') return 'to close';
-  const since = `since ${formatClock(alert.raisedAtMs, timeZone)}`;
+  const since = `since ${formatClock(alert.soundingSinceMs, timeZone)}`;
   return alert.status === 'unconfirmed' ? `unconfirmed, ${since}` : since;
 }
 
@@ -61,7 +61,7 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
         <div className={classes.text}>
           {!latched && (
             <p>
-              Taken {formatClock(alert.takenAtMs, timeZone)}
+              Taken {formatClock(alert.evidenceAtMs, timeZone)}
               {detail.length > 0 && ` · ${detail.join(' · ')}`}
             </p>
           )}

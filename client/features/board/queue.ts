@@ -68,8 +68,8 @@ function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
 }
 
 function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): Need[] {
-  const base = { severity: alert.severity, sinceMs: alert.raisedAtMs };
-  const since = nowMs - alert.raisedAtMs;
+  const base = { severity: alert.severity, sinceMs: alert.sinceMs };
+  const since = nowMs - alert.sinceMs;
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
     const title = `${alert.message} ${formatSpan(since)}`;

@@ -50,7 +50,7 @@ function whyAlert(alert: SummaryAlert, more: number, nowMs: number, zone: string
 }
 
 function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
-  const since = nowMs - alert.raisedAtMs;
+  const since = nowMs - alert.sinceMs;
   if (alert.acknowledged !== null)
     return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${alert.acknowledged.name}`;
   if (alert.status === 'latched') return 'needs a closing note';

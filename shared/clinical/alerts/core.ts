@@ -12,6 +12,7 @@ export function restingCore(): Core {
     events: [],
     current: [],
     last: { warning: [], critical: [] },
+    lastTakenMs: { warning: 0, critical: 0 },
     latched: false,
     everConfirmed: false,
     raisedBy: null,
@@ -52,6 +53,14 @@ export function reasonsOf(core: Core): Reason[] {
   );
 }
 
+/** When the values that break the limits now were taken; the raising entry's time where something happened instead. */
+export function evidenceAtMs(core: Core): number {
+  if (core.critical.state !== 'none' || (core.warning.state === 'none' && core.last.critical.length > 0)) {
+    return core.lastTakenMs.critical;
+  }
+  return core.warning.state !== 'none' ? core.lastTakenMs.warning : (core.raisedBy?.takenAtMs ?? 0);
+}
+
 /** Minutes until the measurement should be repeated (4.1, 12.9); null when the next set will do. */
 function repeatMin(protocol: Protocol, sample: Sample, core: Core): number | null {
   const { confirmation, schedule } = protocol;
@@ -79,7 +88,9 @@ export function applySample(core: Core, sample: Sample, protocol: Protocol, reco
     if (!outside && !sample.countsInside) continue;
     counted = true;
     countReading(track, outside, rules);
-    if (outside) core.last[severity] = sample.reasons;
+    if (!outside) continue;
+    core.last[severity] = sample.reasons;
+    core.lastTakenMs[severity] = sample.takenAtMs;
   }
   if (!counted) return;
   core.current = sample.reasons;

@@ -2,7 +2,7 @@ import type { StepKind } from '../../events.ts';
 import type { Alert, AlertStep } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
 import { type Actor, type AlertClass, type Severity, severityRank } from '../../vocabulary.ts';
-import { isActive, isConfirmed, reasonsOf, severityOf } from './core.ts';
+import { evidenceAtMs, isActive, isConfirmed, reasonsOf, severityOf } from './core.ts';
 import type { AlertFold, Core, Episode, Watch } from './types.ts';
 
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
@@ -116,7 +116,9 @@ function watchedAlert(family: string, episode: Episode, watch: Watch): Alert {
     message: watch.message,
     entryId: null,
     raisedAtMs: episode.raisedAtMs,
+    soundingSinceMs: episode.soundingSinceMs,
     takenAtMs: watch.sinceMs,
+    evidenceAtMs: watch.sinceMs,
     confirmedAtMs: episode.raisedAtMs,
     clearedAtMs: null,
     acknowledged: episode.acknowledged,
@@ -148,7 +150,9 @@ function coreAlert(state: SessionState, family: string, episode: Episode): Alert
     message: reasons[0]?.text ?? family,
     entryId: core.raisedBy.entryId,
     raisedAtMs: episode.raisedAtMs,
+    soundingSinceMs: episode.soundingSinceMs,
     takenAtMs: core.raisedBy.takenAtMs,
+    evidenceAtMs: evidenceAtMs(core),
     confirmedAtMs: episode.confirmedAtMs,
     clearedAtMs: episode.clearedAtMs,
     acknowledged: episode.acknowledged,

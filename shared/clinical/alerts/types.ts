@@ -27,6 +27,8 @@ export interface Core {
   current: Reason[];
   /** Reasons of the newest reading that broke this severity. */
   last: { warning: Reason[]; critical: Reason[] };
+  /** When those readings were taken. */
+  lastTakenMs: { warning: number; critical: number };
   /** Was critical and confirmed: visible until closed with a note. */
   latched: boolean;
   everConfirmed: boolean;

@@ -3,7 +3,7 @@ import type { SessionState } from '../../state.ts';
 import { severityRank } from '../../vocabulary.ts';
 import { buildAlert } from './episodes.ts';
 
-/** Open alerts worst first and then longest raised, was-critical ones waiting for a note, and history newest first. */
+/** Open alerts worst first and then longest calling, was-critical ones waiting for a note, and history newest first. */
 export function viewAlerts(state: SessionState): AlertsJudgement {
   const current = Object.keys(state.alerts.episodes)
     .map((family) => buildAlert(state, family))
@@ -17,5 +17,5 @@ export function viewAlerts(state: SessionState): AlertsJudgement {
 }
 
 function worstFirst(a: Alert, b: Alert): number {
-  return severityRank(b.severity) - severityRank(a.severity) || a.raisedAtMs - b.raisedAtMs;
+  return severityRank(b.severity) - severityRank(a.severity) || a.soundingSinceMs - b.soundingSinceMs;
 }

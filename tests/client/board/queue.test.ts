@@ -22,8 +22,8 @@ describe('the queue', () => {
   });
 
   test('puts who has waited longest first among equals', () => {
-    const late = aSummary({ chairId: '3', alerts: [anAlert({ raisedAtMs: minutesAgo(1) })] });
-    const later = aSummary({ chairId: '2', alerts: [anAlert({ raisedAtMs: minutesAgo(4) })] });
+    const late = aSummary({ chairId: '3', alerts: [anAlert({ sinceMs: minutesAgo(1) })] });
+    const later = aSummary({ chairId: '2', alerts: [anAlert({ sinceMs: minutesAgo(4) })] });
     expect(chairs(late, later)).toEqual(['2', '3']);
   });
 

@@ -28,7 +28,7 @@ export function anAlert(over: Partial<SummaryAlert> = {}): SummaryAlert {
     severity: 'critical',
     status: 'unconfirmed',
     message: 'SYS 184 ≥ 180',
-    raisedAtMs: NOW - 40_000,
+    sinceMs: NOW - 40_000,
     acknowledged: null,
     mayClose: false,
     noteNeeded: true,
