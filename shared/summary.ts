@@ -20,7 +20,7 @@ export interface SummaryAlert {
   severity: Severity;
   status: 'unconfirmed' | 'confirmed' | 'latched';
   message: string;
-  /** Since when it has been calling as it does now. */
+  /** Clinical: since when it has been calling as it does now. Overdue: when it was due. Technical: last heard. */
   sinceMs: number;
   acknowledged: { atMs: number; name: string } | null;
   mayClose: boolean;

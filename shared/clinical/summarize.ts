@@ -18,7 +18,7 @@ import { judgeValues } from './values.ts';
 const ROUTE_LABELS: Record<Protocol['route'], string> = { intranasal: 'IN' };
 
 /** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
-const MOST_ALERTS = 3;
+const MOST_ALERTS = 5;
 const MOST_OPEN_CHECKS = 4;
 
 const SUMMARY_VALUES: readonly ValueKey[] = [
@@ -105,9 +105,13 @@ function summarizeValues(values: ValueJudgements): BoardSummary['values'] {
   );
 }
 
+/** The worst few; an alert nobody has seen is never left out for a worse one that was. */
 function summarizeAlerts(state: SessionState): SummaryAlert[] {
   const { open, latched } = viewAlerts(state);
-  return [...open, ...latched].slice(0, MOST_ALERTS).map(summarizeAlert);
+  const all = [...open, ...latched];
+  const unseen = all.filter((alert) => alert.acknowledged === null);
+  const kept = new Set([...unseen, ...all].slice(0, MOST_ALERTS));
+  return all.filter((alert) => kept.has(alert)).map(summarizeAlert);
 }
 
 function summarizeAlert(alert: Alert): SummaryAlert {
@@ -120,7 +124,7 @@ function summarizeAlert(alert: Alert): SummaryAlert {
     severity,
     status: status === 'ended' ? 'confirmed' : status,
     message,
-    sinceMs: soundingSinceMs,
+    sinceMs: alert.alertClass === 'clinical' ? soundingSinceMs : alert.evidenceAtMs,
     acknowledged:
       acknowledged && by ? { atMs: acknowledged.atMs, name: by.kind === 'system' ? '' : by.name } : null,
     mayClose: alert.mayClose,

@@ -107,7 +107,11 @@ describe('Worked example 10.2, the hard session', () => {
     expect(pressure?.reasons.map((reason) => reason.text)).toContain('SYS own +46 ≥ +40');
     expect(b.state.alerts.cores.BP?.warning.state).toBe('confirmed');
     expect(pressure?.told).toEqual([]);
-    expect(pressure).toMatchObject({ raisedAtMs: b.at(40), soundingSinceMs: b.at(45), evidenceAtMs: b.at(45) });
+    expect(pressure).toMatchObject({
+      raisedAtMs: b.at(40),
+      soundingSinceMs: b.at(45),
+      evidenceAtMs: b.at(45),
+    });
   });
 
   it('[ACK] [BP-SX] T+46 the nurse acknowledges within 2 minutes; no symptom, so no symptom rule', () => {

@@ -6,13 +6,19 @@ export function isUnseen(alert: SummaryAlert): boolean {
 }
 
 /**
- * The one alert a tile names: the worst that nobody has seen, before the worst that somebody has; a notice last. The
- * summary lists them worst first.
+ * The one alert a tile names: the worst, and of equally bad ones the one nobody has seen. A seen critical is never
+ * hidden by an unseen warning: that one stands in the queue, and its number is marked. What is over and waits for its
+ * note comes after everything active but a notice.
  */
 export function leadingAlert({ alerts }: BoardSummary): SummaryAlert | null {
-  const standing = alerts.filter((alert) => alert.status !== 'latched' || isUnseen(alert));
+  const active = alerts.filter((alert) => alert.status !== 'latched' && alert.severity !== 'notice');
+  const worst = active.filter((alert) => alert.severity === active[0]?.severity);
   return (
-    standing.find(isUnseen) ?? standing.find((alert) => alert.severity !== 'notice') ?? alerts[0] ?? null
+    worst.find(isUnseen) ??
+    worst[0] ??
+    alerts.find((alert) => alert.status === 'latched') ??
+    alerts[0] ??
+    null
   );
 }
 

@@ -4,6 +4,7 @@ import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
 import { Act } from '#client/ui/act.tsx';
+import { previewSet } from '#shared/clinical/preview.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Effect } from '#shared/entries.ts';
 import styles from './filed-note.module.css';
@@ -26,8 +27,11 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const [listed, setListed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isAsked = filed.preview?.reasons.some(({ rule }) => rule.startsWith('BP')) ?? false;
-  if (!isAsked || state === null || state.doses.length === 0 || answered.includes('none')) return null;
+  // Asked of what is recorded, not of what was known while typing: a fast hand files before the record has arrived.
+  const content = state?.entries[filed.entryId]?.versions.at(-1)?.content;
+  if (state === null || content?.kind !== 'reading') return null;
+  const isAsked = previewSet(state, content, []).reasons.some(({ rule }) => rule.startsWith('BP'));
+  if (!isAsked || state.doses.length === 0 || answered.includes('none')) return null;
 
   async function answer(word: string, command: SessionCommand): Promise<void> {
     setProblem(null);

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { EmergencyQuestion } from './emergency-question.tsx';
 import { type EntryTarget, whoIs } from './entry-target.ts';
 import { FiledLine } from './filed-line.tsx';
@@ -27,11 +26,6 @@ export function FiledNote({ filed, target }: Props) {
           <RecheckQuestion key={`recheck-${filed.entryId}`} filed={filed} who={whoIs(target)} />
           <EmergencyQuestion key={`emergency-${filed.entryId}`} filed={filed} who={whoIs(target)} />
         </>
-      )}
-      {filed !== null && (filed.preview?.askAfter.length ?? 0) > 0 && (
-        <Link href={`/sessions/${filed.sessionId}`} className={styles.correct}>
-          Correct it on the session page
-        </Link>
       )}
     </div>
   );

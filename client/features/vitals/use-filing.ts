@@ -21,8 +21,6 @@ export interface Filed {
   text: string;
   /** The reading; a set without one is known by its first score. */
   entryId: string;
-  /** Preview at the moment of filing; null when the record was not here yet. */
-  preview: SetPreview | null;
   outcome: Exclude<SendOutcome, { state: 'refused' }>;
 }
 
@@ -81,7 +79,6 @@ export function useFiling(
       sessionId,
       text: text.trim(),
       entryId,
-      preview,
       outcome: done,
     });
   }

@@ -17,10 +17,15 @@ describe('the why line', () => {
     expect(line).toMatchObject({ text: 'SYS 184 ≥ 180', severity: 'critical', more: 1, seen: false });
   });
 
-  test('names an alert nobody has seen before a worse one that was', () => {
+  test('names the worst alert, seen or not: an unseen warning never hides a critical', () => {
     const seen = anAlert({ acknowledged });
     const line = why({ alerts: [seen, anAlert({ severity: 'warning', message: 'HR 131 ≥ 130' })] });
-    expect(line.text).toBe('HR 131 ≥ 130');
+    expect(line).toMatchObject({ text: 'SYS 184 ≥ 180', severity: 'critical', seen: true });
+  });
+
+  test('names, of two equally bad, the one nobody has seen', () => {
+    const line = why({ alerts: [anAlert({ acknowledged }), anAlert({ message: 'RR 8 ≤ 8' })] });
+    expect(line.text).toBe('RR 8 ≤ 8');
   });
 
   test('never lets a notice hide an alert that was seen', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarize } from '#shared/clinical/summarize.ts';
 import { packSummary, unpackSummary } from '#shared/wire/pack-summary.ts';
-import { type Scene, scene } from '../scene.ts';
+import { id, type Scene, scene } from '../scene.ts';
 
 /** A busy patient: three open alerts, checks of every kind, long names. */
 function busy(): Scene {
@@ -20,6 +20,31 @@ describe('A summary on the wire', () => {
     const stage = min < 46 ? scene() : busy();
     const summary = summarize(stage.state, stage.at(min));
     expect(unpackSummary(JSON.parse(JSON.stringify(packSummary(summary))))).toEqual(summary);
+  });
+
+  it('never leaves out an alert nobody has seen for a worse one that was', () => {
+    const stage = busy();
+    for (const [index, severity] of (['critical', 'critical', 'critical', 'warning'] as const).entries()) {
+      const alertId = id(`hand${index}`);
+      stage.do(46, { type: 'RaiseAlert', body: { alertId, severity, text: `by hand ${index}` } });
+      if (severity === 'warning') continue;
+      stage.do(46, { type: 'AcknowledgeAlert', body: { episodeId: `HAND:${alertId}` } });
+    }
+    const shown = summarize(stage.state, stage.at(46)).alerts.map((alert) => alert.message);
+    expect(shown).toContain('by hand 3');
+    expect(shown).toContain('HR 116 ≥ 111');
+  });
+
+  it('tells how late a check is from when it was due, through every step', () => {
+    const stage = scene();
+    stage.dose(0);
+    stage.dose(5);
+    const late = (min: number) => {
+      stage.pass(min);
+      return summarize(stage.state, stage.at(min)).alerts.find((alert) => alert.family === 'CHECK:T+20')
+        ?.sinceMs;
+    };
+    expect([late(26), late(31), late(36)]).toEqual([stage.at(20), stage.at(20), stage.at(20)]);
   });
 
   it('stays under 2 kB for a busy patient', () => {
