@@ -21,7 +21,13 @@ export function nodeProblem(version = process.versions.node) {
 export async function installWhenNeeded() {
   if (packagesMatchLock(root)) return;
   console.log('Installing packages (the first time takes a minute or two) …');
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' }).catch(
+    (error) => {
+      throw new Error(
+        `${error.message}; where the SQLite driver must be compiled, install python3, make and g++ first`,
+      );
+    },
+  );
 }
 
 /** npm keeps its own account of what it installed; it must hold all the lock asks for, but for optional packages. */
