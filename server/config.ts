@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { rfc3339Schema } from '#shared/wire/api.ts';
+import { parseInstant } from './devices/instant.ts';
 
 /** Names this machine answers to without any network: the only places Afterdose listens until staff sign-in is fit for one. */
 export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'] as const;
@@ -57,7 +58,9 @@ const environmentSchema = z.object({
     'real',
   ),
   AFTERDOSE_CLOCK_RATE: z.optional(wholeNumber(1, 60)),
-  AFTERDOSE_CLOCK_START: z.optional(rfc3339Schema),
+  AFTERDOSE_CLOCK_START: z.optional(
+    rfc3339Schema.check(z.refine((text) => parseInstant(text).ok, 'is a date that no calendar has')),
+  ),
   AFTERDOSE_DEMO: z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'),
   AFTERDOSE_LOG_LEVEL: z._default(
     z.enum(

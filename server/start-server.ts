@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { noteClockStep } from './clinic/clinic.ts';
 import type { Config } from './config.ts';
+import { lockFolder } from './folder-lock.ts';
 import type { House } from './house.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
 
@@ -24,7 +25,11 @@ export async function startServer(
   logger: FastifyBaseLogger,
   surroundings: Surroundings = {},
 ): Promise<RunningServer> {
-  const opened = await openHouse(config, logger, surroundings);
+  const lock = lockFolder(config.dataFolder);
+  const opened = await openHouse(config, logger, surroundings).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   const { house } = opened;
   try {
     const app = await buildApp(house, { demo: config.demo, clientFolder });
@@ -38,10 +43,12 @@ export async function startServer(
       stopCheckpoints();
       await app.close();
       await opened.close();
+      lock.release();
     };
     return { url: `http://${host}:${port}`, house, app, stop };
   } catch (error) {
     await opened.close();
+    lock.release();
     throw error;
   }
 }

@@ -7,7 +7,8 @@ import { SCALES, VITAL_KEYS } from './vocabulary.ts';
  */
 
 export const idSchema = z.uuid();
-export const atMsSchema = z.int().check(z.nonnegative());
+/** An instant that a calendar can write: up to the end of the year 9999. */
+export const atMsSchema = z.int().check(z.nonnegative(), z.maximum(253_402_300_799_999));
 export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 export const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const optionalNote = z.nullable(z.string().check(z.trim(), z.maxLength(1000)));

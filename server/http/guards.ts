@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findJsonFault } from './json-fault.ts';
 import { isOwnHost, isOwnOrigin } from './own-origin.ts';
-import { problem, sendProblem } from './problem.ts';
+import { ProblemReply, problem, sendProblem } from './problem.ts';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -32,8 +33,11 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else parseJson(request, body.toString(), done);
+    const text = body.toString();
+    if (text === '') return done(null, undefined);
+    const fault = findJsonFault(text);
+    if (fault !== null) return done(new ProblemReply(problem('malformed', 400, fault)));
+    parseJson(request, text, done);
   });
 }
 

@@ -17,6 +17,7 @@ import type { SessionDesk } from '../sessions/desk.ts';
 import type { StaffCommand } from '../sessions/staff-command.ts';
 import type { Board } from './board.ts';
 import { followSession, sessionRoom } from './follow.ts';
+import { messageBudget } from './message-budget.ts';
 import { BOARD_ROOM } from './slow-stations.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
@@ -31,17 +32,22 @@ export interface ChannelParts {
 }
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
+const TOO_MUCH = refusal(
+  'conflict',
+  'This screen asks too much at once. Nothing was recorded: try again in a moment.',
+);
 const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 
 /** What a signed-in screen may say and what it hears back. What does not parse is refused with a sentence. */
 export function serveStaff(staff: StaffNamespace, parts: ChannelParts): void {
   staff.on('connection', (socket) => {
     socket.emit('heartbeat', parts.heartbeat());
+    const mayAsk = messageBudget();
     socket.on('follow', (message: unknown, answer: unknown) =>
-      reply(socket, parts, answer, (give) => follow(socket, parts, message, give)),
+      reply(socket, parts, mayAsk, answer, (give) => follow(socket, parts, message, give)),
     );
     socket.on('command', (message: unknown, answer: unknown) =>
-      reply(socket, parts, answer, (give) => command(socket, parts, message, give)),
+      reply(socket, parts, mayAsk, answer, (give) => command(socket, parts, message, give)),
     );
     socket.on('unfollow', (message: unknown) => {
       const parsed = unfollowSchema.safeParse(message);
@@ -57,10 +63,12 @@ type Give = (answer: Answer) => void;
 async function reply(
   socket: StaffSocket,
   { house }: ChannelParts,
+  mayAsk: (nowMs: number) => boolean,
   answer: unknown,
   work: (give: Give) => Promise<void>,
 ): Promise<void> {
   const give: Give = typeof answer === 'function' ? (value) => answer(value) : () => undefined;
+  if (!mayAsk(performance.now())) return give({ ok: false, problem: TOO_MUCH });
   try {
     const current = await whoHas(house, socket.data.signIn.tokenHash);
     if (current === null) {

@@ -3,6 +3,8 @@ import { decide } from '#shared/decide.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { CommandAnswer } from '#shared/wire/messages.ts';
 import type { House } from '../house.ts';
+import { hashedId } from '../ids.ts';
+import { contentHash } from '../log/content-hash.ts';
 import type { SessionDesk } from './desk.ts';
 import type { LiveSession } from './live-session.ts';
 
@@ -31,20 +33,22 @@ const UNKNOWN = refusal('unknownSession', 'There is no such session.');
  * accepted command answers as the first did; a refused one is decided again.
  */
 export function performer(house: House, desk: SessionDesk, houseRule: HouseRule): Perform {
-  const underway = new Map<string, Promise<CommandAnswer>>();
+  const underway = new Map<string, { firstId: string; answer: Promise<CommandAnswer> }>();
 
   function perform(request: CommandRequest): Promise<CommandAnswer> {
+    const firstId = firstEventId(request);
     const first = underway.get(request.commandId);
-    if (first !== undefined) return first;
+    if (first?.firstId === firstId) return first.answer;
+    if (first !== undefined) return settled(first.answer).then(() => perform(request));
     const answer = performOnce(request).finally(() => underway.delete(request.commandId));
-    underway.set(request.commandId, answer);
+    underway.set(request.commandId, { firstId, answer });
     return answer;
   }
 
   async function performOnce(request: CommandRequest): Promise<CommandAnswer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const earlier = await house.log.findCommand(house.clinicId, request.commandId);
-      if (earlier !== null) return replay(earlier, request.sessionId);
+      if (earlier !== null) return replay(house, earlier, request);
       const answer = await decideAndWrite(request);
       if (answer !== 'again') return answer;
     }
@@ -60,8 +64,8 @@ export function performer(house: House, desk: SessionDesk, houseRule: HouseRule)
       ? { ok: false as const, refusal: refused }
       : decide(live.ahead, request.command, request.by, nowMs);
     if (!decision.ok) return refuse(live, decision.refusal);
-    const events = decision.events.map(({ event, takenAtMs }) => ({
-      eventId: house.newId(),
+    const events = decision.events.map(({ event, takenAtMs }, index) => ({
+      eventId: index === 0 ? firstEventId(request) : house.newId(),
       event,
       takenAtMs,
       actor: request.by,
@@ -77,13 +81,36 @@ export function performer(house: House, desk: SessionDesk, houseRule: HouseRule)
   return perform;
 }
 
+function settled(answer: Promise<CommandAnswer>): Promise<void> {
+  const done = () => undefined;
+  return answer.then(done, done);
+}
+
 /** A refusal may rest on facts that are still on their way to the disk: it is given when they have arrived. */
 async function refuse(live: LiveSession, refused: Refusal): Promise<CommandAnswer | 'again'> {
   await live.lastWrite;
   return live.discarded ? 'again' : { ok: false, problem: refused };
 }
 
-function replay(earlier: { streamId: string; seq: number }[], sessionId: string): CommandAnswer {
-  const here = earlier.find(({ streamId }) => streamId === sessionId);
-  return here === undefined ? { ok: false, problem: ELSEWHERE } : { ok: true, seq: here.seq };
+/** Made from who asked for what: the same command asked again finds it, another one under its id does not. */
+function firstEventId({ commandId, command, by }: CommandRequest): string {
+  const who = by.kind === 'staff' ? by.staffId : by.kind;
+  return hashedId('command', commandId, who, contentHash(command));
+}
+
+async function replay(
+  house: House,
+  earlier: { streamId: string; seq: number }[],
+  request: CommandRequest,
+): Promise<CommandAnswer> {
+  const here = earlier.find(({ streamId }) => streamId === request.sessionId);
+  const same = await house.db
+    .selectFrom('events')
+    .select('seq')
+    .where('clinic_id', '=', house.clinicId)
+    .where('event_id', '=', firstEventId(request))
+    .executeTakeFirst();
+  return here === undefined || same === undefined
+    ? { ok: false, problem: ELSEWHERE }
+    : { ok: true, seq: here.seq };
 }

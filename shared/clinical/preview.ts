@@ -40,11 +40,12 @@ function asStanding<C extends EntryContent>(state: SessionState, content: C): St
 }
 
 /**
- * What to ask about a reading. Where it breaks a limit, or would hold the dose, danger is filed and raised first and
- * every question follows (12.2); only a harmless oddity waits for its answer.
+ * What to ask about a reading. Where it breaks a limit, danger is filed and raised first and every question follows
+ * (12.2); an oddity that alarms nobody, also one that would only hold the dose, waits for its answer.
  */
 export function surprisesOf(state: SessionState, reading: ReadingContent): Surprise[] {
-  const breaks = reasonsOfReading(state, reading).length > 0;
+  const samples = readingSamples(state, asStanding(state, reading), ownLevels(state));
+  const breaks = samples.some((sample) => sample.reasons.length > 0);
   return findSurprising(reading.vitals).map((item) => (breaks ? { ...item, ask: 'after' } : item));
 }
 

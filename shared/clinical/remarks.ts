@@ -39,7 +39,15 @@ function baselineRemarks(state: SessionState, baseline: BaselineJudgement): Rema
   const dosed = firstDoseAtMs(state) !== null;
   switch (baseline.tag) {
     case 'none':
-      return dosed ? [remark('noBaseline', null, 'No baseline: only absolute limits are judged')] : [];
+      return dosed
+        ? [
+            remark(
+              'noBaseline',
+              null,
+              'No baseline (no full set that passed the pre-dose limits): only absolute limits are judged',
+            ),
+          ]
+        : [];
     case 'lateOffered':
       return [
         remark('lateBaseline', baseline.entryId, 'Baseline taken after the dose: accept it to judge rises'),

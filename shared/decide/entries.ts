@@ -15,6 +15,7 @@ type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T 
 export function findImpossibleContent(
   state: SessionState,
   content: EntryContent,
+  nowMs: number,
   pointer: string,
 ): Refusal | null {
   switch (content.kind) {
@@ -35,8 +36,11 @@ export function findImpossibleContent(
       return refusal('impossibleValue', sentence, `${pointer}/deliveredMg`);
     }
     case 'symptom': {
-      if (content.endAtMs === null || content.endAtMs >= content.takenAtMs) return null;
-      return refusal('impossibleValue', 'The symptom ends before it begins.', `${pointer}/endAtMs`);
+      if (content.endAtMs === null) return null;
+      if (content.endAtMs < content.takenAtMs) {
+        return refusal('impossibleValue', 'The symptom ends before it begins.', `${pointer}/endAtMs`);
+      }
+      return findWrongTime(state, content.endAtMs, nowMs, `${pointer}/endAtMs`);
     }
     case 'medicine':
     case 'note':
@@ -78,7 +82,7 @@ function findPartProblem(
     );
   }
   return (
-    findImpossibleContent(state, part.content, part.pointer) ??
+    findImpossibleContent(state, part.content, nowMs, part.pointer) ??
     findWrongEntryTime(state, part.content, lateReason, nowMs, part.pointer)
   );
 }
@@ -150,7 +154,7 @@ export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>
     return refuse('impossibleValue', 'A correction keeps the scale of the score.', '/content/scale');
   }
   const problem =
-    findImpossibleContent(state, body.content, '/content') ??
+    findImpossibleContent(state, body.content, nowMs, '/content') ??
     findWrongTime(state, body.content.takenAtMs, nowMs, '/content/takenAtMs');
   const { entryId, content, reason } = body;
   return problem

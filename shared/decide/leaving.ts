@@ -7,7 +7,7 @@ import { judgeReadiness } from '../clinical/readiness/readiness.ts';
 import type { SessionCommand } from '../commands.ts';
 import type { ReadinessJudgement } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
-import { type Actor, MEASURES } from '../vocabulary.ts';
+import { type Actor, MEASURES, MINUTE_MS } from '../vocabulary.ts';
 import { accept, type Decision, hasRole, refuse } from './answers.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
@@ -40,11 +40,21 @@ export function decideOverride(
   return accept({ type: 'CriterionOverridden', body: { ...body, openEpisodeIds } });
 }
 
+/** A review further ahead is a typing error [P]. */
+const LATEST_REVIEW_MS = 12 * 60 * MINUTE_MS;
+
 export function decideExtend(state: SessionState, body: Body<'ExtendObservation'>, nowMs: number): Decision {
   if (state.doses.length === 0)
     return refuse('wrongStage', 'No dose has been given: there is nothing to extend.');
   if (body.reviewAtMs <= nowMs)
     return refuse('impossibleValue', 'The review time must still be to come.', '/reviewAtMs');
+  if (body.reviewAtMs > nowMs + LATEST_REVIEW_MS) {
+    return refuse(
+      'impossibleValue',
+      'The review lies more than 12 hours ahead. Check the time.',
+      '/reviewAtMs',
+    );
+  }
   return accept({ type: 'ObservationExtended', body });
 }
 

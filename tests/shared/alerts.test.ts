@@ -54,6 +54,15 @@ describe('Life of an alert', () => {
     expect(stage.judge(37).alerts.latched).toEqual([]);
   });
 
+  it('[CONFIRM] another value of the same moment takes nothing back: a repeat is a later measurement', () => {
+    const stage = dosed();
+    stage.set(20, { rr: 6 });
+    stage.set(20, { rr: 14, name: 'same moment' });
+    expect(openAlert(stage.judge(20), 'RR')).toMatchObject({ severity: 'critical', status: 'unconfirmed' });
+    stage.set(21, { rr: 14, name: 'later' });
+    expect(openAlert(stage.judge(21), 'RR')).toBeUndefined();
+  });
+
   it('[WORSE] a higher number alone does not sound again; a new rule does', () => {
     const stage = dosed();
     stage.set(12, { bp: [159, 100] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id, NURSE, openAlert, PRESCRIBER, setCommand } from './scene.ts';
+import { id, NURSE, openAlert, PRESCRIBER, scene, setCommand } from './scene.ts';
 import { CALM, clinical, correct, dosed } from './visits.ts';
 
 describe('Corrections, late and moved entries', () => {
@@ -133,6 +133,30 @@ describe('Corrections, late and moved entries', () => {
     });
     expect(stage.set(23, { spo2: 101 })?.pointer).toBe('/reading/content/vitals/spo2Percent');
     expect(stage.set(23, {})?.code).toBe('emptySet');
+  });
+
+  it('[PLAUSIBLE] before the dose an odd pair is asked about first, even if it would hold; 210 is filed first', () => {
+    const stage = scene();
+    expect(stage.set(-10, { bp: [198, 60] })?.code).toBe('recheckNeeded');
+    expect(stage.set(-10, { bp: [210, 118], name: 'high' })).toBeNull();
+    expect(stage.judge(-10).hold.active).toBe(true);
+  });
+
+  it('[PLAUSIBLE] a symptom cannot end in the future', () => {
+    const stage = dosed();
+    const content = {
+      kind: 'symptom',
+      takenAtMs: stage.at(20),
+      effect: 'headache',
+      grade: 'mild',
+      endAtMs: stage.at(60),
+      action: null,
+    } as const;
+    const refused = stage.ask(20, {
+      type: 'ReportSymptom',
+      body: { entryId: id('s'), content, lateReason: null },
+    });
+    expect(refused).toMatchObject({ code: 'timeInFuture', pointer: '/content/endAtMs' });
   });
 
   it('[UNKNOWN] a failed cuff is no value, keeps the check open, and after two asks for another way', () => {

@@ -125,6 +125,36 @@ describe('Leaving', () => {
     expect(statusOf(stage.judge(129), 'D3')).toBe('unmet');
   });
 
+  it('[EXT] a review time in the past, or more than 12 hours ahead, is refused', () => {
+    const stage = dosed();
+    const ask = (reviewAtMs: number) =>
+      stage.ask(130, {
+        type: 'ExtendObservation',
+        body: { reason: 'slow', reviewAtMs, escortInformed: true },
+      });
+    expect(ask(stage.at(130))?.pointer).toBe('/reviewAtMs');
+    expect(ask(stage.at(130 + 721))?.pointer).toBe('/reviewAtMs');
+    expect(ask(stage.at(130 + 720))).toBeNull();
+  });
+
+  it('[D3] says what clears it: the values, a close, or a closing note', () => {
+    const stage = dosed();
+    const clears = (min: number) => stage.judge(min).readiness.criteria[2]?.clears;
+    stage.do(20, { type: 'RaiseAlert', body: { alertId: id('a'), severity: 'warning', text: 'pale' } });
+    expect(clears(20)).toBe('Clears with a close');
+    stage.set(21, { hr: 115 });
+    expect(clears(21)).toBe('Clears with the values inside and a close');
+  });
+
+  it('[UNKNOWN] before the dose nothing measured is met: readiness speaks of leaving only after it', () => {
+    const stage = scene();
+    stage.set(-8, { ...CALM, bp: [120, 76] });
+    const measured = ['D2', 'D4', 'D5', 'D6', 'D7', 'D10'].map((criterion) =>
+      statusOf(stage.judge(-7), criterion),
+    );
+    expect(new Set(measured)).toEqual(new Set(['unknown']));
+  });
+
   it('[VERDICT] a missing score is "cannot tell", an unmet criterion "not yet"', () => {
     const stage = dosed();
     stage.set(120, { hr: 70, spo2: 98, rr: 14, sed: 5, bp: [124, 78] });

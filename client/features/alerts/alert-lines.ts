@@ -31,7 +31,7 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
     lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${by.name} `}${at(atMs)}`);
   }
   if (alert.confirmedAtMs !== null) lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
-  for (const { who, atMs } of alert.told) lines.push(`Told ${TOLD_WORDS[who]} ${at(atMs)}`);
+  for (const { who, atMs } of alert.told) lines.push(`Escalated to ${TOLD_WORDS[who]} ${at(atMs)}`);
   if (alert.repeatDueAtMs !== null) lines.push(`Repeat by ${at(alert.repeatDueAtMs)}`);
   if (alert.insideCount > 0 && alert.insideCount < alert.insideToClear) {
     lines.push(`Inside ${alert.insideCount} of ${alert.insideToClear}`);

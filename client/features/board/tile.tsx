@@ -47,7 +47,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
             <p>
               {secondIdentifier(identity, nowMs, zone)}
               {summary.customLimits && <b className={styles.same}>custom limits</b>}
-              {summary.sameName && <b className={styles.same}>same name in the clinic</b>}
+              {summary.sameName && <b className={styles.same}>same name</b>}
             </p>
           )}
         </div>

@@ -9,7 +9,7 @@ export const identityDraftSchema = z.object({
   birthDate: z.string(),
   sex: z.enum([...SEXES, '']),
   recordNumber: z.string(),
-  /** One per line or comma. Empty means none known, which is said beside the box. */
+  /** One per line or comma. Empty means not asked, which is said beside the box. */
   allergies: z.string(),
 });
 export type IdentityDraft = z.infer<typeof identityDraftSchema>;

@@ -57,7 +57,7 @@ export function IdentityFields({ draft, onChange, wrong }: Props) {
       <Textarea
         {...box('allergies')}
         label="Allergies"
-        description="Separated by commas. Empty: none known."
+        description="Separated by commas. Write “none known” when you have asked and there are none; empty means not asked."
         autosize
         minRows={1}
       />

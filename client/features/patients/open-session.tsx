@@ -17,7 +17,7 @@ interface Props {
 export function OpenSession({ patient, clinic, free, onClose }: Props) {
   const [sessionId] = useState(newId);
   const { name, birthDate, recordNumber, allergies } = patient.identity;
-  const known = allergies.length === 0 ? 'no allergies known' : `allergies: ${allergies.join(', ')}`;
+  const known = allergies.length === 0 ? 'no allergy recorded' : `allergies: ${allergies.join(', ')}`;
   return (
     <ActDialog
       sessionId={patient.patientId}

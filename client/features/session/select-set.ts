@@ -1,8 +1,18 @@
 import type { MeasuredSet } from './sets/sets.ts';
 
-/** The set under the crosshair: the chosen one while it stands, else the newest; null when there is none. */
+/** A set with a pressure or a score: what a nurse calls a set, among the samples of a monitor. */
+function isFull({ readings, scores }: MeasuredSet): boolean {
+  return scores.length > 0 || readings.some(({ content }) => content.vitals.systolicMmHg !== undefined);
+}
+
+/**
+ * The set under the crosshair: the chosen one while it stands, else the newest with a pressure or score (a monitor's
+ * last sample would show the pressure as never taken), else the newest; null when there is none.
+ */
 export function selectedSet(sets: readonly MeasuredSet[], chosenAtMs: number | null): MeasuredSet | null {
-  return sets.find(({ takenAtMs }) => takenAtMs === chosenAtMs) ?? sets.at(-1) ?? null;
+  return (
+    sets.find(({ takenAtMs }) => takenAtMs === chosenAtMs) ?? sets.findLast(isFull) ?? sets.at(-1) ?? null
+  );
 }
 
 /** The set before or after; stays at the ends. */

@@ -15,12 +15,17 @@ import { VerdictNote } from './verdict-note.tsx';
 
 interface Props {
   target: EntryTarget;
+  /** A number alone, filed, chooses a chair and is never part of a value; null where only one chair can be meant. */
+  onChair: ((chairId: string) => void) | null;
   onFiled: (filed: Filed) => void;
   onLeave: () => void;
 }
 
+/** No vital begins a set with one or two digits and nothing else: a person who types that means a chair. */
+const CHAIR_NUMBER = /^\s*(\d{1,2})\s*$/;
+
 /** The field itself, with what it understood and its one answer below. Its draft belongs to this session alone. */
-export function BoundEntry({ target, onFiled, onLeave }: Props) {
+export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
   const id = useId();
   const { sessionId } = target;
   const [text, setText, clearText] = useDraft(`entry:${sessionId}`);
@@ -45,7 +50,10 @@ export function BoundEntry({ target, onFiled, onLeave }: Props) {
         className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
-          void filing.file(false);
+          const chair = CHAIR_NUMBER.exec(text)?.[1];
+          if (chair === undefined || onChair === null) return void filing.file(false);
+          change('');
+          onChair(chair);
         }}
       >
         <input

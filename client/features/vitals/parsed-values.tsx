@@ -12,6 +12,8 @@ export function ParsedValues({ parsed, preview }: { parsed: ParsedEntry; preview
     const value = parsed.given[slot];
     return value ? [{ slot, value }] : [];
   });
+  // A value that cannot be is a typing error, not a danger: it never wears severity's colours.
+  const possible = preview?.impossible.length === 0;
   const scoresMissing = given.length > 0 && !given.some(({ slot }) => isScoreSlot(slot));
   return (
     <ul className={styles.values}>
@@ -21,7 +23,7 @@ export function ParsedValues({ parsed, preview }: { parsed: ParsedEntry; preview
           <Value
             state="measured"
             text={givenText(value)}
-            severity={slotSeverity(slot, preview?.reasons ?? [])}
+            severity={slotSeverity(slot, possible ? (preview?.reasons ?? []) : [])}
             strong
           />{' '}
           {deltaText(slot, preview)}

@@ -37,13 +37,18 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
     onBind(sessionId);
   }
 
-  const typedChair = useChairKeys((chairId) => {
+  function chooseChair(chairId: string): void {
     const target = sessions.find((session) => session.chairId === chairId);
-    if (!target) return setNobodyIn(chairId);
+    if (!target) {
+      setNobodyIn(chairId);
+      return;
+    }
     // Drawn and focused before the next key comes: a fast hand must not type into the page.
     flushSync(() => bind(target.sessionId));
     focusField();
-  }, !fixed);
+  }
+
+  const typedChair = useChairKeys(chooseChair, !fixed);
   useHotkey('/', focusField);
 
   return (
@@ -61,6 +66,7 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
         <BoundEntry
           key={bound.sessionId}
           target={bound}
+          onChair={fixed ? null : chooseChair}
           onFiled={(what) => {
             setFiled(what);
             dock.current?.focus({ preventScroll: true });

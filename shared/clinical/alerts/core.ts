@@ -86,6 +86,8 @@ export function applySample(core: Core, sample: Sample, protocol: Protocol, reco
     const outside = worst !== null && severityRank(worst) >= (severity === 'critical' ? 2 : 0);
     if (sample.holdMs > 0 && !holdsLongEnough(track, outside, sample.takenAtMs, sample.holdMs)) continue;
     if (!outside && !sample.countsInside) continue;
+    // A repeat is a later measurement: a second value of the same moment takes nothing back.
+    if (!outside && track.state !== 'none' && sample.takenAtMs <= core.lastTakenMs[severity]) continue;
     counted = true;
     countReading(track, outside, rules);
     if (!outside) continue;

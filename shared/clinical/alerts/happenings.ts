@@ -69,7 +69,7 @@ export function doseOnHold(state: SessionState, entryId: string): Happening | nu
   const t0 = firstDoseAtMs(state);
   const hold = judgeHold(state);
   if (t0 === null || !hold.active || state.doses[0]?.entryId !== entryId) return null;
-  const text = `Dose given on hold: ${hold.reasons.join(', ')}`;
+  const text = 'Dose given on hold';
   return {
     family: 'DOSE-HOLD',
     takenAtMs: t0,

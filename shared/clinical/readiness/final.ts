@@ -27,7 +27,14 @@ export function judgeAlertsClosed(state: SessionState): Finding {
   const parts = [open > 0 ? `${open} active` : '', latched > 0 ? `${latched} to close` : ''].filter(
     (part) => part !== '',
   );
-  const clears = latched > 0 ? 'Clears with the values and a closing note' : 'Clears with the values';
+  const byHand = blocking.some((alert) => alert.status !== 'latched' && alert.mayClose);
+  const byValues = blocking.some((alert) => !alert.mayClose);
+  const ways = [
+    byValues ? 'the values inside' : '',
+    byHand ? 'a close' : '',
+    latched > 0 ? 'a closing note' : '',
+  ];
+  const clears = `Clears with ${ways.filter((way) => way !== '').join(' and ')}`;
   return unmet(parts.join(', '), clears, blocking[0]?.raisedAtMs ?? null);
 }
 

@@ -7,7 +7,7 @@ import { judgeDosing } from '../dosing.ts';
 import { firstDoseAtMs } from '../facts.ts';
 import type { Obligation } from '../obligations.ts';
 import { judgeAttested, judgeNausea } from './attested.ts';
-import { type Finding, LABELS } from './criterion.ts';
+import { type Finding, LABELS, unknown } from './criterion.ts';
 import { blockingEpisodes, judgeAlertsClosed, judgeFinalVitals, judgeMinimumTime } from './final.ts';
 import {
   judgeBreathing,
@@ -33,8 +33,14 @@ export function measuredContext(
   return { state, own: ownLevels(state), checks, nowMs, uptoMs, baselineSpo2 };
 }
 
+/** What a dose has to come before: judging it earlier would speak of leaving to somebody who has had nothing. */
+const AFTER_DOSE: readonly CriterionId[] = [...MEASURED, 'D10'];
+
 function find(context: Measured, criterion: CriterionId, checks: readonly Obligation[]): Finding {
   const { state, nowMs, own } = context;
+  if (firstDoseAtMs(state) === null && AFTER_DOSE.includes(criterion)) {
+    return unknown('No dose given', 'Judged after the dose');
+  }
   switch (criterion) {
     case 'D1':
       return judgeMinimumTime(state, nowMs);

@@ -46,6 +46,15 @@ test.each(REFUSED)(
   },
 );
 
+test('a body that nests without end is a 400, and the same post without it is recorded', async () => {
+  const { device } = await watched(server);
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const good = JSON.stringify(reading(server));
+  const answer = await device.post('/api/v1/readings', `[${good},{"x":${deep}}]`);
+  expect(answer.status).toBe(400);
+  expect(await postOne(device, JSON.parse(good))).toMatchObject({ status: 'recorded' });
+});
+
 test('a number too large to be one is refused', async () => {
   const { device } = await watched(server);
   const text = JSON.stringify(reading(server, { heartRateBpm: 70 })).replace(':70', ':1e400');

@@ -68,6 +68,17 @@ test('the same command sent twenty times at once is carried out once', async () 
   expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
 });
 
+test('a command id used again for something else, or by somebody else, is a conflict and records nothing', async () => {
+  const { sessionId } = await openVisit(server.nurse);
+  const commandId = randomUUID();
+  const arriving = arrive();
+  await send(server.nurse, sessionId, arriving, { commandId });
+  const other = await send(server.nurse, sessionId, recordSet(TEN, CALM), { commandId });
+  const others = await send(server.prescriber, sessionId, arriving, { commandId });
+  expect([other.status, others.status]).toEqual([409, 409]);
+  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
+});
+
 test('a refused command is decided again when it is repeated', async () => {
   const { sessionId } = await openVisit(server.nurse);
   const other = await openVisit(server.nurse, { name: 'Bert Amsel', recordNumber: 'R-2' });

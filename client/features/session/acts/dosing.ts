@@ -19,7 +19,7 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
     cautions.push(`All ${dosing.devicesPlanned} planned devices are recorded. This would be one more.`);
   }
   if (judgement.baseline.tag === 'none')
-    cautions.push('No baseline: no full set stands from before the dose.');
+    cautions.push('No baseline: no full set that passed the pre-dose limits stands from before the dose.');
   const open = state.protocol.checklist.filter(({ item }) => {
     const answer = state.checklist[item]?.answer;
     return answer !== 'yes' && answer !== 'notApplicable';
@@ -49,7 +49,9 @@ export function giveDevice(nowMs: () => number): ActBuilder {
           hint: 'Less than the device holds records a partial dose.',
           required: true,
         },
-        { kind: 'text', name: 'remark', label: 'Remark' },
+        view.judgement.hold.active
+          ? { kind: 'area', name: 'remark', label: 'Given on hold, because', required: true }
+          : { kind: 'text', name: 'remark', label: 'Remark' },
         LATE_REASON,
       ],
       act: `Record device ${ordinal}`,

@@ -24,9 +24,9 @@ const STEP_WORDS = {
   replaced: 'replaced',
   loggedLate: 'logged late',
   resounded: 'sounded again',
-  secondNurseTold: 'second nurse told',
-  prescriberTold: 'prescriber told',
-  everyoneTold: 'everyone on site told',
+  secondNurseTold: 'escalated to a second nurse',
+  prescriberTold: 'escalated to the prescriber',
+  everyoneTold: 'escalated to everyone on site',
 } as const;
 
 const yes = (said: boolean) => (said ? 'yes' : 'no');

@@ -28,8 +28,8 @@ function alertFlags({ alerts }: Judgement): Flag[] {
         flags.push({
           atMs,
           kind: 'event',
-          text: 'Prescriber told',
-          detail: `${alert.message}: prescriber told`,
+          text: 'Escalated',
+          detail: `${alert.message}: escalated to the prescriber`,
         });
       }
     }
