@@ -14,17 +14,35 @@ const USAGE = `Usage:
   device revoke --id <device id> --reason "lost"
   verify                                                 checks that nothing in the log was altered`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    name: { type: 'string' },
-    role: { type: 'string' },
-    id: { type: 'string' },
-    reason: { type: 'string' },
-    continuous: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
+const { positionals, values } = readArguments();
+
+/** What was typed; how to use the program where it cannot be read or `--help` is asked. */
+function readArguments() {
+  try {
+    const read = parse();
+    if (!read.values.help) return read;
+    console.log(USAGE);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(1);
+  }
+}
+
+function parse() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', default: false },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      id: { type: 'string' },
+      reason: { type: 'string' },
+      continuous: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+}
 
 process.exitCode = await run(positionals.join(' '));
 

@@ -29,6 +29,6 @@ export function signedIn(request: FastifyRequest): SignIn {
 export function allowed(request: FastifyRequest, act: SessionCommand['type'] | Act): SignIn {
   const signIn = signedIn(request);
   if (!mayDo(signIn.actor.role, act))
-    throw new ProblemReply(problem('notAllowed', 403, `A ${signIn.actor.role} may not do this.`));
+    throw new ProblemReply(problem('notAllowed', 403, `Only a ${RIGHTS[act].join(' or ')} can do this.`));
   return signIn;
 }

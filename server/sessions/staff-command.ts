@@ -1,7 +1,7 @@
 import { refusal } from '#shared/commands.ts';
 import type { CommandAnswer, CommandMessage } from '#shared/wire/messages.ts';
 import type { House } from '../house.ts';
-import { mayDo } from '../people/rights.ts';
+import { mayDo, RIGHTS } from '../people/rights.ts';
 import { reauthenticates } from '../people/sign-in.ts';
 import type { StaffActor } from '../people/staff.ts';
 import type { Perform } from './perform.ts';
@@ -20,7 +20,10 @@ export function staffCommand(house: House, perform: Perform): StaffCommand {
     if (!mayDo(by.role, command.type))
       return {
         ok: false,
-        problem: refusal('notAllowed', `A ${by.role} may not do this. Nothing was recorded.`),
+        problem: refusal(
+          'notAllowed',
+          `Only a ${RIGHTS[command.type].join(' or ')} can do this. Nothing was recorded.`,
+        ),
       };
     if (command.type === 'Sign' && !(await reauthenticates(house, by, passphrase ?? '')))
       return { ok: false, problem: WRONG_PASSPHRASE };

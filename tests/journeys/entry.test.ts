@@ -107,6 +107,17 @@ describe('entry on the board', () => {
     await expect.poll(() => dock.getByRole('combobox').inputValue()).not.toBe(sevenId);
   });
 
+  it('a chair number typed into the field of another chair chooses that chair and never becomes part of a value', async () => {
+    const before = (await readings()).length;
+    await choose('7');
+    await page.keyboard.press('/');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field('3').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field('3').inputValue()).toBe('');
+    expect(await readings()).toHaveLength(before);
+  });
+
   it('an empty chair is named and nothing is bound', async () => {
     await page.keyboard.type('5');
     await page.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import type { Cell, Grid } from './cells.ts';
 import { EmptyTile } from './empty-tile.tsx';
 import { Tile } from './tile.tsx';
@@ -25,15 +26,17 @@ export function Tiles({ cells, grid, nowMs, zone, wall, tray }: Props) {
     >
       {cells.map((cell) =>
         cell.kind === 'taken' ? (
-          <Tile
-            key={cell.summary.sessionId}
-            chairId={cell.chairId}
-            summary={cell.summary}
-            nowMs={nowMs}
-            zone={zone}
-            wall={wall}
-            tight={grid.tight}
-          />
+          // One patient's fault never hides the other chairs.
+          <ErrorBoundary key={cell.summary.sessionId} what={`Chair ${cell.chairId ?? '––'}`}>
+            <Tile
+              chairId={cell.chairId}
+              summary={cell.summary}
+              nowMs={nowMs}
+              zone={zone}
+              wall={wall}
+              tight={grid.tight}
+            />
+          </ErrorBoundary>
         ) : (
           <EmptyTile
             key={`chair ${cell.chairId}`}
