@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { House } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
-import { type Act, mayDo } from './rights.ts';
+import { type Act, mayDo, RIGHTS } from './rights.ts';
 import { SIGN_IN_COOKIE, type SignIn, whoIs } from './sign-in.ts';
 
 declare module 'fastify' {
