@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** No vital begins a set with one or two digits and nothing else: a person who types that means a chair. */
-const CHAIR_NUMBER = /^\s*(\d{1,2})\s*$/;
+const CHAIR_NUMBER = /^\s*\/?\s*(\d{1,2})\s*$/;
 
 /** The field itself, with what it understood and its one answer below. Its draft belongs to this session alone. */
 export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
