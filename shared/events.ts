@@ -102,7 +102,6 @@ export const announcementSchema = z.strictObject({
   atMs: atMsSchema,
   late: z.boolean(),
 });
-export type Announcement = z.infer<typeof announcementSchema>;
 
 export const sessionEventSchema = z.discriminatedUnion('type', [
   event('SessionOpened', {
@@ -269,15 +268,3 @@ export interface Recorded<E extends AnyEvent = SessionEvent> {
   actor: z.infer<typeof actorSchema>;
   event: E;
 }
-
-export const recordedSessionEventSchema = z.strictObject({
-  seq: z.int(),
-  eventId: z.string(),
-  commandId: z.nullable(z.string()),
-  schemaV: z.int(),
-  rulesV: z.string(),
-  takenAtMs: z.nullable(atMsSchema),
-  recordedAtMs: atMsSchema,
-  actor: actorSchema,
-  event: sessionEventSchema,
-});

@@ -17,11 +17,6 @@ export function formatDay(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'EEE d MMM');
 }
 
-/** `12 May 2026 14:15`. */
-export function formatDateTime(atMs: number, zone: string): string {
-  return format(new TZDate(atMs, zone), 'd MMM yyyy HH:mm');
-}
-
 /** A birth date as people read it: `19 Sep 1991`. The date has no zone and gets none. */
 export function formatBirthDate(birthDate: string): string {
   return format(new TZDate(`${birthDate}T00:00:00Z`, 'UTC'), 'd MMM yyyy');

@@ -6,7 +6,7 @@ import type { SessionState, Standing } from '../state.ts';
 import { VITAL_KEYS } from '../vocabulary.ts';
 import { readingSamples, scoreSamples } from './alerts/samples.ts';
 import { judgeBaseline, ownLevels } from './baseline.ts';
-import { firstDoseAtMs, isAfterDose, newestReadingWith } from './facts.ts';
+import { firstDoseAtMs, isAfterDose } from './facts.ts';
 import { preDoseReasons } from './pre-dose-limits.ts';
 import { findImpossibleScore } from './scales.ts';
 import { findImpossible, findSurprising, type Surprise } from './vitals.ts';
@@ -111,14 +111,4 @@ function findProblems(
   }
   if (state.arrivedAtMs === null) problems.push(refusal('wrongStage', 'The patient has not arrived.'));
   return problems;
-}
-
-/** The newest standing blood pressure, for "last was 142/88, 5 min ago"; null before the first. */
-export function lastPressure(
-  state: SessionState,
-): { systolic: number; diastolic: number; takenAtMs: number } | null {
-  const reading = newestReadingWith(state, 'systolicMmHg');
-  const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading?.content.vitals ?? {};
-  if (!reading || systolic === undefined || diastolic === undefined) return null;
-  return { systolic, diastolic, takenAtMs: reading.takenAtMs };
 }

@@ -9,7 +9,7 @@ import {
   vitalsSchema,
 } from '../entries.ts';
 import { identitySchema, type WAITING_REASONS } from '../events.ts';
-import { ROLES, SEXES } from '../vocabulary.ts';
+import type { ROLES } from '../vocabulary.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -155,6 +155,3 @@ export interface ClinicInfo {
     approvedBy: string | null;
   }[];
 }
-
-export const sexSchema = z.enum(SEXES);
-export const roleSchema = z.enum(ROLES);

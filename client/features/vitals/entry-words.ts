@@ -19,7 +19,6 @@ export type Slot = (typeof SLOTS)[number];
 
 export const SCORE_SLOTS = ['moaas', 'dissociation', 'nausea'] as const;
 export type ScoreSlot = (typeof SCORE_SLOTS)[number];
-export type VitalSlot = Exclude<Slot, ScoreSlot>;
 
 export function isScoreSlot(slot: Slot): slot is ScoreSlot {
   return (SCORE_SLOTS as readonly Slot[]).includes(slot);

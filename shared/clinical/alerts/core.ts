@@ -10,11 +10,9 @@ export function restingCore(): Core {
     warning: restingTrack(),
     critical: restingTrack(),
     events: [],
-    current: [],
     last: { warning: [], critical: [] },
     lastTakenMs: { warning: 0, critical: 0 },
     latched: false,
-    everConfirmed: false,
     raisedBy: null,
     shownRules: [],
     repeat: null,
@@ -95,7 +93,6 @@ export function applySample(core: Core, sample: Sample, protocol: Protocol, reco
     core.lastTakenMs[severity] = sample.takenAtMs;
   }
   if (!counted) return;
-  core.current = sample.reasons;
   settle(core, sample);
   const minutes = isActive(core) ? repeatMin(protocol, sample, core) : null;
   core.repeat =
@@ -123,10 +120,8 @@ export function applyClose(core: Core): void {
 function settle(core: Core, source: { entryId: string; takenAtMs: number } | null): void {
   if (!isActive(core)) {
     core.repeat = null;
-    core.current = [];
     if (!core.latched) {
       core.raisedBy = null;
-      core.everConfirmed = false;
       core.shownRules = [];
       core.last = { warning: [], critical: [] };
     }
@@ -134,8 +129,6 @@ function settle(core: Core, source: { entryId: string; takenAtMs: number } | nul
   }
   if (core.raisedBy === null && source)
     core.raisedBy = { entryId: source.entryId, takenAtMs: source.takenAtMs };
-  if (isConfirmed(core)) core.everConfirmed = true;
-  if (core.warning.state === 'confirmed') core.everConfirmed = true;
   const criticalEvent = core.events.some((event) => event.reason.severity === 'critical');
   if (core.critical.state === 'confirmed' || criticalEvent) core.latched = true;
 }

@@ -23,15 +23,12 @@ export interface Core {
   warning: Track;
   critical: Track;
   events: EventSource[];
-  /** Reasons of the newest judged reading; empty when it was inside. */
-  current: Reason[];
   /** Reasons of the newest reading that broke this severity. */
   last: { warning: Reason[]; critical: Reason[] };
   /** When those readings were taken. */
   lastTakenMs: { warning: number; critical: number };
   /** Was critical and confirmed: visible until closed with a note. */
   latched: boolean;
-  everConfirmed: boolean;
   raisedBy: { entryId: string; takenAtMs: number } | null;
   /** Rules this episode has already shown: a further one is a worsening. */
   shownRules: string[];
