@@ -60,7 +60,9 @@ async function build(part, hash) {
   console.log(`Building the ${part === 'client' ? 'screens' : 'server'} …`);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const config = join(root, part, 'vite.config.ts');
-  await run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn']);
+  // A build is always the real one, also when tests ask for it: their own mode would bring React's development half.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], { env });
   mkdirSync(buildFolder, { recursive: true });
   writeFileSync(stamp, hash);
 }
