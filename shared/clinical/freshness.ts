@@ -15,8 +15,8 @@ function asking(checks: readonly Obligation[], measure: Measure): Obligation[] {
 
 /**
  * [FRESH] From when a value taken at `takenAtMs` is too old to count (12.24): just after the grace of the first check
- * that asked for it and whose window it does not reach. A value from before the dose: after the baseline's greatest age, whenever that is. Null: no
- * check is known that would outdate it.
+ * that asked for it and whose window it does not reach. Before the dose: after the baseline's greatest age. What was
+ * young enough at T0 counts at the latest that long after it. Null: no check is known that would outdate it.
  */
 export function outdatedAtMs(
   state: SessionState,
@@ -25,14 +25,14 @@ export function outdatedAtMs(
   takenAtMs: number,
 ): number | null {
   const t0 = firstDoseAtMs(state);
-  const beforeDose = takenAtMs + state.protocol.baselineMaxAgeMin * MINUTE_MS + 1;
-  if (t0 === null) return beforeDose;
+  const oldAfterMs = state.protocol.baselineMaxAgeMin * MINUTE_MS + 1;
+  if (t0 === null) return takenAtMs + oldAfterMs;
   const graceMs = state.protocol.schedule.graceMin * MINUTE_MS;
   const instants = asking(checks, measure).flatMap((check) => {
     const dueAtMs = check.series ? nextTurn(check.series, takenAtMs) : check.dueAtMs;
     return check.series || check.windowFromMs > takenAtMs ? [dueAtMs + graceMs + 1] : [];
   });
-  if (takenAtMs <= t0) instants.push(beforeDose);
+  if (takenAtMs <= t0) instants.push((takenAtMs + oldAfterMs <= t0 ? takenAtMs : t0) + oldAfterMs);
   return instants.length === 0 ? null : Math.min(...instants);
 }
 

@@ -118,4 +118,19 @@ describe('the board', () => {
     expect(sideways).toBe(false);
     await close();
   });
+
+  it('never shortens the words of an alert, also beside who has seen it', async () => {
+    const { page, close } = await at(DESK);
+    const words = 'Diss 3 ≥ 2 after T+120';
+    await raise('6', 'warning', words);
+    await rows(page)
+      .filter({ hasText: words })
+      .getByRole('button', { name: /Acknowledge/ })
+      .click();
+    const tile = page.getByRole('article').filter({ hasText: words });
+    await tile.getByText(/^seen /).waitFor();
+    const message = tile.locator('b', { hasText: words });
+    expect(await message.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await close();
+  });
 });

@@ -70,11 +70,11 @@ describe('Checks', () => {
     expect(statusOf(stage.judge(65.01), 'D4')).toBe('unknown');
   });
 
-  it('[FRESH] a value from before the dose is stale after 30 minutes, also a pressure no check has asked for yet', () => {
+  it('[FRESH] a value from before the dose is stale after T+30 at the latest, also a pressure no check has asked for yet', () => {
     const stage = dosed();
-    expect(stage.judge(22).values.systolicMmHg.stale).toBe(false);
-    expect(stage.judge(22.01).values.systolicMmHg.stale).toBe(true);
-    expect(stage.judge(22.01).values.heartRateBpm.stale).toBe(true);
+    expect(stage.judge(30).values.systolicMmHg.stale).toBe(false);
+    expect(stage.judge(30.01).values.systolicMmHg.stale).toBe(true);
+    expect(stage.judge(25.01).values.heartRateBpm.stale).toBe(true);
   });
 
   it('[FRESH] one value alone does not stay live for ever when no set follows', () => {

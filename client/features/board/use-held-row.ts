@@ -9,6 +9,11 @@ interface HeldRow {
   leave: () => void;
 }
 
+/** The focus a keyboard moved. What a mouse pressed keeps the focus too, but the hand has left with the pointer. */
+function keyboardIn(list: RefObject<HTMLElement | null>): boolean {
+  return list.current?.querySelector(':focus-visible') != null;
+}
+
 /** Remembers the row the pointer or the focus is on, so that it keeps its place until both have left. */
 export function useHeldRow(list: RefObject<HTMLElement | null>): HeldRow {
   const [held, setHeld] = useState<Held<QueueRow> | null>(null);
@@ -18,8 +23,7 @@ export function useHeldRow(list: RefObject<HTMLElement | null>): HeldRow {
 
   // A focused button that is taken away blurs without a word: look, whenever the queue is drawn.
   useEffect(() => {
-    const focused = list.current?.contains(document.activeElement) === true;
-    if (held !== null && !pointed.current && !focused) setHeld(null);
+    if (held !== null && !pointed.current && !keyboardIn(list)) setHeld(null);
   });
   return {
     held,
@@ -27,7 +31,9 @@ export function useHeldRow(list: RefObject<HTMLElement | null>): HeldRow {
       pointed.current = true;
       hold(row, index);
     },
-    focus: hold,
+    focus: (row, index) => {
+      if (keyboardIn(list)) hold(row, index);
+    },
     leave: () => {
       pointed.current = false;
       setHeld(null);
