@@ -232,7 +232,7 @@ describe('Leaving', () => {
     expect(dosed().ask(10, { type: 'CancelSession', body: { reason: 'x' } })?.code).toBe('wrongStage');
   });
 
-  it('[END] midnight and the turn of the clocks change no elapsed time', () => {
+  it('[END] midnight changes no elapsed time', () => {
     const late = scene({ t0Clock: '23:30' });
     late.set(-8, { ...CALM, bp: [120, 76] });
     late.dose(0);
