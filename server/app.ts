@@ -3,30 +3,28 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Heartbeat } from '#shared/wire/messages.ts';
-import { clinicInfo } from './clinic/clinic.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
-import { openContacts } from './devices/contacts.ts';
-import { readingsPoster } from './devices/post-readings.ts';
+import { type Clinics, openClinics } from './clinics.ts';
 import { postRoute } from './devices/post-route.ts';
 import { deviceRoutes } from './devices/routes.ts';
-import type { House } from './house.ts';
+import type { Premises } from './house.ts';
 import { serveClient } from './http/client-files.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
 import { logAnswers } from './http/logging.ts';
-import { describeInterface, needsSignIn } from './http/openapi.ts';
+import { describeInterface } from './http/openapi.ts';
 import { handleError } from './http/problem.ts';
 import type { Routes } from './http/routes.ts';
 import { SECURITY_HEADERS } from './http/security-headers.ts';
-import { openLive } from './live/open-live.ts';
+import { watchRights } from './live/rights-watch.ts';
+import { openSockets } from './live/sockets.ts';
+import { serveStaff } from './live/staff-channel.ts';
 import { patientRoutes } from './patients/routes.ts';
+import { admitRequests } from './people/admission.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { staffOnly } from './people/staff-request.ts';
-import { chairRule } from './sessions/chairs.ts';
-import { performer } from './sessions/perform.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { staffCommand } from './sessions/staff-command.ts';
-import { keyedQueue } from './streams.ts';
+
+const HEARTBEAT_MS = 5000;
 
 export interface AppOptions {
   demo: boolean;
@@ -35,9 +33,12 @@ export interface AppOptions {
 }
 
 /** The whole server, not yet listening. Every open session is restored before it is ready. */
-export async function buildApp(house: House, { demo, clientFolder }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(
+  premises: Premises,
+  { demo, clientFolder }: AppOptions,
+): Promise<{ app: FastifyInstance; clinics: Clinics }> {
   const app: FastifyInstance = Fastify({
-    loggerInstance: house.logger,
+    loggerInstance: premises.logger,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
@@ -46,48 +47,51 @@ export async function buildApp(house: House, { demo, clientFolder }: AppOptions)
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
-  app.decorateRequest('signIn', null);
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(fastifyCookie);
   guardRequests(app);
   logAnswers(app);
   readJsonOnly(app);
+  admitRequests(app, premises, (clinicId) => clinics.rooms(clinicId));
   await describeInterface(app);
 
   const heartbeat = (): Heartbeat => ({
-    serverNowMs: house.clock.now(),
-    rate: house.clock.rate,
-    clock: house.clock.kind,
+    serverNowMs: premises.clock.now(),
+    rate: premises.clock.rate,
+    clock: premises.clock.kind,
     demo,
   });
-  const live = await openLive(app.server, house, heartbeat);
-  const { desk, board, sockets } = live;
-  const perform = performer(house, desk, chairRule(desk.inMemory, live.chairIds));
-  const command = staffCommand(house, perform);
-  const contacts = await openContacts(house);
-  const deviceQueue = keyedQueue();
-  live.serve(command, () => clinicInfo(house));
+  const sockets = openSockets(app.server, premises);
+  const clinics = await openClinics(premises, sockets.staff);
+  const watch = watchRights(premises, sockets.staff);
+  const beat = setInterval(() => {
+    sockets.staff.emit('heartbeat', heartbeat());
+    for (const rooms of clinics.open()) rooms.watchDay();
+  }, HEARTBEAT_MS);
+  const clockMoved = () => {
+    sockets.staff.emit('heartbeat', heartbeat());
+    for (const rooms of clinics.open()) rooms.changeAll();
+  };
+  serveStaff(sockets.staff, premises, heartbeat);
+  sockets.open(clinics.rooms);
 
   const routes: Routes = app.withTypeProvider<ZodTypeProvider>();
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
-  app.get('/readyz', { schema: { hide: true } }, async () => ({ status: 'ready' }));
-  peopleRoutes(routes, house, sockets.disconnectSignIn);
-  clockRoutes(routes, house, heartbeat, live.clockMoved);
-  postRoute(routes, house, readingsPoster(house, desk, deviceQueue), contacts);
-  await app.register(async (scope) => {
-    scope.addHook('onRequest', staffOnly(house));
-    scope.addHook('onRoute', needsSignIn);
-    const staffRoutes: Routes = scope.withTypeProvider<ZodTypeProvider>();
-    clinicRoutes(staffRoutes, house, desk);
-    patientRoutes(staffRoutes, house);
-    deviceRoutes(staffRoutes, house, desk, contacts, deviceQueue);
-    sessionRoutes(staffRoutes, house, desk, board, command);
-  });
+  const health = { config: { act: 'readHealth' }, schema: { hide: true } } as const;
+  app.get('/healthz', health, async () => ({ status: 'alive' }));
+  app.get('/readyz', health, async () => ({ status: 'ready' }));
+  peopleRoutes(routes, premises, watch.look);
+  clockRoutes(routes, premises, heartbeat, clockMoved);
+  postRoute(routes);
+  clinicRoutes(routes);
+  patientRoutes(routes);
+  deviceRoutes(routes);
+  sessionRoutes(routes);
   await serveClient(app, clientFolder);
-  app.addHook('preClose', async () => live.disconnect());
-  app.addHook('onClose', async () => {
-    await live.stop();
-    await contacts.stop();
+  app.addHook('preClose', async () => {
+    clearInterval(beat);
+    watch.stop();
+    sockets.close();
   });
-  return app;
+  app.addHook('onClose', () => clinics.stop());
+  return { app, clinics };
 }

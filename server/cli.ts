@@ -1,18 +1,23 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
-import { environment, parseConfig } from './config.ts';
+import { foundClinic, listClinics } from './clinic/clinic.ts';
+import { type Config, environment, isTimeZone, parseConfig } from './config.ts';
 import { addDevice, revokeDevice } from './devices/devices.ts';
+import { type House, houseOf } from './house.ts';
 import { makeLogger } from './http/logging.ts';
+import { nameKey } from './log/name-key.ts';
 import { printVerification, verifyLog } from './log/verify.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { askPassphrase } from './people/ask-passphrase.ts';
 import { addStaff } from './people/staff.ts';
 
 const USAGE = `Usage:
+  clinic add --name "Harbour clinic" [--zone Europe/Zurich] [--chairs 10]
   staff add --name "Nora Keller" --role ${ROLES.join('|')}   passphrase: prompt, standard input or AFTERDOSE_PASSPHRASE
   device add --name "Cuff 3" [--continuous] [--json]    prints its token, once
   device revoke --id <device id> --reason "lost"
-  verify                                                 checks that nothing in the log was altered`;
+  verify                                                 checks that nothing in the log was altered
+Where there are several clinics, staff and device name theirs with --clinic "Harbour clinic".`;
 
 const { positionals, values } = readArguments();
 
@@ -38,6 +43,9 @@ function parse() {
       role: { type: 'string' },
       id: { type: 'string' },
       reason: { type: 'string' },
+      clinic: { type: 'string' },
+      zone: { type: 'string' },
+      chairs: { type: 'string' },
       continuous: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -47,7 +55,8 @@ function parse() {
 process.exitCode = await run(positionals.join(' '));
 
 async function run(act: string): Promise<number> {
-  const acts: Record<string, (opened: OpenHouse) => Promise<number>> = {
+  const acts: Record<string, (opened: OpenHouse, config: Config) => Promise<number>> = {
+    'clinic add': clinicAdd,
     'staff add': staffAdd,
     'device add': deviceAdd,
     'device revoke': deviceRevoke,
@@ -59,32 +68,67 @@ async function run(act: string): Promise<number> {
   if (!parsed.ok) return fail(parsed.problems.join('\n'));
   const opened = await openHouse(parsed.config, makeLogger('error'));
   try {
-    return await chosen(opened);
+    return await chosen(opened, parsed.config);
   } finally {
     await opened.close();
   }
 }
 
-async function staffAdd({ house }: OpenHouse): Promise<number> {
+async function clinicAdd({ premises }: OpenHouse, config: Config): Promise<number> {
+  const name = values.name?.trim() ?? config.clinicName;
+  const timeZone = values.zone ?? config.timeZone;
+  const chairs = values.chairs === undefined ? config.chairs : Number(values.chairs);
+  const zoneProblem = isTimeZone(timeZone) ? null : `${timeZone} is no IANA time zone such as Europe/Zurich.`;
+  const chairsProblem = chairs >= 1 && chairs <= 60 ? null : 'A clinic has 1 to 60 chairs.';
+  const why = zoneProblem ?? chairsProblem ?? (name === '' || name.length > 200 ? USAGE : null);
+  if (why !== null) return fail(why);
+  const known = (await listClinics(premises)).some((other) => nameKey(other.name) === nameKey(name));
+  if (known) return fail(`There is already a clinic called ${name}.`);
+  const { clinicId } = await foundClinic(premises, { name, timeZone, chairs });
+  return say(
+    values.json ? JSON.stringify({ clinicId }) : `${name} is founded. Add its first admin: staff add.`,
+  );
+}
+
+/** The clinic meant on the command line: the only one, or the one named. Null after saying why there is none. */
+async function houseMeant({ premises }: OpenHouse): Promise<House | null> {
+  const clinics = await listClinics(premises);
+  const { clinic } = values;
+  const named = clinics.filter(({ name }) => clinic === undefined || nameKey(name) === nameKey(clinic));
+  const [meant] = named;
+  if (meant !== undefined && named.length === 1) return houseOf(premises, meant.clinicId);
+  if (clinics.length === 0)
+    fail('There is no clinic yet. Start Afterdose and open the link it prints, or run: clinic add.');
+  else fail(`Name the clinic with --clinic: ${clinics.map(({ name }) => name).join(', ')}.`);
+  return null;
+}
+
+async function staffAdd(opened: OpenHouse): Promise<number> {
   const { name, role } = values;
   if (name === undefined || !isRole(role)) return fail(USAGE);
+  const house = await houseMeant(opened);
+  if (house === null) return 1;
   const passphrase = environment().AFTERDOSE_PASSPHRASE ?? (await askPassphrase(`Passphrase for ${name}: `));
   const added = await addStaff(house, name, role, passphrase);
   if (!added.ok) return fail(added.why);
   return say(values.json ? JSON.stringify(added) : `${name} may now sign in as ${role}.`);
 }
 
-async function deviceAdd({ house }: OpenHouse): Promise<number> {
+async function deviceAdd(opened: OpenHouse): Promise<number> {
   const name = values.name?.trim() ?? '';
   if (name === '' || name.length > 200) return fail(USAGE);
+  const house = await houseMeant(opened);
+  if (house === null) return 1;
   const added = await addDevice(house, name, values.continuous);
   if (values.json) return say(JSON.stringify(added));
   return say(`${name} is device ${added.deviceId}. Its token, shown this once:\n${added.token}`);
 }
 
-async function deviceRevoke({ house }: OpenHouse): Promise<number> {
+async function deviceRevoke(opened: OpenHouse): Promise<number> {
   const { id, reason } = values;
   if (id === undefined || reason === undefined || reason.trim() === '') return fail(USAGE);
+  const house = await houseMeant(opened);
+  if (house === null) return 1;
   const revoked = await revokeDevice(house, id, reason.trim());
   return revoked ? say('The device can no longer post readings.') : fail('There is no such device.');
 }

@@ -23,7 +23,7 @@ function wholeNumber(from: number, to: number) {
   );
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
@@ -82,6 +82,8 @@ export interface Config {
   clock: ClockSetting;
   demo: boolean;
   logLevel: string;
+  /** Browsers reach us over HTTPS, directly or through a proxy. */
+  secure: boolean;
 }
 
 export type ClockSetting =
@@ -119,6 +121,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       clock: clockSetting(settings),
       demo: settings.AFTERDOSE_DEMO === '1',
       logLevel: settings.AFTERDOSE_LOG_LEVEL,
+      secure: false,
     },
   };
 }

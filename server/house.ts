@@ -3,18 +3,28 @@ import type { ClinicalClock } from './clock.ts';
 import type { Db } from './log/database.ts';
 import type { EventLog } from './log/event-log.ts';
 
-/** What every room of the server needs, brought in from outside so that tests can bring their own clock and ids. */
-export interface House {
-  clinicId: string;
+/** What every clinic of this installation shares, brought in from outside so that tests can bring their own clock and ids. */
+export interface Premises {
   log: EventLog;
   db: Db;
   clock: ClinicalClock;
   /** Clinical time for a new record: never before an earlier record of this log. */
   stamp(): number;
-  /** Process time: sign-in expiry and heartbeats. */
+  /** Process time: sign-in expiry, locks and heartbeats. */
   processNow(): number;
   newId(): string;
   logger: FastifyBaseLogger;
+  /** Browsers reach us over HTTPS, directly or through a proxy: cookies say so. */
+  secure: boolean;
+}
+
+/** One clinic: every query and every append names it, so that nothing of another can be reached from here. */
+export interface House extends Premises {
+  clinicId: string;
+}
+
+export function houseOf(premises: Premises, clinicId: string): House {
+  return { ...premises, clinicId };
 }
 
 /** Recorded time never goes back, not even over a restart or a clock that was set. */

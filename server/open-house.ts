@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
-import { foundClinic } from './clinic/clinic.ts';
 import { type ClinicalClock, controlledClock, runningClock } from './clock.ts';
 import { openClockFolder } from './clock-folder.ts';
 import type { Config } from './config.ts';
 import { type ElapsedTime, elapsedTime, systemTime, type TimeSources } from './elapsed.ts';
-import { type House, recordedTime } from './house.ts';
+import { type Premises, recordedTime } from './house.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
 import { createAccessTrail } from './people/access-trail.ts';
@@ -18,14 +17,14 @@ export interface Surroundings {
 }
 
 export interface OpenHouse {
-  house: House;
+  premises: Premises;
   log: Log;
   /** Real time as this process measures it; watched for a wall clock that somebody sets. */
   elapsed: ElapsedTime;
   close(): Promise<void>;
 }
 
-/** Opens log and clock of the data folder and founds the clinic on the first start. Throws with a sentence when it cannot. */
+/** Opens log and clock of the data folder. Throws with a sentence when it cannot. */
 export async function openHouse(
   config: Config,
   logger: FastifyBaseLogger,
@@ -43,7 +42,7 @@ export async function openHouse(
     const lastRecordedAtMs = await log.lastRecordedAtMs();
     const elapsed = elapsedTime(time);
     const clock = clinicalClock(config, lastRecordedAtMs, elapsed);
-    const base = {
+    const premises: Premises = {
       log,
       db: log.db,
       clock,
@@ -51,13 +50,13 @@ export async function openHouse(
       processNow: time.wallMs,
       newId: surroundings.newId ?? randomUUID,
       logger,
+      secure: config.secure,
     };
-    const clinicId = await foundClinic(base, config);
     const close = async () => {
       clock.stop();
       await log.close();
     };
-    return { house: { ...base, clinicId }, log, elapsed, close };
+    return { premises, log, elapsed, close };
   } catch (error) {
     await log.close();
     throw error;

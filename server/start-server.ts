@@ -3,14 +3,16 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { noteClockStep } from './clinic/clinic.ts';
+import type { Clinics } from './clinics.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
-import type { House } from './house.ts';
+import type { Premises } from './house.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
 
 export interface RunningServer {
   url: string;
-  house: House;
+  premises: Premises;
+  clinics: Clinics;
   app: FastifyInstance;
   /** Lets requests under way finish, tells every screen, closes the log. */
   stop(): Promise<void>;
@@ -30,10 +32,10 @@ export async function startServer(
     lock.release();
     throw error;
   });
-  const { house } = opened;
+  const { premises } = opened;
   try {
-    const app = await buildApp(house, { demo: config.demo, clientFolder });
-    const stopWatching = watchWallClock(opened);
+    const { app, clinics } = await buildApp(premises, { demo: config.demo, clientFolder });
+    const stopWatching = watchWallClock(opened, clinics);
     const stopCheckpoints = await keepCheckpoints(opened.log, logger);
     await app.listen({ port: config.port, host: config.host });
     const { port } = app.server.address() as AddressInfo;
@@ -45,7 +47,7 @@ export async function startServer(
       await opened.close();
       lock.release();
     };
-    return { url: `http://${host}:${port}`, house, app, stop };
+    return { url: `http://${host}:${port}`, premises, clinics, app, stop };
   } catch (error) {
     await opened.close();
     lock.release();
@@ -57,32 +59,31 @@ export async function startServer(
  * A wall clock that somebody sets is noted in the clinic's record. Elapsed time goes on regardless; the new wall time
  * is taken over only while no session is open, because it moves every patient's minutes.
  */
-function watchWallClock({ house, elapsed }: OpenHouse): () => void {
-  if (house.clock.kind !== 'real') return () => undefined;
+function watchWallClock({ premises, elapsed }: OpenHouse, clinics: Clinics): () => void {
+  if (premises.clock.kind !== 'real') return () => undefined;
   let behind = false;
   const check = async () => {
     const { steppedByMs } = elapsed.check();
     if (steppedByMs !== 0) {
       behind = true;
-      await noteClockStep(house, steppedByMs);
+      for (const { house } of clinics.open()) await noteClockStep(house, steppedByMs);
     }
-    if (!behind || (await anySessionOpen(house))) return;
+    if (!behind || (await anySessionOpen(premises))) return;
     elapsed.adoptWallClock();
     behind = false;
   };
   const timer = setInterval(() => {
     check().catch((error: unknown) =>
-      house.logger.error({ err: error }, 'the wall clock could not be checked'),
+      premises.logger.error({ err: error }, 'the wall clock could not be checked'),
     );
   }, CLOCK_CHECK_MS);
   return () => clearInterval(timer);
 }
 
-async function anySessionOpen(house: House): Promise<boolean> {
-  const row = await house.db
+async function anySessionOpen({ db }: Premises): Promise<boolean> {
+  const row = await db
     .selectFrom('sessions')
     .select('session_id')
-    .where('clinic_id', '=', house.clinicId)
     .where('status', '=', 'open')
     .executeTakeFirst();
   return row !== undefined;

@@ -1,5 +1,5 @@
 /**
- * `npm start`, `npm run demo | dev | staff | device | verify`: makes sure that everything is installed and built, then
+ * `npm start`, `npm run demo | dev | clinic | staff | device | verify`: makes sure that everything is installed and built, then
  * runs the built program in this very process, so that Ctrl-C and signals reach it directly.
  */
 import { spawn } from 'node:child_process';
@@ -11,6 +11,7 @@ const [flag = '', ...rest] = process.argv.slice(2);
 const programs = {
   '': ['main.js', []],
   '--demo': ['demo.js', []],
+  '--clinic': ['cli.js', ['clinic']],
   '--staff': ['cli.js', ['staff']],
   '--device': ['cli.js', ['device']],
   '--verify': ['cli.js', ['verify']],

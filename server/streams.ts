@@ -1,5 +1,6 @@
 import type { StreamKind } from '#shared/events.ts';
 import type { House } from './house.ts';
+import type { Db } from './log/database.ts';
 import type { AppendEvent, AppendResult } from './log/event-log.ts';
 
 /** Runs tasks with the same key one after another; tasks with different keys do not wait for each other. */
@@ -40,12 +41,14 @@ export async function appendPlain(
   patientId: string | null,
   commandId: string | null,
   events: AppendEvent[],
+  alongside?: (tx: Db) => Promise<void>,
 ): Promise<AppendResult> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await house.log.append({
       clinicId: house.clinicId,
       commandId,
       streams: [{ streamId, kind, patientId, expectedSeq: await headOf(house, streamId), events }],
+      ...(alongside ? { alongside } : {}),
     });
     if (result.ok || result.why === 'duplicate' || attempt === ATTEMPTS) return result;
   }

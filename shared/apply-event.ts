@@ -153,6 +153,9 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
     case 'CallBackDone':
       state.callBacksDone[event.body.entryId] = { note: event.body.note, atMs, by };
       return;
+    case 'GlassBroken':
+      state.glassBroken.push({ ...event.body, atMs, by });
+      return;
     case 'Announced':
       state.announced[event.body.stepId] = true;
       return;

@@ -20,6 +20,7 @@ import {
   decideTransferOutcome,
 } from './decide/leaving.ts';
 import { decideFitLimits } from './decide/limits.ts';
+import { rightsRefusal } from './rights.ts';
 import type { SessionState } from './state.ts';
 import { type Actor, unreachable } from './vocabulary.ts';
 
@@ -43,7 +44,8 @@ const AFTER_END: readonly SessionCommand['type'][] = [
  * not known here and is asked before.
  */
 export function decide(state: SessionState, command: SessionCommand, by: Actor, nowMs: number): Decision {
-  if (by.kind !== 'staff') return refuse('notAllowed', 'Only a member of staff can do this.');
+  const barred = rightsRefusal(by.kind === 'staff' ? by.role : null, command.type);
+  if (barred !== null) return refuse('notAllowed', `${barred} Nothing was recorded.`);
   if (state.end && !AFTER_END.includes(command.type)) {
     return refuse('sessionEnded', 'The session has ended. It can be corrected, not continued.');
   }
@@ -80,11 +82,11 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     case 'ReviewEntry':
       return decideReview(state, command.body);
     case 'FitLimits':
-      return decideFitLimits(command.body, by);
+      return decideFitLimits(command.body);
     case 'AcceptBaseline':
       return decideBaseline(state, command.body);
     case 'OverrideHold':
-      return decideOverrideHold(state, command.body, by);
+      return decideOverrideHold(state, command.body);
     case 'RaiseAlert':
       if (state.alerts.episodes[`HAND:${command.body.alertId}`])
         return refuse('alreadyDone', 'This alert is already raised.');
@@ -98,11 +100,11 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     case 'Attest':
       return decideAttest(state, command.body);
     case 'OverrideCriterion':
-      return decideOverride(state, command.body, by, nowMs);
+      return decideOverride(state, command.body, nowMs);
     case 'ExtendObservation':
       return decideExtend(state, command.body, nowMs);
     case 'Sign':
-      return decideSign(state, by, nowMs);
+      return decideSign(state, nowMs);
     case 'CancelSession':
       return decideCancel(state, command.body);
     case 'LeaveAgainstAdvice':

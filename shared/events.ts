@@ -15,8 +15,10 @@ import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
  * What happened, in the past tense. A stream (session, patient, device, staff member, clinic) is a sequence of these.
  * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
  * `upcasters.ts`.
+ * 1  the first shapes
+ * 2  signing in says how (`StaffSignedIn.by`); people, displays, restrictions and broken glass are on record
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
 export const RULES_VERSION = '2026.11';
 
@@ -196,6 +198,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('TransferOutcomeRecorded', { outcome: longText }),
   event('CallBackDone', { entryId, note: longText }),
   event('Announced', announcementSchema.shape),
+  /** Someone without access opened this restricted record, and why. They may look until `untilMs` (exclusive). */
+  event('GlassBroken', { reason, untilMs: atMsSchema }),
   event('RulesChanged', { from: z.string(), to: z.string() }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
@@ -203,8 +207,28 @@ export type SessionEvent = z.infer<typeof sessionEventSchema>;
 export const patientEventSchema = z.discriminatedUnion('type', [
   event('PatientRegistered', { identity: identitySchema }),
   event('PatientCorrected', { identity: identitySchema, reason }),
+  /** From now on only these people open the record without breaking glass. An empty list lifts the restriction. */
+  event('RecordRestricted', { staffIds: z.array(idSchema).check(z.maxLength(200)), reason }),
 ]);
 export type PatientEvent = z.infer<typeof patientEventSchema>;
+
+/** What a clinic decides for its screens. */
+export const clinicSettingsSchema = z.strictObject({
+  /** Minutes without a touch after which a station locks: the board stays, acting asks who is there. */
+  lockAfterMin: z.int().check(z.gte(1), z.lte(60)),
+  /** A locked station shows initials instead of names. */
+  initialsWhenLocked: z.boolean(),
+  /** Wall displays hang where only staff can see them: names instead of initials. */
+  wallShowsNames: z.boolean(),
+});
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+/** What holds until an admin decides otherwise. Five minutes [P]: long enough to look up from a patient. */
+export const FIRST_SETTINGS: ClinicSettings = {
+  lockAfterMin: 5,
+  initialsWhenLocked: true,
+  wallShowsNames: false,
+};
 
 /** A device's reading as it was posted, before anyone knows whose it is. */
 export const postedReadingSchema = z.strictObject({
@@ -224,7 +248,9 @@ export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 export const deviceEventSchema = z.discriminatedUnion('type', [
   event('DeviceAdded', { name: shortText, continuous: z.boolean() }),
+  /** A token before it no longer works. */
   event('DeviceTokenIssued', {}),
+  event('DeviceRenamed', { name: shortText }),
   event('DeviceRevoked', { reason }),
   event('ReadingWaiting', {
     reading: postedReadingSchema,
@@ -238,17 +264,39 @@ export const deviceEventSchema = z.discriminatedUnion('type', [
 ]);
 export type DeviceEvent = z.infer<typeof deviceEventSchema>;
 
+/** How somebody proved who they are. `commandLine`: added or mended at the machine itself. */
+export const SIGN_IN_WAYS = ['passphrase', 'passphraseAndCode', 'recoveryCode', 'pin', 'invitation'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
+
 export const staffEventSchema = z.discriminatedUnion('type', [
   event('StaffAdded', { name: shortText, role: z.enum(ROLES) }),
-  event('StaffSignedIn', {}),
-  event('StaffSignedOut', {}),
+  event('StaffRenamed', { name: shortText, reason }),
+  event('RoleChanged', { role: z.enum(ROLES), reason }),
+  event('StaffDisabled', { reason }),
+  event('StaffEnabled', { reason }),
+  /** A one-time link to choose a passphrase: at the beginning, or because the old one is lost. */
+  event('InvitationIssued', { why: z.enum(['new', 'reset']), expiresAtMs: atMsSchema }),
+  event('PassphraseSet', { by: z.enum(['invitation', 'self', 'commandLine']) }),
+  event('PinSet', {}),
+  /** Five wrong PINs: the passphrase is asked for until it has been given. */
+  event('PinBlocked', { failures: z.int() }),
+  event('SecondFactorSet', {}),
+  event('SecondFactorRemoved', { by: z.enum(['self', 'reset']) }),
+  event('RecoveryCodeUsed', { left: z.int() }),
+  event('StaffSignedIn', { by: z.enum(SIGN_IN_WAYS) }),
+  event('StaffSignedOut', { everywhere: z.boolean() }),
   event('StaffSignInRefused', { why: z.string() }),
 ]);
 export type StaffEvent = z.infer<typeof staffEventSchema>;
 
 export const clinicEventSchema = z.discriminatedUnion('type', [
   event('ClinicFounded', { name: shortText, timeZone: z.string(), chairIds: z.array(shortText) }),
+  event('ClinicRenamed', { name: shortText, reason }),
+  event('ClinicSettingsChanged', { settings: clinicSettingsSchema }),
   event('ChairsChanged', { chairIds: z.array(shortText) }),
+  event('DisplayAdded', { displayId: idSchema, name: shortText }),
+  event('DisplayPaired', { displayId: idSchema }),
+  event('DisplayRevoked', { displayId: idSchema, reason }),
   event('ClockStepped', { byMs: z.int() }),
 ]);
 export type ClinicEvent = z.infer<typeof clinicEventSchema>;

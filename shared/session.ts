@@ -83,6 +83,7 @@ function openSession(recorded: Recorded): SessionState {
     end: null,
     transferOutcome: null,
     callBacksDone: {},
+    glassBroken: [],
     alerts: newFold(),
     announced: {},
     rulesV: recorded.rulesV,

@@ -99,6 +99,8 @@ export interface SessionState {
   end: SessionEnd | null;
   transferOutcome: ({ outcome: string } & Act) | null;
   callBacksDone: Record<string, { note: string } & Act>;
+  /** Who opened this restricted record without access, and why; in recorded order. */
+  glassBroken: ({ reason: string; untilMs: number } & Act)[];
   alerts: AlertFold;
   /** Step ids already announced. */
   announced: Record<string, true>;

@@ -39,8 +39,13 @@ export interface BoardSummary {
   seq: number;
   patientId: string;
   chairId: string | null;
-  identity: { name: string; chosenName: string | null; birthDate: string; sex: Sex };
+  /** `birthDate` null: not for this audience (see `limitSummary`). */
+  identity: { name: string; chosenName: string | null; birthDate: string | null; sex: Sex };
   sameName: boolean;
+  /** Only named people open this record; others break the glass. The server fills it in. */
+  restricted: boolean;
+  /** Who opened it by breaking the glass, newest; null: nobody. */
+  glassBroken: { name: string; atMs: number } | null;
   nurse: string | null;
   stage: Stage;
   plannedAtMs: number;

@@ -7,7 +7,14 @@ export interface StoredEvent {
 }
 
 /** Step n brings an event of schema version n + 1 to version n + 2. Pure; stored bytes never change. */
-export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [];
+export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [signInsSayHow];
+
+/** 1 → 2. There was one way to sign in, and signing out ended that one sign-in. */
+function signInsSayHow(event: StoredEvent): StoredEvent {
+  if (event.type === 'StaffSignedIn') return { ...event, body: { by: 'passphrase' } };
+  if (event.type === 'StaffSignedOut') return { ...event, body: { everywhere: false } };
+  return event;
+}
 
 /** The event in the shape of SCHEMA_VERSION, still to be parsed. Throws on a version this program does not know. */
 export function upcast(event: StoredEvent, schemaV: number): StoredEvent {

@@ -24,6 +24,12 @@
  * waiting reading  one that arrived with no confirmed patient
  * staff        nurse, prescriber, admin
  * station      one open screen
+ * sign-in      a person, or a wall display, known to a station until it ends
+ * lock         a station nobody touches shows the board and acts no more until somebody says who they are
+ * display      a wall display: a screen that shows the board of its clinic and can do nothing
+ * invitation   a one-time link by which a person chooses a passphrase
+ * restriction  a record that only named people open; others break the glass, with a reason
+ * trail        who changed what (the log) and who viewed what (beside it)
  * entry        any fact about the patient that can be corrected or withdrawn: reading, score, dose, medicine,
  *              symptom, note
  */

@@ -6,12 +6,13 @@ import {
   startListening,
   unheardMs,
 } from '#client/store/heard.ts';
-import { forgetClinic, setClinic, setMe, setStatus, useLive } from '#client/store/live.ts';
+import { forgetClinic, setClinic, setMe, setStations, setStatus, useLive } from '#client/store/live.ts';
 import { anchorTime } from '#client/store/now.ts';
 import { forgetAllFacts } from '#client/store/session-facts.ts';
-import type { ClinicInfo, SignedIn } from '#shared/wire/api.ts';
+import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
+import type { SignedIn } from '#shared/wire/people.ts';
 import { apiGet, apiSend, ProblemError } from './api.ts';
 import { catchUpSessions, followAgain, receiveSessionEvents } from './follow-sessions.ts';
 import { loadKept, sendKept } from './send-kept.ts';
@@ -89,6 +90,8 @@ function listen(): void {
   socket.on('connect_error', (why) => void refusedAtTheDoor(why));
   socket.onAny(() => caughtUp && heard());
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
+  socket.on('you', (you) => setMe(you));
+  socket.on('stations', (stations) => setStations(stations));
   socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));
   socket.on('clinic', (clinic: ClinicInfo) => setClinic(clinic));

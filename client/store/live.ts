@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { ClinicInfo, SignedIn } from '#shared/wire/api.ts';
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import type { ClinicInfo } from '#shared/wire/api.ts';
+import type { Heartbeat, Watching } from '#shared/wire/messages.ts';
+import type { SignedIn, SignedInDisplay, SignedInPerson } from '#shared/wire/people.ts';
 
 /**
  * connecting  not live yet, or lost less than 15 s ago
@@ -16,9 +17,13 @@ export interface LiveState {
   blindSinceMs: number | null;
   heartbeat: Heartbeat | null;
   clinic: ClinicInfo | null;
-  /** null: nobody is signed in, or not known yet (`meKnown`). */
-  me: SignedIn | null;
+  /** null: no person is signed in, or not known yet (`meKnown`). */
+  me: SignedInPerson | null;
+  /** This screen is a wall display: it shows the board and can do nothing. */
+  display: SignedInDisplay | null;
   meKnown: boolean;
+  /** Screens of the clinic that are open and that watch; null: not heard yet. */
+  stations: Watching | null;
   demo: boolean;
   clock: Heartbeat['clock'];
 }
@@ -29,6 +34,8 @@ const nothingKnown: LiveState = {
   heartbeat: null,
   clinic: null,
   me: null,
+  display: null,
+  stations: null,
   meKnown: false,
   demo: false,
   clock: 'real',
@@ -46,8 +53,15 @@ export function setClinic(clinic: ClinicInfo): void {
   useLive.setState({ clinic });
 }
 
-export function setMe(me: SignedIn | null): void {
-  useLive.setState({ me, meKnown: true });
+/** Who is at this screen: a person, a wall display, or nobody. */
+export function setMe(who: SignedIn | null): void {
+  const me = who?.kind === 'staff' ? who : null;
+  const display = who?.kind === 'wall' ? who : null;
+  useLive.setState({ me, display, meKnown: true });
+}
+
+export function setStations(stations: Watching): void {
+  useLive.setState({ stations });
 }
 
 /** Forgets everything but that nobody is signed in: the next person must not see the last one's clinic. */

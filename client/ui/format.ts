@@ -17,13 +17,15 @@ export function formatDay(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'EEE d MMM');
 }
 
-/** A birth date as people read it: `19 Sep 1991`. The date has no zone and gets none. */
-export function formatBirthDate(birthDate: string): string {
+/** A birth date as people read it: `19 Sep 1991`. The date has no zone and gets none. `––` where it is not shown. */
+export function formatBirthDate(birthDate: string | null): string {
+  if (birthDate === null) return '––';
   return format(new TZDate(`${birthDate}T00:00:00Z`, 'UTC'), 'd MMM yyyy');
 }
 
-/** Whole years at `nowMs` in the clinic's zone. */
-export function ageYears(birthDate: string, nowMs: number, zone: string): number {
+/** Whole years at `nowMs` in the clinic's zone; `––` where the birth date is not shown. */
+export function ageYears(birthDate: string | null, nowMs: number, zone: string): number | '––' {
+  if (birthDate === null) return '––';
   const today = format(new TZDate(nowMs, zone), 'yyyy-MM-dd');
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;

@@ -1,8 +1,9 @@
+import { type ClinicEvent, FIRST_SETTINGS } from '#shared/events.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { Protocol } from '#shared/protocols/protocol.ts';
+import type { Actor } from '#shared/vocabulary.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
-import type { Config } from '../config.ts';
-import type { House } from '../house.ts';
+import { type House, houseOf, type Premises } from '../house.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { appendPlain } from '../streams.ts';
 
@@ -11,29 +12,35 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   [esketamineIntranasal.protocolId]: esketamineIntranasal,
 };
 
-/** The clinic of this data folder; on the first start it is founded from the settings, with chairs "1" to "n". */
-export async function foundClinic(house: Omit<House, 'clinicId'>, config: Config): Promise<string> {
-  const known = await house.db.selectFrom('clinic').select('clinic_id').executeTakeFirst();
-  if (known !== undefined) return known.clinic_id;
-  const clinicId = house.newId();
-  const chairIds = Array.from({ length: config.chairs }, (_, index) => String(index + 1));
-  const body = { name: config.clinicName, timeZone: config.timeZone, chairIds };
-  await appendPlain({ ...house, clinicId }, 'clinic', clinicId, null, null, [
-    {
-      eventId: house.newId(),
-      event: { type: 'ClinicFounded', body },
-      takenAtMs: null,
-      recordedAtMs: house.stamp(),
-      actor: { kind: 'system' },
-    },
-  ]);
-  return clinicId;
+/** What a new clinic is made of: its name, its IANA zone, and how many chairs "1" to "n". */
+export interface NewClinic {
+  name: string;
+  timeZone: string;
+  chairs: number;
+}
+
+/** Founds a clinic of its own beside any others. */
+export async function foundClinic(premises: Premises, { name, timeZone, chairs }: NewClinic): Promise<House> {
+  const house = houseOf(premises, premises.newId());
+  const chairIds = Array.from({ length: chairs }, (_, index) => String(index + 1));
+  await noteClinic(house, null, SYSTEM, { type: 'ClinicFounded', body: { name, timeZone, chairIds } });
+  return house;
+}
+
+/** The clinics of this installation. */
+export async function listClinics(premises: Premises): Promise<{ clinicId: string; name: string }[]> {
+  const rows = await premises.db
+    .selectFrom('clinic')
+    .select(['clinic_id', 'name'])
+    .orderBy('clinic_id')
+    .execute();
+  return rows.map((row) => ({ clinicId: row.clinic_id, name: row.name }));
 }
 
 export async function clinicInfo(house: House): Promise<ClinicInfo> {
   const row = await house.db
     .selectFrom('clinic')
-    .select(['name', 'time_zone', 'chairs'])
+    .select(['name', 'time_zone', 'chairs', 'settings'])
     .where('clinic_id', '=', house.clinicId)
     .executeTakeFirstOrThrow();
   return {
@@ -41,6 +48,7 @@ export async function clinicInfo(house: House): Promise<ClinicInfo> {
     name: row.name,
     timeZone: row.time_zone,
     chairIds: JSON.parse(row.chairs),
+    settings: row.settings === null ? FIRST_SETTINGS : JSON.parse(row.settings),
     protocols: Object.values(PROTOCOLS).map(({ protocolId, name, version, dosing, approvedBy }) => ({
       protocolId,
       name,
@@ -58,26 +66,24 @@ export async function setChairs(
   commandId: string,
   actor: StaffActor,
 ): Promise<boolean> {
-  const result = await appendPlain(house, 'clinic', house.clinicId, null, commandId, [
-    {
-      eventId: house.newId(),
-      event: { type: 'ChairsChanged', body: { chairIds } },
-      takenAtMs: null,
-      recordedAtMs: house.stamp(),
-      actor,
-    },
-  ]);
-  return result.ok;
+  return noteClinic(house, commandId, actor, { type: 'ChairsChanged', body: { chairIds } });
 }
 
 export async function noteClockStep(house: House, byMs: number): Promise<void> {
-  await appendPlain(house, 'clinic', house.clinicId, null, null, [
-    {
-      eventId: house.newId(),
-      event: { type: 'ClockStepped', body: { byMs } },
-      takenAtMs: null,
-      recordedAtMs: house.stamp(),
-      actor: { kind: 'system' },
-    },
+  await noteClinic(house, null, SYSTEM, { type: 'ClockStepped', body: { byMs } });
+}
+
+const SYSTEM = { kind: 'system' } as const;
+
+/** Appends to the clinic's own stream. False when this command was carried out before. */
+export async function noteClinic(
+  house: House,
+  commandId: string | null,
+  actor: Actor,
+  event: ClinicEvent,
+): Promise<boolean> {
+  const result = await appendPlain(house, 'clinic', house.clinicId, null, commandId, [
+    { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor },
   ]);
+  return result.ok;
 }

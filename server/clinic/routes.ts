@@ -1,26 +1,25 @@
 import { setChairsBodySchema } from '#shared/wire/api.ts';
-import type { House } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { allowed, signedIn } from '../people/staff-request.ts';
-import type { SessionDesk } from '../sessions/desk.ts';
+import { roomsIn, staffIn } from '../people/admission.ts';
 import { clinicInfo, setChairs } from './clinic.ts';
 
 const TAGS = ['clinic'];
 
-export function clinicRoutes(app: Routes, house: House, desk: SessionDesk): void {
+export function clinicRoutes(app: Routes): void {
   app.get(
     '/api/v1/clinic',
-    { schema: { tags: TAGS, summary: 'The clinic: its zone, chairs and protocols' } },
-    async (request) => {
-      signedIn(request);
-      return clinicInfo(house);
+    {
+      config: { act: 'seeClinic' },
+      schema: { tags: TAGS, summary: 'The clinic: its zone, chairs, settings and protocols' },
     },
+    async (request) => clinicInfo(roomsIn(request).house),
   );
 
   app.put(
     '/api/v1/clinic/chairs',
     {
+      config: { act: 'setChairs' },
       schema: {
         tags: TAGS,
         summary: 'Replace the list of chairs; a chair in use stays',
@@ -28,7 +27,8 @@ export function clinicRoutes(app: Routes, house: House, desk: SessionDesk): void
       },
     },
     async (request) => {
-      const { actor } = allowed(request, 'setChairs');
+      const { actor } = staffIn(request);
+      const { house, desk } = roomsIn(request);
       const { chairIds, commandId } = request.body;
       if (new Set(chairIds).size < chairIds.length)
         throw new ProblemReply(problem('malformed', 400, 'Each chair has a name of its own.', '/chairIds'));

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   const beginMs = openingMs + (Math.min(...ROSTER.map((visitor) => visitor.arriveMin)) - 1) * MINUTE_MS;
   const controlled = { ...settings, AFTERDOSE_CLOCK: 'controlled', AFTERDOSE_CLOCK_START: rfc3339(beginMs) };
   console.log('Preparing the demo clinic …');
+  await runCli(programs, ['clinic', 'add'], controlled);
   for (const { name, role, passphrase } of Object.values(STAFF))
     await runCli(programs, ['staff', 'add', '--name', name, '--role', role], {
       ...controlled,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DeviceEvent } from '#shared/events.ts';
-import type { House } from '../house.ts';
+import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
 import { appendPlain } from '../streams.ts';
 
@@ -75,21 +75,23 @@ export async function findDevice(house: House, deviceId: string): Promise<Device
 }
 
 /** Whose token this is; null when it is unknown or was taken away. Looked up by hash: comparing takes no secret time. */
-export async function deviceOfToken(house: House, token: string): Promise<Device | null> {
-  const row = await house.db
+export async function deviceOfToken(
+  premises: Premises,
+  token: string,
+): Promise<{ clinicId: string; device: Device } | null> {
+  const row = await premises.db
     .selectFrom('device_tokens as token')
     .innerJoin('devices', (join) =>
       join
         .onRef('devices.clinic_id', '=', 'token.clinic_id')
         .onRef('devices.device_id', '=', 'token.device_id'),
     )
-    .select(['devices.device_id', 'devices.name', 'devices.continuous'])
-    .where('token.clinic_id', '=', house.clinicId)
+    .select(['token.clinic_id', 'devices.device_id', 'devices.name', 'devices.continuous'])
     .where('token.token_hash', '=', sha256(token))
     .where('token.revoked_at', 'is', null)
     .where('devices.revoked_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : deviceOf(row);
+  return row === undefined ? null : { clinicId: row.clinic_id, device: deviceOf(row) };
 }
 
 function deviceRows(house: House) {

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
 import { assignWaitingBodySchema, bindDeviceBodySchema, dismissWaitingBodySchema } from '#shared/wire/api.ts';
-import type { House } from '../house.ts';
+import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { allowed, signedIn } from '../people/staff-request.ts';
-import type { SessionDesk } from '../sessions/desk.ts';
-import type { keyedQueue } from '../streams.ts';
+import { roomsIn, staffIn } from '../people/admission.ts';
 import { bindDevice } from './binding.ts';
-import type { Contacts } from './contacts.ts';
 import { listDevices, listRefused } from './device-list.ts';
 import { findDevice } from './devices.ts';
 import { settleWaiting, type WaitingAct, waitingDevice } from './settle-waiting.ts';
@@ -19,18 +16,15 @@ const deviceParams = z.strictObject({ deviceId: idSchema });
 const readingParams = z.strictObject({ readingId: idSchema });
 
 /** Devices as staff see and bind them, and the readings that wait for a person. */
-export function deviceRoutes(
-  app: Routes,
-  house: House,
-  desk: SessionDesk,
-  contacts: Contacts,
-  queue: ReturnType<typeof keyedQueue>,
-): void {
+export function deviceRoutes(app: Routes): void {
   app.get(
     '/api/v1/devices',
-    { schema: { tags: TAGS, summary: 'Devices with binding, contact and clock' } },
+    {
+      config: { act: 'seeDevices' },
+      schema: { tags: TAGS, summary: 'Devices with binding, contact and clock' },
+    },
     async (request) => {
-      signedIn(request);
+      const { house, contacts } = roomsIn(request);
       return { devices: await listDevices(house, contacts) };
     },
   );
@@ -38,6 +32,7 @@ export function deviceRoutes(
   app.put(
     '/api/v1/devices/:deviceId/binding',
     {
+      config: { act: 'bindDevice' },
       schema: {
         tags: TAGS,
         summary: 'Bind to one session, or to none',
@@ -46,7 +41,8 @@ export function deviceRoutes(
       },
     },
     async (request) => {
-      const { actor } = allowed(request, 'bindDevice');
+      const { actor } = staffIn(request);
+      const { house, desk, contacts, queue } = roomsIn(request);
       const { deviceId } = request.params;
       const device = await findDevice(house, deviceId);
       if (device === null) throw new ProblemReply(problem('not-found', 404, 'There is no such device.'));
@@ -61,6 +57,7 @@ export function deviceRoutes(
   app.get(
     '/api/v1/devices/:deviceId/refused',
     {
+      config: { act: 'seeDevices' },
       schema: {
         tags: TAGS,
         summary: 'What the device posted that could not be a reading, newest first',
@@ -68,23 +65,23 @@ export function deviceRoutes(
       },
     },
     async (request) => {
-      signedIn(request);
-      return { refused: await listRefused(house, request.params.deviceId) };
+      return { refused: await listRefused(roomsIn(request).house, request.params.deviceId) };
     },
   );
 
   app.get(
     '/api/v1/waiting-readings',
-    { schema: { tags: TAGS, summary: 'Readings that wait for a person to say whose they are' } },
-    async (request) => {
-      signedIn(request);
-      return { readings: await listWaiting(house) };
+    {
+      config: { act: 'seeWaitingReadings' },
+      schema: { tags: TAGS, summary: 'Readings that wait for a person to say whose they are' },
     },
+    async (request) => ({ readings: await listWaiting(roomsIn(request).house) }),
   );
 
   app.post(
     '/api/v1/waiting-readings/:readingId/assign',
     {
+      config: { act: 'handleWaitingReading' },
       schema: {
         tags: TAGS,
         summary: 'Chart a waiting reading in a session',
@@ -93,14 +90,15 @@ export function deviceRoutes(
       },
     },
     async (request) => {
-      const { actor: by } = allowed(request, 'handleWaitingReading');
-      return settle({ ...request.params, ...request.body, by });
+      const { actor: by } = staffIn(request);
+      return settle(roomsIn(request), { ...request.params, ...request.body, by });
     },
   );
 
   app.post(
     '/api/v1/waiting-readings/:readingId/dismiss',
     {
+      config: { act: 'handleWaitingReading' },
       schema: {
         tags: TAGS,
         summary: "Say that a waiting reading is nobody's",
@@ -109,12 +107,12 @@ export function deviceRoutes(
       },
     },
     async (request) => {
-      const { actor: by } = allowed(request, 'handleWaitingReading');
-      return settle({ ...request.params, ...request.body, by, sessionId: null });
+      const { actor: by } = staffIn(request);
+      return settle(roomsIn(request), { ...request.params, ...request.body, by, sessionId: null });
     },
   );
 
-  async function settle(act: WaitingAct) {
+  async function settle({ house, desk, queue }: Rooms, act: WaitingAct) {
     const device = await waitingDevice(house, act.readingId);
     if (device === null) throw new ProblemReply(problem('unknownEntry', 404, 'No such reading waits.'));
     const settled = await queue(device.deviceId, () => settleWaiting(house, desk, device, act));

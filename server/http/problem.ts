@@ -14,6 +14,11 @@ export type ProblemKind =
   | RefusalCode
   | 'not-signed-in'
   | 'wrong-sign-in'
+  | 'code-needed'
+  | 'not-set-up'
+  | 'already-set-up'
+  | 'weak-passphrase'
+  | 'link-over'
   | 'bad-token'
   | 'not-found'
   | 'method-not-allowed'
@@ -47,6 +52,9 @@ const STATUS_OF: Partial<Record<RefusalCode, number>> = {
   unknownAlert: 404,
   unknownCheck: 404,
   notAllowed: 403,
+  locked: 423,
+  restricted: 403,
+  passphraseNeeded: 403,
   impossibleValue: 422,
   recheckNeeded: 422,
   timeInFuture: 422,

@@ -23,9 +23,13 @@ export interface Board {
 }
 
 /**
- * What boards show, newest per session. `send` puts one frame to every board and says how many there are.
+ * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to every board and says how many there are.
  */
-export function makeBoard(house: House, send: (frame: BoardFrame) => number): Board {
+export function makeBoard(
+  house: House,
+  restricted: (patientId: string) => boolean,
+  send: (frame: BoardFrame) => number,
+): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
   const dirty = new Map<string, LiveSession>();
   const sentAtMs: { atMs: number; frames: number }[] = [];
@@ -95,7 +99,8 @@ export function makeBoard(house: House, send: (frame: BoardFrame) => number): Bo
     const entry = shown.get(sessionId);
     if (entry === undefined) return null;
     try {
-      return { ...summarize(entry.live.settled, nowMs), sameName: entry.sameName };
+      const summary = summarize(entry.live.settled, nowMs);
+      return { ...summary, sameName: entry.sameName, restricted: restricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
       return null;

@@ -13,8 +13,8 @@ const UNKNOWN: FollowAnswer = {
   problem: refusal('unknownSession', 'There is no such session.'),
 };
 
-export function sessionRoom(sessionId: string): string {
-  return `session:${sessionId}`;
+export function sessionRoom(clinicId: string, sessionId: string): string {
+  return `session:${clinicId}:${sessionId}`;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function followSession(
     const { settled } = live;
     const tooFar = position > settled.seq || settled.seq - position > MOST_MISSED_EVENTS;
     if (tooFar || position === settled.seq) {
-      void socket.join(sessionRoom(sessionId));
+      void socket.join(sessionRoom(house.clinicId, sessionId));
       return give({
         ok: true,
         what: 'session',

@@ -1,104 +1,97 @@
-import type { Server as HttpServer } from 'node:http';
 import type { Recorded } from '#shared/events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
-import type { Heartbeat } from '#shared/wire/messages.ts';
-import { packSummary } from '#shared/wire/pack-summary.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
+import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
 import { localDate } from '../sessions/days.ts';
 import { type SessionDesk, sessionDesk } from '../sessions/desk.ts';
 import { foldKey } from '../sessions/fold-key.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { sessionsToRestore } from '../sessions/restore.ts';
-import type { StaffCommand } from '../sessions/staff-command.ts';
-import { type Board, makeBoard } from './board.ts';
+import { AUDIENCES, boardRoom, limitWaiting, packFrame } from './audience.ts';
+import { type Board, type BoardFrame, makeBoard } from './board.ts';
 import { sessionRoom } from './follow.ts';
-import { BOARD_ROOM, stationsKeepingUp } from './slow-stations.ts';
-import { openSockets, type Sockets } from './sockets.ts';
-import { serveStaff } from './staff-channel.ts';
+import { stationsKeepingUp } from './slow-stations.ts';
+import type { StaffNamespace } from './sockets.ts';
 
-const HEARTBEAT_MS = 5000;
-
-export interface Live {
+export interface ClinicLive {
   desk: SessionDesk;
   board: Board;
-  sockets: Sockets;
+  restrictions: Restrictions;
   chairIds(): readonly string[];
-  /** Begins to answer sockets. */
-  serve(command: StaffCommand, clinic: () => Promise<ClinicInfo>): void;
-  /** The test clock was moved: every screen is told at once. */
-  clockMoved(): void;
-  disconnect(): void;
+  /** A new day, or a moved clock: every tile is judged again. */
+  changeAll(): void;
+  /** Looks whether the clinic's day has changed. */
+  watchDay(): void;
   stop(): Promise<void>;
 }
 
-/** Joins log, desk, board and sockets: what is recorded is pushed from here and nowhere else. */
-export async function openLive(server: HttpServer, house: House, heartbeat: () => Heartbeat): Promise<Live> {
-  const sockets = openSockets(server, house);
-  const { staff } = sockets;
+/** Joins log, desk, board and sockets of one clinic: what is recorded is pushed from here and nowhere else. */
+export async function openClinicLive(staff: StaffNamespace, house: House): Promise<ClinicLive> {
+  const { clinicId } = house;
   let { chairIds, timeZone } = await clinicInfo(house);
   let today = localDate(house.stamp(), timeZone);
+  const restrictions = await openRestrictions(house);
 
-  const board = makeBoard(house, (frame) => {
-    const stations = stationsKeepingUp(staff, BOARD_ROOM, null);
-    staff.to(BOARD_ROOM).emit('summaries', { changed: frame.changed.map(packSummary), gone: frame.gone });
-    return stations;
-  });
+  const board = makeBoard(house, restrictions.isRestricted, sendFrame);
   const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });
 
+  function sendFrame(frame: BoardFrame): number {
+    let stations = 0;
+    for (const audience of AUDIENCES) {
+      const room = boardRoom(clinicId, audience);
+      const listening = stationsKeepingUp(staff, room, null);
+      if (listening > 0) staff.to(room).emit('summaries', packFrame(frame, audience));
+      stations += listening;
+    }
+    return stations;
+  }
+
   function recorded(sessionId: string, events: readonly Recorded[], live: LiveSession | null): void {
-    const room = sessionRoom(sessionId);
+    const room = sessionRoom(clinicId, sessionId);
     if (stationsKeepingUp(staff, room, sessionId) > 0)
       staff.to(room).emit('sessionEvents', { sessionId, events: [...events] });
     if (live !== null) board.change(live, events.some(isAboutAlerts));
   }
 
   const unsubscribe = house.log.onAppended((appended) => {
-    if (appended.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
-      void tell(async () => staff.to(BOARD_ROOM).emit('waiting', { readings: await listWaiting(house) }));
-    if (appended.some(({ kind }) => kind === 'clinic')) void tell(tellClinic);
+    const own = appended.filter((stream) => stream.clinicId === clinicId);
+    if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
+      void tell(tellWaiting);
+    if (own.some(({ kind }) => kind === 'clinic')) void tell(tellClinic);
+    for (const { kind, streamId, events } of own)
+      if (kind === 'patient' && restrictions.heard(streamId, events)) changeAll();
   });
+  async function tellWaiting(): Promise<void> {
+    const readings = await listWaiting(house);
+    for (const audience of AUDIENCES)
+      staff.to(boardRoom(clinicId, audience)).emit('waiting', { readings: limitWaiting(readings, audience) });
+  }
   async function tellClinic(): Promise<void> {
-    const clinic = await clinicInfo(house);
+    const clinic: ClinicInfo = await clinicInfo(house);
     ({ chairIds, timeZone } = clinic);
-    staff.to(BOARD_ROOM).emit('clinic', clinic);
+    for (const audience of AUDIENCES) staff.to(boardRoom(clinicId, audience)).emit('clinic', clinic);
   }
   async function tell(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => house.logger.error({ err: error }, 'screens could not be told'));
   }
-
-  const beat = setInterval(() => {
-    staff.emit('heartbeat', heartbeat());
-    const day = localDate(house.stamp(), timeZone);
-    if (day !== today) board.changeAll(desk.inMemory());
-    today = day;
-  }, HEARTBEAT_MS);
+  function changeAll(): void {
+    board.changeAll(desk.inMemory());
+  }
 
   await desk.restore(await sessionsToRestore(house));
 
   return {
     desk,
     board,
-    sockets,
+    restrictions,
     chairIds: () => chairIds,
-    serve: (command, clinic) =>
-      serveStaff(staff, {
-        house,
-        desk,
-        board,
-        command,
-        heartbeat,
-        clinic,
-        waiting: () => listWaiting(house),
-      }),
-    clockMoved: () => {
-      staff.emit('heartbeat', heartbeat());
-      board.changeAll(desk.inMemory());
-    },
-    disconnect: () => {
-      clearInterval(beat);
-      sockets.close();
+    changeAll,
+    watchDay: () => {
+      const day = localDate(house.stamp(), timeZone);
+      if (day !== today) changeAll();
+      today = day;
     },
     stop: async () => {
       unsubscribe();

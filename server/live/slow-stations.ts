@@ -3,8 +3,6 @@ import type { StaffNamespace, StaffSocket } from './sockets.ts';
 /** What may wait for one screen before it gets fewer frames instead of later ones, in characters of JSON. */
 const MOST_WAITING = 512 * 1024;
 
-export const BOARD_ROOM = 'board';
-
 /**
  * A screen that cannot keep up leaves the room instead of filling a queue, and is told to follow again once its line
  * is clear. Returns how many screens are in the room and keeping up.

@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import fastifyCookie from '@fastify/cookie';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
@@ -8,14 +7,21 @@ import {
   type ServerToClient,
   WIRE_VERSION,
 } from '#shared/wire/messages.ts';
-import type { House } from '../house.ts';
+import type { Rooms } from '../clinics.ts';
+import type { Premises } from '../house.ts';
 import { isOwnHost, isOwnOrigin } from '../http/own-origin.ts';
-import { SIGN_IN_COOKIE, type SignIn, whoIs } from '../people/sign-in.ts';
+import { screenCaller } from '../people/admission.ts';
+import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
+import { tokenIn } from '../people/cookie.ts';
 
 type NoEvents = Record<string, never>;
 export interface StationData {
-  signIn: SignIn;
+  caller: ScreenCaller;
+  rooms: Rooms;
   stationId: string;
+  connectedAtMs: number;
+  visible: boolean;
+  showsBoard: boolean;
 }
 export type StaffNamespace = Namespace<ClientToServer, ServerToClient, NoEvents, StationData>;
 export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, StationData>;
@@ -26,13 +32,13 @@ const SIGN_IN = 'Sign in first.';
 
 export interface Sockets {
   staff: StaffNamespace;
-  /** Cuts off every screen of a sign-in that is over. */
-  disconnectSignIn(tokenHash: string): void;
+  /** Begins to admit screens. Until then nobody is let in. */
+  open(roomsOf: (clinicId: string) => Promise<Rooms>): void;
   close(): void;
 }
 
 /** Socket.IO beside HTTP on one port: websocket only, own origin only, signed in, of the same wire version. */
-export function openSockets(server: HttpServer, house: House): Sockets {
+export function openSockets(server: HttpServer, premises: Premises): Sockets {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, StationData>(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -43,18 +49,19 @@ export function openSockets(server: HttpServer, house: House): Sockets {
       decide(null, isOwnHost(request.headers) && isOwnOrigin(request.headers)),
   });
   const staff: StaffNamespace = io.of('/staff');
-  staff.use((socket, next) => {
-    admit(house, socket).then(
-      (refusedBecause) => next(refusedBecause === null ? undefined : new Error(refusedBecause)),
-      (error: unknown) => {
-        house.logger.error({ err: error }, 'a handshake failed');
-        next(new Error('Something failed in the server.'));
-      },
-    );
-  });
   return {
     staff,
-    disconnectSignIn: (tokenHash) => staff.in(signInRoom(tokenHash)).disconnectSockets(true),
+    open: (roomsOf) => {
+      staff.use((socket, next) => {
+        admit(premises, roomsOf, socket).then(
+          (refusedBecause) => next(refusedBecause === null ? undefined : new Error(refusedBecause)),
+          (error: unknown) => {
+            premises.logger.error({ err: error }, 'a handshake failed');
+            next(new Error('Something failed in the server.'));
+          },
+        );
+      });
+    },
     close: () => {
       io.disconnectSockets(true);
       io.engine.close();
@@ -62,19 +69,33 @@ export function openSockets(server: HttpServer, house: House): Sockets {
   };
 }
 
-async function admit(house: House, socket: StaffSocket): Promise<string | null> {
+async function admit(
+  premises: Premises,
+  roomsOf: (clinicId: string) => Promise<Rooms>,
+  socket: StaffSocket,
+): Promise<string | null> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
   if (!handshake.success || handshake.data.wireVersion !== WIRE_VERSION) return OUTDATED_SCREEN;
-  const signIn = await whoIs(
-    house,
-    fastifyCookie.parse(socket.handshake.headers.cookie ?? '')[SIGN_IN_COOKIE],
-  );
-  if (signIn === null) return SIGN_IN;
-  socket.data = { signIn, stationId: handshake.data.stationId };
-  await socket.join(signInRoom(signIn.tokenHash));
+  const caller = await screenCaller(premises, tokenIn(socket.handshake.headers.cookie, premises.secure));
+  if (caller === null) return SIGN_IN;
+  socket.data = {
+    caller,
+    rooms: await roomsOf(caller.clinicId),
+    stationId: handshake.data.stationId,
+    connectedAtMs: premises.processNow(),
+    visible: true,
+    showsBoard: false,
+  };
+  await socket.join([tokenRoom(tokenHashOf(caller)), clinicRoom(caller.clinicId)]);
   return null;
 }
 
-function signInRoom(tokenHash: string): string {
-  return `signIn:${tokenHash}`;
+/** All screens of one sign-in or display. */
+export function tokenRoom(tokenHash: string): string {
+  return `token:${tokenHash}`;
+}
+
+/** All screens of a clinic. */
+export function clinicRoom(clinicId: string): string {
+  return `clinic:${clinicId}`;
 }

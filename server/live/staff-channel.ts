@@ -1,35 +1,32 @@
-import { refusal } from '#shared/commands.ts';
-import type { ClinicInfo, WaitingReading } from '#shared/wire/api.ts';
+import { type Refusal, refusal } from '#shared/commands.ts';
+import { limitSummary } from '#shared/limit-summary.ts';
+import { type Right, rightsRefusal, SOCKET_RIGHTS } from '#shared/rights.ts';
 import {
+  type ClientToServer,
   type CommandAnswer,
   commandMessageSchema,
   type FollowAnswer,
   followSchema,
   type Heartbeat,
+  presenceSchema,
   unfollowSchema,
 } from '#shared/wire/messages.ts';
 import { packSummary } from '#shared/wire/pack-summary.ts';
-import type { House } from '../house.ts';
+import { clinicInfo } from '../clinic/clinic.ts';
+import { listWaiting } from '../devices/waiting.ts';
+import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
 import { noteView } from '../people/access-trail.ts';
-import { whoHas } from '../people/sign-in.ts';
-import type { SessionDesk } from '../sessions/desk.ts';
-import type { StaffCommand } from '../sessions/staff-command.ts';
-import type { Board } from './board.ts';
+import { isLockedOut, LOCKED } from '../people/admission.ts';
+import { noteActive, signInsOf } from '../people/sign-in.ts';
+import { signedIn } from '../people/signed-in.ts';
+import { RESTRICTED } from '../sessions/record-access.ts';
+import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
 import { followSession, sessionRoom } from './follow.ts';
 import { messageBudget } from './message-budget.ts';
-import { BOARD_ROOM } from './slow-stations.ts';
+import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
-
-export interface ChannelParts {
-  house: House;
-  desk: SessionDesk;
-  board: Board;
-  command: StaffCommand;
-  heartbeat: () => Heartbeat;
-  waiting: () => Promise<WaitingReading[]>;
-  clinic: () => Promise<ClinicInfo>;
-}
+import { tellWatching, watching } from './stations.ts';
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
 const TOO_MUCH = refusal(
@@ -38,83 +35,119 @@ const TOO_MUCH = refusal(
 );
 const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 
-/** What a signed-in screen may say and what it hears back. What does not parse is refused with a sentence. */
-export function serveStaff(staff: StaffNamespace, parts: ChannelParts): void {
+/** What an admitted screen may say and what it hears back. What does not parse is refused with a sentence. */
+export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat: () => Heartbeat): void {
   staff.on('connection', (socket) => {
-    socket.emit('heartbeat', parts.heartbeat());
-    const mayAsk = messageBudget();
-    socket.on('follow', (message: unknown, answer: unknown) =>
-      reply(socket, parts, mayAsk, answer, (give) => follow(socket, parts, message, give)),
-    );
-    socket.on('command', (message: unknown, answer: unknown) =>
-      reply(socket, parts, mayAsk, answer, (give) => command(socket, parts, message, give)),
-    );
-    socket.on('unfollow', (message: unknown) => {
+    const { clinicId } = socket.data.caller;
+    const hear = hearing(socket, premises);
+    socket.emit('heartbeat', heartbeat());
+    socket.emit('you', signedIn(socket.data.caller));
+    socket.emit('stations', watching(staff, clinicId));
+    hear('follow', (message, give) => follow(socket, message, give));
+    hear('command', (message, give) => command(socket, message, give));
+    hear('unfollow', async (message) => {
       const parsed = unfollowSchema.safeParse(message);
-      if (parsed.success) void socket.leave(sessionRoom(parsed.data.sessionId));
+      if (parsed.success) void socket.leave(sessionRoom(clinicId, parsed.data.sessionId));
     });
+    hear('touch', async () => {
+      const { caller } = socket.data;
+      if (caller.kind === 'staff') await noteActive(premises, caller.signIn);
+    });
+    hear('presence', async (message) => {
+      const parsed = presenceSchema.safeParse(message);
+      if (!parsed.success) return;
+      Object.assign(socket.data, parsed.data);
+      tellWatching(staff, clinicId);
+    });
+    tellWatching(staff, clinicId);
+    socket.on('disconnect', () => tellWatching(staff, clinicId));
   });
 }
 
-type Answer = FollowAnswer | CommandAnswer;
-type Give = (answer: Answer) => void;
+type Give = (answer: FollowAnswer | CommandAnswer) => void;
+type Work = (message: unknown, give: Give) => Promise<void>;
 
-/** Every message passes here: only of someone still signed in, and only answered where a function waits for it. */
-async function reply(
-  socket: StaffSocket,
-  { house }: ChannelParts,
-  mayAsk: (nowMs: number) => boolean,
-  answer: unknown,
-  work: (give: Give) => Promise<void>,
-): Promise<void> {
-  const give: Give = typeof answer === 'function' ? (value) => answer(value) : () => undefined;
-  if (!mayAsk(performance.now())) return give({ ok: false, problem: TOO_MUCH });
-  try {
-    const current = await whoHas(house, socket.data.signIn.tokenHash);
-    if (current === null) {
-      give({ ok: false, problem: SIGNED_OUT });
-      socket.disconnect(true);
-      return;
-    }
-    socket.data.signIn = current;
-    await work(give);
-  } catch (error) {
-    house.logger.error({ err: error }, 'a socket message failed');
-    give({ ok: false, problem: FAILED });
-  }
+/** Every message passes here: of someone still known, who may, at an unlocked station; answered where a function waits. */
+function hearing(socket: StaffSocket, premises: Premises) {
+  const mayAsk = messageBudget();
+  return (event: keyof ClientToServer, work: Work): void => {
+    const listener = async (...args: unknown[]): Promise<void> => {
+      const answer = args.findLast((arg) => typeof arg === 'function');
+      const give: Give = typeof answer === 'function' ? (value) => answer(value) : () => undefined;
+      if (!mayAsk(performance.now())) return give({ ok: false, problem: TOO_MUCH });
+      try {
+        if (!(await stillKnown(socket, premises))) return give({ ok: false, problem: SIGNED_OUT });
+        const barred = barredFrom(socket, SOCKET_RIGHTS[event]);
+        if (barred !== null) return give({ ok: false, problem: barred });
+        await work(args[0], give);
+      } catch (error) {
+        premises.logger.error({ err: error }, 'a socket message failed');
+        give({ ok: false, problem: FAILED });
+      }
+    };
+    socket.on(event, listener as ClientToServer[typeof event]);
+  };
 }
 
-async function follow(socket: StaffSocket, parts: ChannelParts, message: unknown, give: Give): Promise<void> {
+/** A person's rights are read anew with every message; a display's are watched. */
+async function stillKnown(socket: StaffSocket, premises: Premises): Promise<boolean> {
+  const { caller } = socket.data;
+  if (caller.kind === 'wall') return true;
+  const [signIn] = await signInsOf(premises, [caller.signIn.tokenHash]);
+  if (signIn === undefined || signIn.actor.role !== caller.actor.role) {
+    socket.disconnect(true);
+    return false;
+  }
+  refresh(socket, { ...caller, actor: signIn.actor, signIn });
+  return true;
+}
+
+/** Why this screen may not do this now; null when it may. */
+function barredFrom(socket: StaffSocket, right: Right): Refusal | null {
+  const { caller } = socket.data;
+  const barred = rightsRefusal(caller.role, right);
+  if (barred !== null) return refusal('notAllowed', barred);
+  return isLockedOut(caller, right) ? refusal('locked', LOCKED) : null;
+}
+
+async function follow(socket: StaffSocket, message: unknown, give: Give): Promise<void> {
   const parsed = followSchema.safeParse(message);
   if (!parsed.success) return give({ ok: false, problem: malformed(parsed.error) });
-  if (parsed.data.what === 'board') return followBoard(socket, parts, give);
+  if (parsed.data.what === 'board') return followBoard(socket, give);
+  const barred = barredFrom(socket, 'seeSession');
+  if (barred !== null) return give({ ok: false, problem: barred });
+  const { caller, rooms } = socket.data;
+  if (caller.kind !== 'staff') return;
   const { sessionId, afterSeq } = parsed.data;
-  const { house, desk } = parts;
-  if ((await desk.find(sessionId)) !== null)
-    await noteView(house, socket.data.signIn.actor.staffId, 'session', sessionId);
+  const { house, desk, restrictions } = rooms;
+  const live = await desk.find(sessionId);
+  if (live !== null) {
+    const { staffId } = caller.actor;
+    if (!(await restrictions.mayOpen(staffId, live.settled.patientId, sessionId)))
+      return give({ ok: false, problem: RESTRICTED });
+    await noteView(house, staffId, 'session', sessionId);
+  }
   return followSession(house, desk, socket, sessionId, afterSeq, give);
 }
 
-async function followBoard(socket: StaffSocket, parts: ChannelParts, give: Give): Promise<void> {
-  const [waiting, clinic] = await Promise.all([parts.waiting(), parts.clinic()]);
+async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
+  const { rooms } = socket.data;
+  const [waiting, clinic] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
-  const summaries = parts.board.summaries().map(packSummary);
-  void socket.join(BOARD_ROOM);
-  give({ ok: true, what: 'board', summaries, waiting, clinic });
+  const audience = audienceOf(socket.data.caller);
+  const summaries = rooms.board.summaries().map((summary) => packSummary(limitSummary(summary, audience)));
+  void socket.join(boardRoom(rooms.house.clinicId, audience));
+  give({ ok: true, what: 'board', summaries, waiting: limitWaiting(waiting, audience), clinic });
 }
 
-async function command(
-  socket: StaffSocket,
-  parts: ChannelParts,
-  message: unknown,
-  give: Give,
-): Promise<void> {
+async function command(socket: StaffSocket, message: unknown, give: Give): Promise<void> {
+  const { caller, rooms } = socket.data;
   const parsed = commandMessageSchema.safeParse(message);
   if (!parsed.success) return give({ ok: false, problem: malformed(parsed.error) });
-  give(await parts.command(socket.data.signIn.actor, parsed.data));
+  if (caller.kind === 'staff') give(await rooms.command(caller.actor, parsed.data));
 }
 
-function malformed(error: Parameters<typeof fieldAtFault>[0]) {
+function malformed(error: Parameters<typeof fieldAtFault>[0]): Refusal {
   const { pointer, why } = fieldAtFault(error);
   const where = pointer === '' ? 'The message' : pointer;
   return refusal('malformed', `${where}: ${why}. Nothing was recorded.`, pointer);

@@ -48,6 +48,7 @@ export async function appendBatches(
     tx,
     results.flatMap((result) => (result.ok ? result.streams : [])),
   );
+  for (const batch of admitted) await batch.alongside?.(tx);
   return results;
 }
 

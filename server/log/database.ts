@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { StreamKind } from '#shared/events.ts';
+import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
+import type { SignInWay, StreamKind } from '#shared/events.ts';
 import type { ProjectionTables } from './projection-tables.ts';
 
 /**
@@ -15,6 +15,9 @@ export interface LogDatabase extends ProjectionTables {
   log_facts: { name: string; value: string };
   credentials: CredentialRow;
   sign_ins: SignInRow;
+  recovery_codes: { clinic_id: string; staff_id: string; code_hash: string };
+  invitations: InvitationRow;
+  display_tokens: DisplayTokenRow;
   device_tokens: DeviceTokenRow;
   device_contacts: DeviceContactRow;
 }
@@ -82,13 +85,42 @@ export interface CredentialRow {
   clinic_id: string;
   staff_id: string;
   passphrase_hash: string;
+  pin_hash: Generated<string | null>;
+  /** Wrong PINs since the passphrase was last given. */
+  pin_failures: Generated<number>;
+  /** Sealed under the master key; null: no second factor. */
+  totp_secret: Generated<string | null>;
+  /** Time step of the last code that was accepted: none is accepted twice. */
+  totp_last_step: Generated<number>;
 }
 
+/** Times are the process's. `locked_at` null: whoever signed in is taken to be there. */
 export interface SignInRow {
   token_hash: string;
   clinic_id: string;
   staff_id: string;
+  by_way: SignInWay;
+  started_at: number;
+  last_active_at: number;
+  locked_at: number | null;
   expires_at: number;
+}
+
+export interface InvitationRow {
+  token_hash: string;
+  clinic_id: string;
+  staff_id: string;
+  why: 'new' | 'reset';
+  expires_at: number;
+}
+
+export interface DisplayTokenRow {
+  token_hash: string;
+  clinic_id: string;
+  display_id: string;
+  kind: 'pairing' | 'screen';
+  expires_at: number | null;
+  last_seen_at: number | null;
 }
 
 export interface DeviceTokenRow {

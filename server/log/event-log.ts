@@ -1,5 +1,6 @@
 import type { AnyEvent, Recorded, StreamKind } from '#shared/events.ts';
 import type { Actor } from '#shared/vocabulary.ts';
+import type { Db } from './database.ts';
 
 /**
  * The event log: the one place where things become true. Appending is atomic over all streams of a batch, and the
@@ -33,6 +34,8 @@ export interface AppendBatch {
   clinicId: string;
   commandId: string | null;
   streams: StreamAppend[];
+  /** Rows of the rooms' own tables (a passphrase, a token) that must become true in the same commit, or not at all. */
+  alongside?: (tx: Db) => Promise<void>;
 }
 
 export interface StreamAppend {

@@ -2,9 +2,10 @@ import { Migrator } from 'kysely';
 import type { Db } from './database.ts';
 import type { Engine } from './engine.ts';
 import { up as first } from './migrations/0001-first.ts';
+import { up as people } from './migrations/0002-people.ts';
 
 /** In order; a released one never changes. */
-const MIGRATIONS = { '0001-first': { up: first } };
+const MIGRATIONS = { '0001-first': { up: first }, '0002-people': { up: people } };
 
 /**
  * Brings the tables to the newest shape, all of it or none: a start that is cut short leaves what it found. Throws when

@@ -18,12 +18,15 @@ export async function projectDevice(at: ProjectedAt, event: AnyEvent): Promise<v
         })
         .execute();
       return;
+    case 'DeviceRenamed':
+      await changeDevice(at, { name: event.body.name });
+      return;
     case 'DeviceRevoked':
-      await changeDevice(at, recordedAtMs);
+      await changeDevice(at, { revoked_at: recordedAtMs });
       return;
     case 'DeviceTokenIssued':
       // A device that gets a new token works again.
-      await changeDevice(at, null);
+      await changeDevice(at, { revoked_at: null });
       return;
     case 'ReadingWaiting':
       await insertWaiting(at, event);
@@ -54,11 +57,11 @@ export async function projectDevice(at: ProjectedAt, event: AnyEvent): Promise<v
 
 async function changeDevice(
   { tx, clinicId, streamId }: ProjectedAt,
-  revokedAtMs: number | null,
+  change: { revoked_at: number | null } | { name: string },
 ): Promise<void> {
   await tx
     .updateTable('devices')
-    .set({ revoked_at: revokedAtMs })
+    .set(change)
     .where('clinic_id', '=', clinicId)
     .where('device_id', '=', streamId)
     .execute();

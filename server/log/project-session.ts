@@ -51,6 +51,9 @@ export async function projectSession(at: ProjectedAt, event: AnyEvent): Promise<
     case 'DeviceUnbound':
       await endBindings(at, event.body.deviceId);
       return;
+    case 'GlassBroken':
+      await noteBrokenGlass(at, event.body.untilMs);
+      return;
     case 'SessionSigned':
     case 'SessionCancelled':
     case 'LeftAgainstAdvice':
@@ -71,6 +74,21 @@ async function changeSession(
     .set(change)
     .where('clinic_id', '=', at.clinicId)
     .where('session_id', '=', at.streamId)
+    .execute();
+}
+
+async function noteBrokenGlass(at: ProjectedAt, untilMs: number): Promise<void> {
+  if (at.actor.kind !== 'staff') return;
+  await at.tx
+    .insertInto('broken_glass')
+    .values({
+      clinic_id: at.clinicId,
+      event_id: at.eventId,
+      session_id: at.streamId,
+      staff_id: at.actor.staffId,
+      broken_at: at.recordedAtMs,
+      until_ms: untilMs,
+    })
     .execute();
 }
 

@@ -11,7 +11,8 @@ import { projectStaff } from './project-staff.ts';
 export async function project(tx: Db, appended: readonly AppendedStream[]): Promise<void> {
   for (const { clinicId, streamId, kind, events } of appended) {
     for (const recorded of events) {
-      const at = { tx, clinicId, streamId, recordedAtMs: recorded.recordedAtMs, seq: recorded.seq };
+      const { recordedAtMs, seq, eventId, actor } = recorded;
+      const at = { tx, clinicId, streamId, recordedAtMs, seq, eventId, actor };
       await PROJECT[kind](at, recorded.event);
     }
   }

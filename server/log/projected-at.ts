@@ -1,3 +1,4 @@
+import type { Actor } from '#shared/vocabulary.ts';
 import type { Db } from './database.ts';
 
 /** Where and when an event that is being projected was recorded. */
@@ -7,4 +8,6 @@ export interface ProjectedAt {
   streamId: string;
   seq: number;
   recordedAtMs: number;
+  eventId: string;
+  actor: Actor;
 }

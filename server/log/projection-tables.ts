@@ -3,7 +3,7 @@ import type { Role } from '#shared/vocabulary.ts';
 
 /** Tables made from events alone, in the events' own transaction; `rebuild-projections.ts` makes them again. */
 export interface ProjectionTables {
-  clinic: { clinic_id: string; name: string; time_zone: string; chairs: string };
+  clinic: ClinicRow;
   patients: PatientRow;
   sessions: SessionRow;
   session_doses: { clinic_id: string; session_id: string; entry_id: string; taken_at: number };
@@ -12,7 +12,9 @@ export interface ProjectionTables {
   readings_seen: ReadingSeenRow;
   waiting_readings: WaitingReadingRow;
   refused_readings: RefusedReadingRow;
-  staff: { clinic_id: string; staff_id: string; name: string; name_key: string; role: Role };
+  staff: StaffRow;
+  displays: DisplayRow;
+  broken_glass: BrokenGlassRow;
 }
 
 export const PROJECTION_TABLES = [
@@ -26,7 +28,46 @@ export const PROJECTION_TABLES = [
   'waiting_readings',
   'refused_readings',
   'staff',
+  'displays',
+  'broken_glass',
 ] as const satisfies readonly (keyof ProjectionTables)[];
+
+/** `settings`: JSON of ClinicSettings, null until they were changed. */
+export interface ClinicRow {
+  clinic_id: string;
+  name: string;
+  time_zone: string;
+  chairs: string;
+  settings: string | null;
+}
+
+export interface StaffRow {
+  clinic_id: string;
+  staff_id: string;
+  name: string;
+  name_key: string;
+  role: Role;
+  added_at: number;
+  disabled_at: number | null;
+}
+
+export interface DisplayRow {
+  clinic_id: string;
+  display_id: string;
+  name: string;
+  added_at: number;
+  revoked_at: number | null;
+}
+
+/** Who may look at a restricted session until `until_ms` (exclusive), because they broke the glass. */
+export interface BrokenGlassRow {
+  clinic_id: string;
+  event_id: string;
+  session_id: string;
+  staff_id: string;
+  broken_at: number;
+  until_ms: number;
+}
 
 /** Identity in clear, for searching: this row goes when the patient's key is destroyed. Keys are folded (`nameKey`). */
 export interface PatientRow {
@@ -40,6 +81,8 @@ export interface PatientRow {
   /** JSON of the whole identity. */
   identity: string;
   registered_at: number;
+  /** JSON list of the staff who may open the record; null: everyone who may open records. */
+  restricted_to: string | null;
 }
 
 export interface SessionRow {

@@ -101,6 +101,7 @@ async function describe(
       ),
       lastSessionAtMs: own.find(({ status }) => status === 'ended')?.planned_at ?? null,
       openSessionId: own.find(({ status }) => status === 'open')?.session_id ?? null,
+      restrictedTo: row.restricted_to === null ? null : JSON.parse(row.restricted_to),
     };
   });
 }

@@ -10,8 +10,7 @@ import type { House } from '../house.ts';
 import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteView } from '../people/access-trail.ts';
-import { allowed } from '../people/staff-request.ts';
-import { keyedQueue } from '../streams.ts';
+import { roomsIn, staffIn } from '../people/admission.ts';
 import { registerPatient } from './register.ts';
 import { patientRecord, recordIdentity, searchPatients } from './registry.ts';
 
@@ -19,11 +18,11 @@ const TAGS = ['patients'];
 const params = z.strictObject({ patientId: idSchema });
 
 /** Registering and finding patients. Names travel in bodies, never in addresses. */
-export function patientRoutes(app: Routes, house: House): void {
-  const queue = keyedQueue();
+export function patientRoutes(app: Routes): void {
   app.post(
     '/api/v1/patients',
     {
+      config: { act: 'registerPatient' },
       schema: {
         tags: TAGS,
         summary: 'Register a patient; 409 lists others of a similar name',
@@ -31,7 +30,8 @@ export function patientRoutes(app: Routes, house: House): void {
       },
     },
     async (request, reply) => {
-      const { actor } = allowed(request, 'registerPatient');
+      const { actor } = staffIn(request);
+      const { house, queue } = roomsIn(request);
       const registered = await queue('register', () => registerPatient(house, actor, request.body));
       if (registered.ok) return recordOf(house, request.body.patientId);
       const { candidates } = registered;
@@ -41,9 +41,10 @@ export function patientRoutes(app: Routes, house: House): void {
 
   app.get(
     '/api/v1/patients/:patientId',
-    { schema: { tags: TAGS, summary: 'One patient', params } },
+    { config: { act: 'seePatients' }, schema: { tags: TAGS, summary: 'One patient', params } },
     async (request) => {
-      const { actor } = allowed(request, 'seePatients');
+      const { actor } = staffIn(request);
+      const { house } = roomsIn(request);
       const record = await recordOf(house, request.params.patientId);
       await noteView(house, actor.staffId, 'patient', record.patientId);
       return record;
@@ -53,6 +54,7 @@ export function patientRoutes(app: Routes, house: House): void {
   app.post(
     '/api/v1/patients/search',
     {
+      config: { act: 'seePatients' },
       schema: {
         tags: TAGS,
         summary: 'Find by part of a name, record number or birth date',
@@ -60,7 +62,8 @@ export function patientRoutes(app: Routes, house: House): void {
       },
     },
     async (request) => {
-      const { actor } = allowed(request, 'seePatients');
+      const { actor } = staffIn(request);
+      const { house } = roomsIn(request);
       const patients = await searchPatients(house, request.body.text);
       for (const { patientId } of patients) await noteView(house, actor.staffId, 'patientSearch', patientId);
       return { patients };
@@ -70,6 +73,7 @@ export function patientRoutes(app: Routes, house: House): void {
   app.post(
     '/api/v1/patients/:patientId/correct',
     {
+      config: { act: 'correctPatient' },
       schema: {
         tags: TAGS,
         summary: "Correct a patient's identity, with the reason",
@@ -78,7 +82,8 @@ export function patientRoutes(app: Routes, house: House): void {
       },
     },
     async (request) => {
-      const { actor } = allowed(request, 'correctPatient');
+      const { actor } = staffIn(request);
+      const { house } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
       await recordOf(house, patientId);

@@ -1,12 +1,14 @@
 import type { House } from '../house.ts';
 import type { Db } from '../log/database.ts';
 
+export type Viewed = 'session' | 'readings' | 'events' | 'patient' | 'patientSearch';
+
 type AccessTrailTable = {
   access_trail: {
     clinic_id: string;
     at_ms: number;
     staff_id: string;
-    viewed: 'session' | 'readings' | 'events' | 'patient' | 'patientSearch';
+    viewed: Viewed;
     subject_id: string;
   };
 };
@@ -28,7 +30,7 @@ export async function createAccessTrail(db: Db): Promise<void> {
 export async function noteView(
   house: House,
   staffId: string,
-  viewed: AccessTrailTable['access_trail']['viewed'],
+  viewed: Viewed,
   subjectId: string,
 ): Promise<void> {
   await house.db

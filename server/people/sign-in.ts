@@ -1,81 +1,165 @@
 import { randomBytes } from 'node:crypto';
-import type { StaffEvent } from '#shared/events.ts';
-import type { House } from '../house.ts';
+import { FIRST_SETTINGS, type SignInWay, type StaffEvent } from '#shared/events.ts';
+import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
+import type { LogDatabase } from '../log/database.ts';
 import { appendPlain } from '../streams.ts';
-import { isPassphrase } from './passphrase.ts';
-import { findById, findByName, type StaffActor } from './staff.ts';
+import { PIN_TRIES } from './pin.ts';
+import type { StaffActor } from './staff.ts';
 
-export const SIGN_IN_COOKIE = 'afterdose_sign_in';
 /** A long shift. Counted in process time: a clinic's test clock does not sign anyone out. */
 export const SIGN_IN_LASTS_MS = 12 * 60 * 60_000;
+/** A touch is written down at most this often: losing the last one only locks a little early. */
+const ACTIVE_EVERY_MS = 10_000;
 
-/** Who is signed in, and by which token (hashed): the hash names the sign-in, the token itself is only in the cookie. */
+/** A person at a station. `tokenHash` names the sign-in; the token itself is only in the cookie. */
 export interface SignIn {
-  actor: StaffActor;
   tokenHash: string;
+  clinicId: string;
+  actor: StaffActor;
+  by: SignInWay;
+  startedAtMs: number;
+  lastActiveAtMs: number;
+  expiresAtMs: number;
+  locked: boolean;
+  lockAfterMin: number;
+  initialsWhenLocked: boolean;
+  hasPin: boolean;
+  hasSecondFactor: boolean;
 }
 
-/** A new sign-in, or null. Unknown names take as long as wrong passphrases and get the same answer. */
-export async function signIn(
+/** Signs a person in at a new token. `instead` ends the sign-in that held the station before, in the same moment. */
+export async function beginSignIn(
   house: House,
-  name: string,
-  passphrase: string,
-): Promise<{ token: string; signIn: SignIn } | null> {
-  const person = await findByName(house, name);
-  const fits = await isPassphrase(passphrase, person?.passphraseHash ?? null);
-  if (person === null) return null;
-  if (!fits) {
-    await note(house, person.actor, { type: 'StaffSignInRefused', body: { why: 'wrong passphrase' } });
-    return null;
-  }
+  actor: StaffActor,
+  by: SignInWay,
+  {
+    instead = null,
+    expiresAtMs = house.processNow() + SIGN_IN_LASTS_MS,
+  }: { instead?: string | null; expiresAtMs?: number } = {},
+): Promise<{ token: string; signIn: SignIn }> {
   const token = randomBytes(32).toString('base64url');
   const tokenHash = sha256(token);
-  await note(house, person.actor, { type: 'StaffSignedIn', body: {} });
+  const nowMs = house.processNow();
   await house.db
     .insertInto('sign_ins')
     .values({
       token_hash: tokenHash,
       clinic_id: house.clinicId,
-      staff_id: person.actor.staffId,
-      expires_at: house.processNow() + SIGN_IN_LASTS_MS,
+      staff_id: actor.staffId,
+      by_way: by,
+      started_at: nowMs,
+      last_active_at: nowMs,
+      locked_at: null,
+      expires_at: expiresAtMs,
     })
     .execute();
-  return { token, signIn: { actor: person.actor, tokenHash } };
+  if (instead !== null) await house.db.deleteFrom('sign_ins').where('token_hash', '=', instead).execute();
+  await noteStaff(house, actor, { type: 'StaffSignedIn', body: { by } });
+  const [signIn] = await signInsOf(house, [tokenHash]);
+  if (signIn === undefined) throw new Error('a sign-in just begun is not there');
+  return { token, signIn };
 }
 
-/** Who a cookie belongs to; null when it is unknown or has expired. */
-export async function whoIs(house: House, token: string | undefined): Promise<SignIn | null> {
-  return token === undefined || token === '' ? null : whoHas(house, sha256(token));
+/** Who a cookie belongs to; null when it is unknown, has expired, or its person may not sign in any more. */
+export async function whoIs(premises: Premises, token: string): Promise<SignIn | null> {
+  return (await signInsOf(premises, [sha256(token)]))[0] ?? null;
 }
 
-export async function whoHas(house: House, tokenHash: string): Promise<SignIn | null> {
-  const row = await house.db
+/** The sign-ins of these tokens that still hold, as of now. */
+export async function signInsOf(premises: Premises, tokenHashes: readonly string[]): Promise<SignIn[]> {
+  if (tokenHashes.length === 0) return [];
+  const nowMs = premises.processNow();
+  const rows = await premises.db
     .selectFrom('sign_ins')
-    .select(['staff_id', 'expires_at'])
-    .where('clinic_id', '=', house.clinicId)
+    .innerJoin('staff', (join) =>
+      join
+        .onRef('staff.clinic_id', '=', 'sign_ins.clinic_id')
+        .onRef('staff.staff_id', '=', 'sign_ins.staff_id'),
+    )
+    .innerJoin('credentials', (join) =>
+      join
+        .onRef('credentials.clinic_id', '=', 'sign_ins.clinic_id')
+        .onRef('credentials.staff_id', '=', 'sign_ins.staff_id'),
+    )
+    .innerJoin('clinic', 'clinic.clinic_id', 'sign_ins.clinic_id')
+    .selectAll('sign_ins')
+    .select([
+      'staff.name',
+      'staff.role',
+      'clinic.settings',
+      'credentials.pin_hash',
+      'credentials.pin_failures',
+    ])
+    .select('credentials.totp_secret')
+    .where('sign_ins.token_hash', 'in', tokenHashes)
+    .where('sign_ins.expires_at', '>', nowMs)
+    .where('staff.disabled_at', 'is', null)
+    .execute();
+  return rows.map((row) => signInOf(row, nowMs));
+}
+
+type SignInRow = LogDatabase['sign_ins'] & {
+  name: string;
+  role: StaffActor['role'];
+  settings: string | null;
+} & {
+  pin_hash: string | null;
+  pin_failures: number;
+  totp_secret: string | null;
+};
+
+function signInOf(row: SignInRow, nowMs: number): SignIn {
+  const settings =
+    row.settings === null ? FIRST_SETTINGS : (JSON.parse(row.settings) as typeof FIRST_SETTINGS);
+  const idleMs = nowMs - row.last_active_at;
+  return {
+    tokenHash: row.token_hash,
+    clinicId: row.clinic_id,
+    actor: { kind: 'staff', staffId: row.staff_id, name: row.name, role: row.role },
+    by: row.by_way,
+    startedAtMs: row.started_at,
+    lastActiveAtMs: row.last_active_at,
+    expiresAtMs: row.expires_at,
+    locked: row.locked_at !== null || idleMs >= settings.lockAfterMin * 60_000,
+    lockAfterMin: settings.lockAfterMin,
+    initialsWhenLocked: settings.initialsWhenLocked,
+    hasPin: row.pin_hash !== null && row.pin_failures < PIN_TRIES,
+    hasSecondFactor: row.totp_secret !== null,
+  };
+}
+
+/** Notes that somebody is at the station. A locked one stays locked: only saying who it is opens it. */
+export async function noteActive(premises: Premises, signIn: SignIn): Promise<void> {
+  const nowMs = premises.processNow();
+  if (signIn.locked || nowMs - signIn.lastActiveAtMs < ACTIVE_EVERY_MS) return;
+  await premises.db
+    .updateTable('sign_ins')
+    .set({ last_active_at: nowMs })
+    .where('token_hash', '=', signIn.tokenHash)
+    .execute();
+}
+
+export async function lockSignIn(premises: Premises, { tokenHash }: SignIn): Promise<void> {
+  await premises.db
+    .updateTable('sign_ins')
+    .set({ locked_at: premises.processNow() })
     .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
-  if (row === undefined || row.expires_at <= house.processNow()) return null;
-  const person = await findById(house, row.staff_id);
-  return person === null ? null : { actor: person.actor, tokenHash };
+    .execute();
 }
 
-export async function signOut(house: House, { actor, tokenHash }: SignIn): Promise<void> {
-  await house.db.deleteFrom('sign_ins').where('token_hash', '=', tokenHash).execute();
-  await note(house, actor, { type: 'StaffSignedOut', body: {} });
+/** Ends this sign-in, or every one of the person. */
+export async function endSignIns(house: House, signIn: SignIn, everywhere: boolean): Promise<void> {
+  const ended = house.db.deleteFrom('sign_ins').where('clinic_id', '=', house.clinicId);
+  await (everywhere
+    ? ended.where('staff_id', '=', signIn.actor.staffId)
+    : ended.where('token_hash', '=', signIn.tokenHash)
+  ).execute();
+  await noteStaff(house, signIn.actor, { type: 'StaffSignedOut', body: { everywhere } });
 }
 
-/** Whether the signed-in person has just given their own passphrase again. */
-export async function reauthenticates(house: House, actor: StaffActor, passphrase: string): Promise<boolean> {
-  const person = await findById(house, actor.staffId);
-  const fits = await isPassphrase(passphrase, person?.passphraseHash ?? null);
-  if (!fits)
-    await note(house, actor, { type: 'StaffSignInRefused', body: { why: 'wrong passphrase at signing' } });
-  return fits;
-}
-
-async function note(house: House, actor: StaffActor, event: StaffEvent): Promise<void> {
+/** Appends to the person's own stream what they did themselves. */
+export async function noteStaff(house: House, actor: StaffActor, event: StaffEvent): Promise<void> {
   await appendPlain(house, 'staff', actor.staffId, null, null, [
     { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor },
   ]);

@@ -63,7 +63,8 @@ function staffRows(house: House) {
         .onRef('credentials.staff_id', '=', 'staff.staff_id'),
     )
     .select(['staff.staff_id', 'staff.name', 'staff.role', 'credentials.passphrase_hash'])
-    .where('staff.clinic_id', '=', house.clinicId);
+    .where('staff.clinic_id', '=', house.clinicId)
+    .where('staff.disabled_at', 'is', null);
 }
 
 function actorOf(row: { staff_id: string; name: string; role: Role }): StaffActor {

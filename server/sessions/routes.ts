@@ -1,21 +1,20 @@
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
+import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
-import type { House } from '../house.ts';
-import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
+import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import type { Board } from '../live/board.ts';
-import { noteView } from '../people/access-trail.ts';
-import { allowed, signedIn } from '../people/staff-request.ts';
-import { keyedQueue } from '../streams.ts';
-import type { SessionDesk } from './desk.ts';
+import { audienceOf } from '../live/audience.ts';
+import type { Viewed } from '../people/access-trail.ts';
+import { callerIn, roomsIn, staffIn } from '../people/admission.ts';
 import type { LiveSession } from './live-session.ts';
 import { moveReading } from './move-reading.ts';
 import { openSession } from './opening.ts';
 import { readingsPage } from './readings-page.ts';
+import { openRecord } from './record-access.ts';
 import { sessionView } from './session-view.ts';
-import type { StaffCommand } from './staff-command.ts';
 
 const TAGS = ['sessions'];
 const params = z.strictObject({ sessionId: idSchema });
@@ -38,25 +37,29 @@ const readingsQuery = z.strictObject({ after: z._default(position, 0), limit: z.
 const eventsQuery = z.strictObject({ afterSeq: z._default(position, 0) });
 
 /** Sessions over HTTP: the same commands and the same judgement as over the socket. */
-export function sessionRoutes(
-  app: Routes,
-  house: House,
-  desk: SessionDesk,
-  board: Board,
-  command: StaffCommand,
-): void {
-  const queue = keyedQueue();
-
-  app.get('/api/v1/sessions', { schema: { tags: TAGS, summary: "Today's board" } }, async (request) => {
-    signedIn(request);
-    return { summaries: board.summaries() };
-  });
+export function sessionRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/sessions',
+    {
+      config: { act: 'seeBoard' },
+      schema: { tags: TAGS, summary: "Today's board, as far as the caller may see it" },
+    },
+    async (request) => {
+      const audience = audienceOf(callerIn(request));
+      const summaries = roomsIn(request).board.summaries();
+      return { summaries: summaries.map((summary) => limitSummary(summary, audience)) };
+    },
+  );
 
   app.post(
     '/api/v1/sessions',
-    { schema: { tags: TAGS, summary: 'Open a session', body: openSessionBodySchema } },
+    {
+      config: { act: 'openSession' },
+      schema: { tags: TAGS, summary: 'Open a session', body: openSessionBodySchema },
+    },
     async (request) => {
-      const { actor } = allowed(request, 'openSession');
+      const { actor } = staffIn(request);
+      const { house, desk, queue } = roomsIn(request);
       const opened = await queue('open', () => openSession(house, desk, actor, request.body));
       if (!opened.ok) throw new ProblemReply(opened.problem);
       return { sessionId: opened.sessionId, seq: opened.seq };
@@ -65,22 +68,20 @@ export function sessionRoutes(
 
   app.get(
     '/api/v1/sessions/:sessionId',
-    { schema: { tags: TAGS, summary: 'The whole judgement of a session as of now, with its facts', params } },
+    {
+      config: { act: 'seeSession' },
+      schema: { tags: TAGS, summary: 'The whole judgement of a session as of now, with its facts', params },
+    },
     async (request) => {
-      const live = await seen(
-        house,
-        desk,
-        request.params.sessionId,
-        signedIn(request).actor.staffId,
-        'session',
-      );
-      return sessionView(live.settled, house.stamp());
+      const live = await seen(request, request.params.sessionId, 'session');
+      return sessionView(live.settled, roomsIn(request).house.stamp());
     },
   );
 
   app.get(
     '/api/v1/sessions/:sessionId/readings',
     {
+      config: { act: 'seeSession' },
       schema: {
         tags: TAGS,
         summary: 'Every reading in recorded order, with versions, times and source; `next` continues',
@@ -89,8 +90,7 @@ export function sessionRoutes(
       },
     },
     async (request) => {
-      const { staffId } = signedIn(request).actor;
-      const live = await seen(house, desk, request.params.sessionId, staffId, 'readings');
+      const live = await seen(request, request.params.sessionId, 'readings');
       return readingsPage(live.settled, request.query.after, request.query.limit);
     },
   );
@@ -98,6 +98,7 @@ export function sessionRoutes(
   app.get(
     '/api/v1/sessions/:sessionId/events',
     {
+      config: { act: 'seeSession' },
       schema: {
         tags: TAGS,
         summary: 'The events after a position, as recorded',
@@ -107,7 +108,8 @@ export function sessionRoutes(
     },
     async (request) => {
       const { sessionId } = request.params;
-      await seen(house, desk, sessionId, signedIn(request).actor.staffId, 'events');
+      await seen(request, sessionId, 'events');
+      const { house } = roomsIn(request);
       const events = await house.log.read(house.clinicId, sessionId, request.query.afterSeq, 2000);
       return { events, seq: events.at(-1)?.seq ?? request.query.afterSeq };
     },
@@ -116,6 +118,7 @@ export function sessionRoutes(
   app.post(
     '/api/v1/sessions/:sessionId/commands',
     {
+      config: { act: 'sendCommand' },
       schema: {
         tags: TAGS,
         summary: 'Do something in a session; a repeat answers as the first did',
@@ -124,8 +127,11 @@ export function sessionRoutes(
       },
     },
     async (request) => {
-      const { actor } = signedIn(request);
-      const answer = await command(actor, { ...request.body, sessionId: request.params.sessionId });
+      const { actor } = staffIn(request);
+      const answer = await roomsIn(request).command(actor, {
+        ...request.body,
+        sessionId: request.params.sessionId,
+      });
       if (!answer.ok) throw new ProblemReply(refusalProblem(answer.problem));
       return answer;
     },
@@ -134,6 +140,7 @@ export function sessionRoutes(
   app.post(
     '/api/v1/sessions/:sessionId/readings/:entryId/move',
     {
+      config: { act: 'moveReading' },
       schema: {
         tags: TAGS,
         summary: 'Move a reading to the patient it was taken of; both sessions are judged again',
@@ -142,7 +149,8 @@ export function sessionRoutes(
       },
     },
     async (request) => {
-      const { actor: by } = allowed(request, 'moveReading');
+      const { actor: by } = staffIn(request);
+      const { house, desk } = roomsIn(request);
       const { sessionId: fromSessionId, entryId } = request.params;
       const moved = await moveReading(house, desk, { ...request.body, fromSessionId, entryId, by });
       if (!moved.ok) throw new ProblemReply(refusalProblem(moved.refusal));
@@ -151,16 +159,6 @@ export function sessionRoutes(
   );
 }
 
-/** The session, its viewing noted before it is shown. */
-async function seen(
-  house: House,
-  desk: SessionDesk,
-  sessionId: string,
-  staffId: string,
-  what: 'session' | 'readings' | 'events',
-): Promise<LiveSession> {
-  const live = await desk.find(sessionId);
-  if (live === null) throw new ProblemReply(problem('unknownSession', 404, 'There is no such session.'));
-  await noteView(house, staffId, what, sessionId);
-  return live;
+function seen(request: FastifyRequest, sessionId: string, viewed: Viewed): Promise<LiveSession> {
+  return openRecord(roomsIn(request), sessionId, staffIn(request).actor.staffId, viewed);
 }

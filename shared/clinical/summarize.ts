@@ -32,7 +32,14 @@ const SUMMARY_VALUES: readonly ValueKey[] = [
   'moaas',
 ];
 
-/** The board's view of a session as of `nowMs`. `sameName` is not known from one session: the server fills it in. */
+function newestGlass({ glassBroken }: SessionState): BoardSummary['glassBroken'] {
+  const newest = glassBroken.at(-1);
+  return newest === undefined
+    ? null
+    : { name: newest.by.kind === 'staff' ? newest.by.name : '', atMs: newest.atMs };
+}
+
+/** The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server fills them in. */
 export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
   const state = asOf(recorded, nowMs);
   const checks = obligations(state);
@@ -51,6 +58,8 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       sex: identity.sex,
     },
     sameName: false,
+    restricted: false,
+    glassBroken: newestGlass(state),
     nurse: state.nurse?.name ?? null,
     stage: judgeStage(state, readiness.maySign),
     plannedAtMs: state.plannedAtMs,

@@ -1,6 +1,5 @@
 import { type Refusal, type RefusalCode, refusal } from '../commands.ts';
 import type { SessionEvent } from '../events.ts';
-import type { Actor, Role } from '../vocabulary.ts';
 
 /** An event not yet recorded; the log adds position, times and hash. */
 export interface NewEvent<E = SessionEvent> {
@@ -25,8 +24,4 @@ export function refuseWith(found: Refusal): Decision {
 function takenAtOf(event: SessionEvent): number | null {
   if ('content' in event.body) return event.body.content.takenAtMs;
   return 'takenAtMs' in event.body ? event.body.takenAtMs : null;
-}
-
-export function hasRole(by: Actor, ...roles: Role[]): boolean {
-  return by.kind === 'staff' && roles.includes(by.role);
 }

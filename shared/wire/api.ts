@@ -8,8 +8,7 @@ import {
   shortText,
   vitalsSchema,
 } from '../entries.ts';
-import { identitySchema, type WAITING_REASONS } from '../events.ts';
-import type { ROLES } from '../vocabulary.ts';
+import { type ClinicSettings, identitySchema, type WAITING_REASONS } from '../events.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -45,13 +44,6 @@ export interface Problem {
   pointer?: string;
 }
 
-export const signInBodySchema = z.strictObject({ name: shortText, passphrase: z.string() });
-export interface SignedIn {
-  staffId: string;
-  name: string;
-  role: (typeof ROLES)[number];
-}
-
 export const registerPatientBodySchema = z.strictObject({
   patientId: idSchema,
   commandId: idSchema,
@@ -73,6 +65,8 @@ export interface PatientRecord {
   identity: z.infer<typeof identitySchema>;
   /** Another registered patient has the same or a similar name. */
   sameName: boolean;
+  /** Who may open the record; null: everyone who may open records. */
+  restrictedTo: string[] | null;
   lastSessionAtMs: number | null;
   openSessionId: string | null;
 }
@@ -147,6 +141,7 @@ export interface ClinicInfo {
   name: string;
   timeZone: string;
   chairIds: string[];
+  settings: ClinicSettings;
   protocols: {
     protocolId: string;
     name: string;

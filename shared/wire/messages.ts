@@ -5,13 +5,15 @@ import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
 import type { ClinicInfo, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
+import type { SignedIn } from './people.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
  * 1  follow board and session, command, heartbeat
  * 2  board summaries travel packed
+ * 3  who is at the station (`you`, `touch`, `presence`), restricted records, audiences of a board
  */
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
@@ -27,13 +29,17 @@ export const followSchema = z.discriminatedUnion('what', [
 ]);
 export type Follow = z.infer<typeof followSchema>;
 
+/** What a station says of itself: in front or hidden, and whether it shows the board. */
+export const presenceSchema = z.strictObject({ visible: z.boolean(), showsBoard: z.boolean() });
+export type Presence = z.infer<typeof presenceSchema>;
+
 export const unfollowSchema = z.strictObject({ sessionId: idSchema });
 
 export const commandMessageSchema = z.strictObject({
   commandId: idSchema,
   sessionId: idSchema,
   command: sessionCommandSchema,
-  /** Only with Sign: the signer's passphrase, checked and forgotten; never stored, never logged. */
+  /** With commands that re-authenticate (`REAUTHENTICATED`): checked and forgotten; never stored, never logged. */
   passphrase: z.optional(z.string()),
 });
 export type CommandMessage = z.infer<typeof commandMessageSchema>;
@@ -53,14 +59,26 @@ export interface Heartbeat {
   demo: boolean;
 }
 
+export interface Watching {
+  open: number;
+  watching: number;
+}
+
 export interface ClientToServer {
   follow: (message: Follow, answer: (answer: FollowAnswer) => void) => void;
   unfollow: (message: { sessionId: string }) => void;
   command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void;
+  /** Somebody touched the station: it does not lock yet. Sent at most every 20 s. */
+  touch: () => void;
+  presence: (message: Presence) => void;
 }
 
 export interface ServerToClient {
   heartbeat: (message: Heartbeat) => void;
+  /** Who is at this station, when that changes: it locked, a setting moved. */
+  you: (message: SignedIn) => void;
+  /** How many screens of the clinic are open, and how many of them are in front and show the board. */
+  stations: (message: Watching) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */
   summaries: (message: { changed: PackedSummary[]; gone: string[] }) => void;
   waiting: (message: { readings: WaitingReading[] }) => void;

@@ -20,6 +20,8 @@ const HEAD_ORDER = [
   'chairId',
   'identity',
   'sameName',
+  'restricted',
+  'glassBroken',
   'nurse',
   'stage',
   'route',

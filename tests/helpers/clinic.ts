@@ -60,6 +60,7 @@ export async function openTestClinic(
     AFTERDOSE_DATABASE_URL: '',
     ...settings,
   };
+  await runCli(programs, ['clinic', 'add'], environment);
   for (const { name, role, passphrase } of colleagues)
     await runCli(programs, ['staff', 'add', '--name', name, '--role', role], {
       ...environment,

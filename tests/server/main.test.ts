@@ -39,15 +39,11 @@ test('every bad setting is printed, and nothing starts', async () => {
     expect(program.output()).toContain(name);
 });
 
-test('the first start founds the clinic from the settings; a later one keeps it', async () => {
-  const first = start({
-    AFTERDOSE_CLINIC_NAME: 'Lakeside',
-    AFTERDOSE_CHAIRS: '3',
+test('a clinic founded on the command line takes the settings where nothing is said; a later start keeps it', async () => {
+  const founded = cli(['clinic', 'add', '--name', 'Lakeside', '--chairs', '3'], {
     AFTERDOSE_TIME_ZONE: 'Europe/Zurich',
   });
-  await address(first);
-  first.child.kill('SIGTERM');
-  expect(await first.exited).toBe(0);
+  expect(await founded.exited).toBe(0);
   await cli(['staff', 'add', '--name', 'Nora', '--role', 'nurse'], {
     AFTERDOSE_PASSPHRASE: 'a long enough passphrase',
   }).exited;
@@ -107,6 +103,7 @@ test('a scaled clock says its rate, and the demo says that it is one', async () 
 
 test('nothing anybody typed is in the server log, at its most talkative', async () => {
   const passphrase = 'unmistakable passphrase';
+  await cli(['clinic', 'add']).exited;
   await cli(['staff', 'add', '--name', 'Nora Zwetschge', '--role', 'nurse'], {}, `${passphrase}\n`).exited;
   const program = start({ AFTERDOSE_LOG_LEVEL: 'debug' });
   const url = await address(program);
@@ -131,6 +128,10 @@ test('nothing anybody typed is in the server log, at its most talkative', async 
 });
 
 test('staff and devices are added from the command line, and the log verifies', async () => {
+  const early = cli(['device', 'add', '--name', 'Cuff 3']);
+  expect(await early.exited).toBe(1);
+  expect(early.output()).toContain('There is no clinic yet');
+  expect(await cli(['clinic', 'add']).exited).toBe(0);
   const short = cli(['staff', 'add', '--name', 'Nora', '--role', 'nurse'], {
     AFTERDOSE_PASSPHRASE: 'too short',
   });

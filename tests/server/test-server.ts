@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foundClinic, listClinics } from '#server/clinic/clinic.ts';
+import type { Rooms } from '#server/clinics.ts';
 import type { Config } from '#server/config.ts';
 import { addDevice } from '#server/devices/devices.ts';
+import type { House } from '#server/house.ts';
 import { makeLogger } from '#server/http/logging.ts';
 import type { Surroundings } from '#server/open-house.ts';
 import { addStaff } from '#server/people/staff.ts';
@@ -31,6 +34,9 @@ export interface Caller {
 
 export interface TestServer extends RunningServer {
   dataFolder: string;
+  /** The clinic of the test, and what runs in it. */
+  house: House;
+  rooms: Rooms;
   nurse: Caller;
   prescriber: Caller;
   nobody: Caller;
@@ -63,6 +69,7 @@ export function testConfig(dataFolder: string, changes: Partial<Config> = {}): C
     chairs: 4,
     clock: { kind: 'controlled', startAtMs: TEN },
     demo: false,
+    secure: false,
     logLevel: process.env.AFTERDOSE_LOG_LEVEL ?? 'silent',
     ...changes,
   };
@@ -76,7 +83,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = testConfig(dataFolder, { clock, ...options.config });
   const logger = makeLogger(config.logLevel);
   const server = await startServer(config, join(dataFolder, 'client'), logger, options.surroundings);
-  const { url, house } = server;
+  const { url } = server;
+  const rooms = await roomsOfTheTest(server, config);
+  const { house } = rooms;
 
   async function as(role: Role, name: string): Promise<Caller> {
     await addStaff(house, name, role, PASSPHRASE);
@@ -84,6 +93,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   }
   return {
     ...server,
+    house,
+    rooms,
     dataFolder,
     nobody: caller(url, {}),
     nurse: await as('nurse', 'Nora Keller'),
@@ -102,6 +113,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       folder?.remove();
     },
   };
+}
+
+/** The first clinic of the data folder, founded when there is none. */
+async function roomsOfTheTest({ premises, clinics }: RunningServer, config: Config): Promise<Rooms> {
+  const [known] = await listClinics(premises);
+  const { clinicName: name, timeZone, chairs } = config;
+  const clinicId = known?.clinicId ?? (await foundClinic(premises, { name, timeZone, chairs })).clinicId;
+  return clinics.rooms(clinicId);
 }
 
 export async function signIn(url: string, name: string): Promise<Caller> {

@@ -1,8 +1,9 @@
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatClock } from '#client/ui/format.ts';
+import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './empty-tile.module.css';
-import { fullName, initials } from './people.ts';
+import { fullName } from './people.ts';
 
 interface Props {
   chairId: string;
@@ -25,7 +26,7 @@ export function EmptyTile({ chairId, next, zone, wall }: Props) {
       {next !== null && (
         <p>
           Next {formatClock(next.plannedAtMs, zone)}{' '}
-          {wall ? initials(next.identity) : fullName(next.identity)}, {next.plannedMg} mg
+          {wall ? initials(next.identity.name) : fullName(next.identity)}, {next.plannedMg} mg
         </p>
       )}
     </article>

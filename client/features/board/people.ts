@@ -11,16 +11,6 @@ export function fullName({ name, chosenName }: Named): string {
   return chosenName === null || chosenName === name ? name : `${name} “${chosenName}”`;
 }
 
-/** `V. B.` for walls that strangers can read: given name first, from `Brandt, Viktor` and `Viktor Brandt` alike. */
-export function initials({ name }: Named): string {
-  const [family, given] = name.split(',').map((part) => part.trim());
-  const inOrder = given === undefined ? name.split(/\s+/) : [...given.split(/\s+/), family ?? ''];
-  return inOrder
-    .filter((word) => word !== '')
-    .map((word) => `${[...word][0]?.toUpperCase()}.`)
-    .join(' ');
-}
-
 /** The short name of a queue row: the family name. */
 export function familyName({ name }: Named): string {
   const [beforeComma, afterComma] = name.split(',');

@@ -5,7 +5,8 @@ import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
-import { familyName, initials } from './people.ts';
+import { initials } from '#shared/limit-summary.ts';
+import { familyName } from './people.ts';
 import type { QueueRow } from './queue.ts';
 import styles from './queue-row.module.css';
 
@@ -21,7 +22,7 @@ interface Props {
 
 export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
   const { summary, severity, title, context } = row;
-  const name = wall ? initials(summary.identity) : familyName(summary.identity);
+  const name = wall ? initials(summary.identity.name) : familyName(summary.identity);
   const shown = settled ? null : severity;
   return (
     <li

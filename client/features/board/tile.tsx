@@ -1,12 +1,13 @@
 import { Link } from 'wouter';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { severityLook } from '#client/ui/severity.ts';
+import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { ageLine } from './age-line.ts';
 import { DoseClock } from './dose-clock.tsx';
 import { nextUp } from './next-up.ts';
 import { Numbers } from './numbers.tsx';
-import { fullName, initials, secondIdentifier } from './people.ts';
+import { fullName, secondIdentifier } from './people.ts';
 import { Rail } from './rail.tsx';
 import styles from './tile.module.css';
 import { whyOf } from './why.ts';
@@ -27,7 +28,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const why = whyOf(summary, nowMs, zone);
   const age = ageLine(summary, nowMs, zone);
   const next = nextUp(summary, zone);
-  const name = wall ? initials(identity) : fullName(identity);
+  const name = wall ? initials(identity.name) : fullName(identity);
   return (
     <article
       className={styles.tile}

@@ -1,11 +1,12 @@
 import { useBoard } from '#client/store/board.ts';
 import type { Identity } from '#shared/events.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import { useFetched } from './use-fetched.ts';
 
 /** Two identifiers and where the person sits; null identity while it is not known. */
 export interface Side {
   chairId: string | null;
-  identity: Pick<Identity, 'name' | 'birthDate'> | null;
+  identity: Pick<BoardSummary['identity'], 'name' | 'birthDate'> | null;
 }
 
 /** Whose session this is: from the board, or asked of the server when it has left the board. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { formatBirthDate } from '#client/ui/format.ts';
 import type { Identity } from '#shared/events.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import styles from './patients.module.css';
 
 interface Props {
-  identity: Pick<Identity, 'name' | 'chosenName' | 'birthDate'> &
+  identity: Pick<BoardSummary['identity'], 'name' | 'chosenName' | 'birthDate'> &
     Partial<Pick<Identity, 'recordNumber' | 'allergies'>>;
   /** Somebody else bears this or a similar name. */
   sameName: boolean;

@@ -64,6 +64,8 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     chairId: '2',
     identity: { name: 'Brandt, Viktor', chosenName: null, birthDate: '1968-02-03', sex: 'male' },
     sameName: false,
+    restricted: false,
+    glassBroken: null,
     nurse: null,
     stage: 'observing',
     plannedAtMs: minutesAgo(60),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ageLine } from '#client/features/board/age-line.ts';
 import { nextUp } from '#client/features/board/next-up.ts';
-import { familyName, fullName, initials, secondIdentifier } from '#client/features/board/people.ts';
+import { familyName, fullName, secondIdentifier } from '#client/features/board/people.ts';
 import { railMarks, railX } from '#client/features/board/rail-marks.ts';
 import { tilePressure, tileValue } from '#client/features/board/tile-values.ts';
+import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { aCheck, anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summaries.ts';
 
@@ -128,7 +129,8 @@ describe('a name', () => {
     ['Østby, Åse Marie', 'Å. M. Ø.', 'Østby'],
     ['Sukarno', 'S.', 'Sukarno'],
   ])('%s is %s on a wall and %s in the queue', (name, short, family) => {
-    expect(initials(named(name))).toBe(short);
+    expect(initials(name)).toBe(short);
+    expect(initials(short)).toBe(short);
     expect(familyName(named(name))).toBe(family);
   });
 

@@ -144,10 +144,10 @@ test.each([
   expect((await caller(server.url, headers).post('/api/v1/readings', reading(server))).status).toBe(401);
 });
 
-test("a member of staff's cookie is no device token, and a device token is no sign-in", async () => {
+test("[A-19] a member of staff's cookie is no device token, and a device token is no sign-in", async () => {
   const { device } = await watched(server);
-  expect((await server.nurse.post('/api/v1/readings', reading(server))).status).toBe(401);
-  expect((await device.get('/api/v1/sessions')).status).toBe(401);
+  expect((await server.nurse.post('/api/v1/readings', reading(server))).status).toBe(403);
+  expect((await device.get('/api/v1/sessions')).status).toBe(403);
 });
 
 test('a revoked token opens nothing from then on', async () => {

@@ -1,9 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Db } from '#server/log/database.ts';
+import { SCHEMA_VERSION } from '#shared/events.ts';
 import { append, batch, CLINIC, NOW, note, noteTexts, PATIENT, stream } from './build.ts';
 import type { Place } from './place.ts';
 
 export function appendContract(place: () => Place): void {
+  test('what is written alongside a batch is there when the batch is, and gone when it is refused or fails', async () => {
+    const log = await place().open();
+    const session = randomUUID();
+    const fact = (name: string) => ({
+      alongside: async (tx: Db) => {
+        await tx.insertInto('log_facts').values({ name, value: 'x' }).execute();
+      },
+    });
+    const facts = async () =>
+      (await log.db.selectFrom('log_facts').select('name').where('name', 'like', 'fact %').execute()).map(
+        ({ name }) => name,
+      );
+    await log.append({ ...batch([stream(session, [note('a')])]), ...fact('fact 1') });
+    expect(await facts()).toEqual(['fact 1']);
+    const refused = await log.append({
+      ...batch([stream(session, [note('b')], { expectedSeq: 7 })]),
+      ...fact('fact 2'),
+    });
+    expect(refused.ok).toBe(false);
+    const twice = { ...batch([stream(session, [note('c')], { expectedSeq: 1 })]), ...fact('fact 1') };
+    await expect(log.append(twice)).rejects.toThrow();
+    expect(await facts()).toEqual(['fact 1']);
+    expect(await log.read(CLINIC, session, 0)).toHaveLength(1);
+  });
+
   test('what was appended is read back in order, whole, also after a restart', async () => {
     const log = await place().open();
     const session = randomUUID();
@@ -20,7 +47,7 @@ export function appendContract(place: () => Place): void {
       seq: 1,
       eventId: event.eventId,
       commandId,
-      schemaV: 1,
+      schemaV: SCHEMA_VERSION,
       rulesV: expect.any(String),
       takenAtMs: NOW - 60_000,
       recordedAtMs: NOW,

@@ -10,11 +10,11 @@ import { ERASED, ERASED_IDENTITY } from '#server/log/sealed-fields.ts';
 import { parseEvent } from '#server/log/stored-row.ts';
 import { verifyLog } from '#server/log/verify.ts';
 import { ADA, batch, CLINIC, note, noteTexts, PATIENT, sessionOpened, stream } from './build.ts';
-import { FIXTURES_V1, MARKER } from './fixtures.ts';
+import { FIXTURES, MARKER } from './fixtures.ts';
 import type { Place } from './place.ts';
 
 /** The session fixtures as one stream; opening comes first. */
-const SESSION_EVENTS = FIXTURES_V1.filter(({ kind }) => kind === 'session').map(({ type, body }) =>
+const SESSION_EVENTS = FIXTURES.filter(({ kind }) => kind === 'session').map(({ type, body }) =>
   parseEvent('session', { type, body }),
 );
 

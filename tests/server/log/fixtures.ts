@@ -8,8 +8,8 @@ export interface StoredFixture {
   body: Record<string, unknown>;
 }
 
-/** One of every event and entry as version 1 stored them. Every private text in them holds the word MARKER. */
-export const FIXTURES_V1: readonly StoredFixture[] = JSON.parse(
-  readFileSync(new URL('../../shared/fixtures-v1.json', import.meta.url), 'utf8'),
+/** One of every event and entry, as the newest version stores them. Every private text in them holds the word MARKER. */
+export const FIXTURES: readonly StoredFixture[] = JSON.parse(
+  readFileSync(new URL('../../shared/fixtures-v2.json', import.meta.url), 'utf8'),
 );
 export const MARKER = 'Zebedee';

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { openBody, parseBody, sealBody } from '#server/log/sealed-body.ts';
 import { SEALED_FIELDS } from '#server/log/sealed-fields.ts';
 import { parseEvent } from '#server/log/stored-row.ts';
-import { FIXTURES_V1, MARKER } from './fixtures.ts';
+import { FIXTURES, MARKER } from './fixtures.ts';
 
 const key = randomBytes(32);
-const events = FIXTURES_V1.map(({ kind, type, body }) => ({ kind, event: parseEvent(kind, { type, body }) }));
+const events = FIXTURES.map(({ kind, type, body }) => ({ kind, event: parseEvent(kind, { type, body }) }));
 
 test('every event is tried, and each that has private fields holds some', () => {
   expect(new Set(events.map(({ event }) => event.type))).toEqual(new Set(Object.keys(SEALED_FIELDS)));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mayDo, RIGHTS } from '#server/people/rights.ts';
 import type { SessionCommand } from '#shared/commands.ts';
+import { mayDo, REAUTHENTICATED, RIGHTS } from '#shared/rights.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import { type Caller, startTestServer, type TestServer } from '../test-server.ts';
 
@@ -77,7 +77,7 @@ test.each(cells)('$role and $type over HTTP: as the table says', async ({ type, 
   const body = { commandId: randomUUID(), command: { type, body: BODIES[type] } };
   const answer = await (staff.get(role) as Caller).post(`/api/v1/sessions/${randomUUID()}/commands`, body);
   // Whoever may act is told that there is no such session; signing asks for the passphrase before that.
-  const passes = mayDo(role, type) && type !== 'Sign';
+  const passes = mayDo(role, type) && !REAUTHENTICATED.has(type);
   expect(answer.status).toBe(passes ? 404 : 403);
 });
 

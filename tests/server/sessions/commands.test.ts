@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionCommand } from '#shared/commands.ts';
 import type { CommandAnswer } from '#shared/wire/messages.ts';
 import { startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { ask, command, connected, openSocket, type StaffSocket, say } from '../test-socket.ts';
@@ -168,18 +169,24 @@ test('an administrator may not act on a session, and a nurse may not change a pl
   expect((await send(server.nurse, sessionId, change)).status).toBe(403);
 });
 
-test('signing with a passphrase that is not the own one is refused, says so, and is in the record of that person', async () => {
+test('signing, or changing limits, with a passphrase that is not the own one is refused, says so, and is in the record of that person', async () => {
   const { sessionId } = await openVisit(server.nurse);
-  const { body: me } = await server.nurse.get<{ staffId: string }>('/api/v1/me');
-  for (const extra of [{}, { passphrase: 'not the passphrase' }]) {
-    const answer = await send(server.nurse, sessionId, { type: 'Sign', body: {} }, extra);
-    expect([answer.status, answer.body.detail]).toEqual([
+  const { body: me } = await server.prescriber.get<{ staffId: string }>('/api/v1/me');
+  const limits: SessionCommand = {
+    type: 'FitLimits',
+    body: { limits: { spo2Low: { warning: 92, critical: 90 } }, reason: 'lives at altitude' },
+  };
+  for (const command of [{ type: 'Sign', body: {} } as const, limits]) {
+    const none = await send(server.prescriber, sessionId, command);
+    expect([none.status, none.body.detail]).toEqual([403, 'Give your passphrase. Nothing was recorded.']);
+    const wrong = await send(server.prescriber, sessionId, command, { passphrase: 'not the passphrase' });
+    expect([wrong.status, wrong.body.detail]).toEqual([
       403,
-      'This is not your passphrase. Nothing was signed.',
+      'This is not your passphrase. Nothing was recorded.',
     ]);
   }
   const events = await server.house.log.read(server.house.clinicId, me.staffId, 0);
-  const refused = { type: 'StaffSignInRefused', body: { why: 'wrong passphrase at signing' } };
+  const refused = { type: 'StaffSignInRefused', body: { why: 'wrong passphrase when asked again' } };
   expect(events.slice(-2).map(({ event }) => event)).toEqual([refused, refused]);
 });
 

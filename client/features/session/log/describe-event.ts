@@ -128,6 +128,10 @@ export function describeEvent(
       return alert(
         `${event.body.message}: ${STEP_WORDS[event.body.step]}${event.body.late ? ' (late)' : ''}`,
       );
+    case 'GlassBroken':
+      return course(
+        `Restricted record opened without access, until ${at(event.body.untilMs)}: ${event.body.reason}`,
+      );
     case 'RulesChanged':
       return course(`Rules changed from ${event.body.from} to ${event.body.to}`);
     default:

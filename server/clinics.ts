@@ -1,0 +1,72 @@
+import { type Contacts, openContacts } from './devices/contacts.ts';
+import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
+import { type House, houseOf, type Premises } from './house.ts';
+import { type ClinicLive, openClinicLive } from './live/open-live.ts';
+import type { StaffNamespace } from './live/sockets.ts';
+import { chairRule } from './sessions/chairs.ts';
+import { performer } from './sessions/perform.ts';
+import { type StaffCommand, staffCommand } from './sessions/staff-command.ts';
+import { keyedQueue } from './streams.ts';
+
+/** One clinic at work: its sessions in memory, its board, its devices. Nothing in here knows another clinic. */
+export interface Rooms extends ClinicLive {
+  house: House;
+  command: StaffCommand;
+  contacts: Contacts;
+  post: PostReadings;
+  /** One thing at a time per key: a device's posts and bindings, the opening of sessions, registrations. */
+  queue: ReturnType<typeof keyedQueue>;
+}
+
+export interface Clinics {
+  /** The rooms of a clinic, opened when somebody of it first comes. */
+  rooms(clinicId: string): Promise<Rooms>;
+  /** Those that are open now. */
+  open(): Rooms[];
+  stop(): Promise<void>;
+}
+
+/** Opens every clinic of the log, so that no patient waits for the first caller, and later ones as they are founded. */
+export async function openClinics(premises: Premises, staff: StaffNamespace): Promise<Clinics> {
+  const opening = new Map<string, Promise<Rooms>>();
+  const opened: Rooms[] = [];
+
+  function rooms(clinicId: string): Promise<Rooms> {
+    const known = opening.get(clinicId);
+    if (known !== undefined) return known;
+    const fresh = openRooms(houseOf(premises, clinicId), staff).then((made) => {
+      opened.push(made);
+      return made;
+    });
+    opening.set(clinicId, fresh);
+    fresh.catch(() => opening.delete(clinicId));
+    return fresh;
+  }
+
+  const known = await premises.db.selectFrom('clinic').select('clinic_id').orderBy('clinic_id').execute();
+  for (const { clinic_id } of known) await rooms(clinic_id);
+  return {
+    rooms,
+    open: () => [...opened],
+    stop: async () => {
+      for (const room of opened) {
+        await room.stop();
+        await room.contacts.stop();
+      }
+    },
+  };
+}
+
+async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
+  const live = await openClinicLive(staff, house);
+  const queue = keyedQueue();
+  const perform = performer(house, live.desk, chairRule(live.desk.inMemory, live.chairIds));
+  return {
+    ...live,
+    house,
+    command: staffCommand(house, live.desk, live.restrictions, perform),
+    contacts: await openContacts(house),
+    post: readingsPoster(house, live.desk, queue),
+    queue,
+  };
+}

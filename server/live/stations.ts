@@ -1,0 +1,37 @@
+import type { Watching } from '#shared/wire/messages.ts';
+import type { StationInfo } from '#shared/wire/people.ts';
+import type { StaffNamespace, StaffSocket } from './sockets.ts';
+import { clinicRoom } from './sockets.ts';
+
+/** Every open screen of a clinic, wall displays too. */
+export function stationsOf(staff: StaffNamespace, clinicId: string): StationInfo[] {
+  return socketsOf(staff, clinicId).map(({ data }) => {
+    const { caller, stationId, visible, showsBoard, connectedAtMs } = data;
+    const person = caller.kind === 'staff';
+    return {
+      stationId,
+      who: person ? caller.actor.name : caller.name,
+      role: person ? caller.actor.role : 'wall',
+      locked: person && caller.signIn.locked,
+      visible,
+      showsBoard,
+      sinceMs: connectedAtMs,
+    };
+  });
+}
+
+/** A screen watches when it shows the board and is in front. */
+export function watching(staff: StaffNamespace, clinicId: string): Watching {
+  const stations = stationsOf(staff, clinicId);
+  const seen = stations.filter(({ visible, showsBoard }) => visible && showsBoard);
+  return { open: stations.length, watching: seen.length };
+}
+
+export function tellWatching(staff: StaffNamespace, clinicId: string): void {
+  staff.to(clinicRoom(clinicId)).emit('stations', watching(staff, clinicId));
+}
+
+function socketsOf(staff: StaffNamespace, clinicId: string): StaffSocket[] {
+  const ids = staff.adapter.rooms.get(clinicRoom(clinicId)) ?? new Set<string>();
+  return [...ids].flatMap((id) => staff.sockets.get(id) ?? []);
+}
