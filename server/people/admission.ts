@@ -14,10 +14,20 @@ declare module 'fastify' {
     /** The row of the rights table that this route stands in. A route without one does not start. */
     act?: Act;
   }
+  interface FastifyInstance {
+    /** Every route that was registered, with its row of the rights table. */
+    routeRows: RouteRow[];
+  }
   interface FastifyRequest {
     caller: Caller | null;
     rooms: Rooms | null;
   }
+}
+
+export interface RouteRow {
+  method: string;
+  url: string;
+  act: Act;
 }
 
 /** A second way into a URL would end up in logs and histories. */
@@ -29,6 +39,8 @@ export function admitRequests(
   premises: Premises,
   roomsOf: (clinicId: string) => Promise<Rooms>,
 ): void {
+  const rows: RouteRow[] = [];
+  app.decorate('routeRows', rows);
   app.decorateRequest('caller', null);
   app.decorateRequest('rooms', null);
   app.addHook('onRoute', (route) => {
@@ -36,6 +48,7 @@ export function admitRequests(
     if (act === null)
       throw new Error(`${String(route.method)} ${route.url} stands in no row of the rights table`);
     route.config = { ...route.config, act };
+    for (const method of [route.method].flat()) rows.push({ method, url: route.url, act });
     const security = securityOf(act);
     if (security !== null) route.schema = { ...route.schema, security };
   });

@@ -40,6 +40,8 @@ export interface TestServer extends RunningServer {
   nurse: Caller;
   prescriber: Caller;
   nobody: Caller;
+  /** Everybody's here. */
+  passphrase: string;
   as(role: Role, name: string): Promise<Caller>;
   device(name?: string, continuous?: boolean): Promise<{ deviceId: string; token: string; caller: Caller }>;
   setClock(atMs: number): Promise<void>;
@@ -97,6 +99,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     rooms,
     dataFolder,
     nobody: caller(url, {}),
+    passphrase: PASSPHRASE,
     nurse: await as('nurse', 'Nora Keller'),
     prescriber: await as('prescriber', 'Ida Lindqvist'),
     as,

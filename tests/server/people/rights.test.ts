@@ -1,88 +1,135 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { admitRequests } from '#server/people/admission.ts';
 import type { SessionCommand } from '#shared/commands.ts';
-import { mayDo, REAUTHENTICATED, RIGHTS } from '#shared/rights.ts';
-import { ROLES, type Role } from '#shared/vocabulary.ts';
+import { ACTS, type Act, CALLERS, type CallerRole, mayDo, RIGHTS, SOCKET_RIGHTS } from '#shared/rights.ts';
 import { type Caller, startTestServer, type TestServer } from '../test-server.ts';
+import { ask, connected, openSocket, type StaffSocket } from '../test-socket.ts';
+import { COMMAND_BODIES } from './command-bodies.ts';
+import { everyCaller } from './every-caller.ts';
+
+/** Who holds what: a patient's tablet is given nothing to hold yet, so no cell of it can be asked. */
+const ASKING = CALLERS.filter((role) => role !== 'tablet');
 
 let server: TestServer;
-const staff = new Map<Role, Caller>();
+let callers: Map<CallerRole, Caller>;
+const sockets = new Map<CallerRole, StaffSocket>();
 beforeAll(async () => {
   server = await startTestServer();
-  for (const role of ROLES) staff.set(role, await server.as(role, `A ${role}`));
+  callers = await everyCaller(server);
+  for (const role of ASKING)
+    if (role !== 'device')
+      sockets.set(role, await connected(openSocket(server.url, callers.get(role)?.cookie ?? '')));
 });
-afterAll(() => server.stop());
-
-const reason = 'because';
-const entryId = randomUUID();
-const note = { kind: 'note', takenAtMs: 0, text: 'x' };
-/** One body that parses for each command; the compiler asks for a new one with each new command. */
-const BODIES: Record<SessionCommand['type'], object> = {
-  ArrivePatient: { chairId: '1' },
-  ChangeChair: { chairId: '1' },
-  TakeOver: { acceptedAlertIds: [], acceptedCheckId: null },
-  AnswerChecklist: { item: 'identity', answer: 'yes', note: null },
-  ChangePlan: { plannedMg: 56, reason },
-  RecordSet: { reading: null, scores: [], rechecked: [], lateReason: null },
-  GiveDose: {
-    entryId,
-    content: { kind: 'dose', takenAtMs: 0, deliveredMg: 28, lot: 'L', remark: null },
-    lateReason: null,
-  },
-  StopDosing: { reason, takenAtMs: 0 },
-  GiveMedicine: {
-    entryId,
-    content: { kind: 'medicine', takenAtMs: 0, purpose: 'other', name: 'x', amount: '1', route: 'oral' },
-    lateReason: null,
-  },
-  ReportSymptom: {
-    entryId,
-    content: { kind: 'symptom', takenAtMs: 0, effect: 'nausea', grade: 'mild', endAtMs: null, action: null },
-    lateReason: null,
-  },
-  WriteNote: { entryId, content: note, lateReason: null },
-  CorrectEntry: { entryId, version: 1, content: note, reason },
-  FitLimits: { limits: { spo2Low: { warning: 92, critical: 90 } }, reason },
-  WithdrawEntry: { entryId, reason },
-  ReviewEntry: { entryId },
-  AcceptBaseline: { entryId, reason },
-  OverrideHold: { reason },
-  RaiseAlert: { alertId: entryId, severity: 'warning', text: 'x' },
-  AcknowledgeAlert: { episodeId: 'x' },
-  CloseAlert: { episodeId: 'x', note: null },
-  MarkCheckNotDone: { checkId: 'x', reason },
-  Attest: { criterion: 'D8', met: true, note: null, transport: null },
-  OverrideCriterion: { criterion: 'D2', reason },
-  ExtendObservation: { reason, reviewAtMs: 0, escortInformed: true },
-  Sign: {},
-  CancelSession: { reason },
-  LeaveAgainstAdvice: {
-    prescriberTold: true,
-    risksExplained: true,
-    formSigned: true,
-    transport: null,
-    witnessedBy: null,
-    leftAtMs: 0,
-    reason,
-  },
-  TransferPatient: { destination: 'x', reason },
-  RecordTransferOutcome: { outcome: 'x' },
-  CompleteCallBack: { entryId, note: 'x' },
-};
-
-const types = Object.keys(BODIES) as SessionCommand['type'][];
-const cells = types.flatMap((type) => ROLES.map((role) => ({ type, role })));
-
-test.each(cells)('$role and $type over HTTP: as the table says', async ({ type, role }) => {
-  const body = { commandId: randomUUID(), command: { type, body: BODIES[type] } };
-  const answer = await (staff.get(role) as Caller).post(`/api/v1/sessions/${randomUUID()}/commands`, body);
-  // Whoever may act is told that there is no such session; signing asks for the passphrase before that.
-  const passes = mayDo(role, type) && !REAUTHENTICATED.has(type);
-  expect(answer.status).toBe(passes ? 404 : 403);
+afterAll(async () => {
+  for (const socket of sockets.values()) socket.close();
+  await server.stop();
 });
 
-test('a plan is changed by prescribers, chairs by administrators, and no administrator acts on a patient', () => {
-  expect(RIGHTS.ChangePlan).toEqual(['prescriber']);
-  expect(RIGHTS.setChairs).toEqual(['admin']);
-  expect(types.filter((type) => mayDo('admin', type))).toEqual([]);
+const commandTypes = Object.keys(COMMAND_BODIES) as SessionCommand['type'][];
+
+describe('the table of rights', () => {
+  test('has a row for everything that can be done, and every act is asked of some route or message', () => {
+    expect(Object.keys(RIGHTS).sort()).toEqual([...ACTS, ...commandTypes].sort());
+    const asked = new Set<Act>([
+      ...server.app.routeRows.map(({ act }) => act),
+      ...Object.values(SOCKET_RIGHTS),
+    ]);
+    // The screens are files, served only where they are built.
+    expect(ACTS.filter((act) => !asked.has(act) && act !== 'loadScreens')).toEqual([]);
+  });
+
+  test('gives administrators no act on a patient, and walls and devices nothing but their one thing', () => {
+    expect(commandTypes.filter((type) => mayDo('admin', type))).toEqual([]);
+    const only = (role: CallerRole) =>
+      Object.entries(RIGHTS).flatMap(([right, roles]) =>
+        roles !== 'anyone' && roles.includes(role) ? [right] : [],
+      );
+    expect(only('device')).toEqual(['postReadings']);
+    expect(only('tablet')).toEqual([]);
+    expect(only('wall').sort()).toEqual(['leave', 'seeBoard', 'seeClinic', 'seeSelf']);
+  });
+
+  test('a route that stands in no row of the table does not start', () => {
+    const app = Fastify();
+    admitRequests(app, server.premises, server.clinics.rooms);
+    app.get('/api/v1/known', { config: { act: 'seeBoard' } }, async () => ({}));
+    expect(() => app.get('/api/v1/secret', async () => ({}))).toThrow('GET /api/v1/secret stands in no row');
+  });
 });
+
+describe('over HTTP', () => {
+  test('every cell of every route is as the table says: barred callers get 403, strangers 401', async () => {
+    const wrong: string[] = [];
+    for (const { method, url, act } of server.app.routeRows) {
+      if (RIGHTS[act] === 'anyone' || act === 'leave' || method === 'HEAD') continue;
+      const path = url.replace(/:[A-Za-z]+/g, () => randomUUID());
+      for (const role of ASKING) {
+        const { status } = await request(callers.get(role) as Caller, method, path);
+        const barred = !mayDo(role, act);
+        if (barred !== (status === 403)) wrong.push(`${role} ${method} ${url}: ${status}`);
+      }
+      const { status } = await request(server.nobody, method, path);
+      if (status !== 401) wrong.push(`stranger ${method} ${url}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('every cell of every command is as the table says', async () => {
+    const wrong: string[] = [];
+    for (const type of commandTypes)
+      for (const role of ASKING) {
+        const body = {
+          commandId: randomUUID(),
+          command: { type, body: COMMAND_BODIES[type] },
+          passphrase: server.passphrase,
+        };
+        const path = `/api/v1/sessions/${randomUUID()}/commands`;
+        const { status } = await (callers.get(role) as Caller).post(path, body);
+        // Whoever may act is told that there is no such session.
+        if (status !== (mayDo(role, type) ? 404 : 403)) wrong.push(`${role} ${type}: ${status}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('over sockets', () => {
+  test('every cell of every command is as the table says', async () => {
+    const wrong: string[] = [];
+    for (const type of commandTypes)
+      for (const [role, socket] of sockets) {
+        const command = { type, body: COMMAND_BODIES[type] };
+        const message = {
+          commandId: randomUUID(),
+          sessionId: randomUUID(),
+          command,
+          passphrase: server.passphrase,
+        };
+        const answer = await ask(socket, 'command', message);
+        const code = answer.ok ? 'ok' : answer.problem.code;
+        if (code !== (mayDo(role, type) ? 'unknownSession' : 'notAllowed'))
+          wrong.push(`${role} ${type}: ${code}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  test('[A-10] [A-16] a wall follows the board and no record, and what it emits as staff is refused', async () => {
+    const wall = sockets.get('wall') as StaffSocket;
+    expect(await ask(wall, 'follow', { what: 'board' })).toMatchObject({ ok: true });
+    const session = { what: 'session', sessionId: randomUUID(), afterSeq: 0 };
+    expect(await ask(wall, 'follow', session)).toMatchObject({ ok: false, problem: { code: 'notAllowed' } });
+    for (const role of ['nurse', 'prescriber'] as const)
+      expect(await ask(sockets.get(role) as StaffSocket, 'follow', session)).toMatchObject({
+        problem: { code: 'unknownSession' },
+      });
+    expect(await ask(sockets.get('admin') as StaffSocket, 'follow', session)).toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+  });
+});
+
+function request(caller: Caller, method: string, path: string) {
+  if (method === 'GET') return caller.get(path);
+  return method === 'PUT' ? caller.put(path, {}) : caller.post(path, {});
+}
