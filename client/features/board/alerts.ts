@@ -6,14 +6,15 @@ export function isUnseen(alert: SummaryAlert): boolean {
 }
 
 /**
- * The one alert a tile names: the worst, and of equally bad ones the one nobody has seen. A seen critical is never
- * hidden by an unseen warning: that one stands in the queue, and its number is marked. What is over and waits for its
- * note comes after everything active but a notice.
+ * The one alert a tile names: the worst, and of equally bad ones the one nobody has seen, trouble of the patient before a
+ * late check or a device. A seen critical is never hidden by an unseen warning: that one stands in the queue, and its
+ * number is marked. What is over and waits for its note comes after everything active but a notice.
  */
 export function leadingAlert({ alerts }: BoardSummary): SummaryAlert | null {
   const active = alerts.filter((alert) => alert.status !== 'latched' && alert.severity !== 'notice');
   const worst = active.filter((alert) => alert.severity === active[0]?.severity);
   return (
+    worst.find((alert) => isUnseen(alert) && alert.alertClass === 'clinical') ??
     worst.find(isUnseen) ??
     worst[0] ??
     alerts.find((alert) => alert.status === 'latched') ??

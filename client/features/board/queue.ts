@@ -1,6 +1,6 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
-import type { BoardSummary, SummaryAlert, SummaryCheck } from '#shared/summary.ts';
-import { type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
+import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
+import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isUnseen } from './alerts.ts';
 import { hasLeft } from './cells.ts';
 import { nextCheck, repeatDueAt } from './next-up.ts';
@@ -30,6 +30,7 @@ const SOON_MS = 5 * MINUTE_MS;
 
 interface Need {
   rank: Rank;
+  alertClass?: AlertClass;
   sinceMs: number;
   severity: Severity | null;
   title: string;
@@ -57,8 +58,13 @@ export function queueOf(summaries: readonly BoardSummary[], nowMs: number, zone:
     .sort((a, b) => a.rank - b.rank || a.sinceMs - b.sinceMs || (a.sessionId < b.sessionId ? -1 : 1));
 }
 
+/** Of two equally urgent needs of one patient, trouble of the patient goes before a late check or a device. */
 function byNeed(a: Need, b: Need): number {
-  return RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || a.sinceMs - b.sinceMs;
+  return (
+    RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+    Number(b.alertClass === 'clinical') - Number(a.alertClass === 'clinical') ||
+    a.sinceMs - b.sinceMs
+  );
 }
 
 function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
@@ -68,12 +74,12 @@ function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
 }
 
 function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): Need[] {
-  const base = { severity: alert.severity, sinceMs: alert.sinceMs };
+  const base = { severity: alert.severity, sinceMs: alert.sinceMs, alertClass: alert.alertClass };
   const since = nowMs - alert.sinceMs;
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
     const title = `${alert.message} ${formatSpan(since)}`;
-    return [{ ...base, rank, title, context: needed(nextCheck(summary)), act: record('Record') }];
+    return [{ ...base, rank, title, context: neededNow(summary), act: record('Record') }];
   }
   if (isUnseen(alert)) {
     const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
@@ -122,7 +128,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   }
   const check = nextCheck(summary);
   if (check !== null && soon(check.dueAtMs))
-    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, needed(check)));
+    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, neededNow(summary)));
   return found;
 }
 
@@ -157,8 +163,14 @@ function needsAfterwards(summary: BoardSummary): Need[] {
   return [];
 }
 
-function needed(check: SummaryCheck | null): string {
-  return check === null ? '' : [...new Set(check.needs.map((measure) => MEASURE_WORDS[measure]))].join(', ');
+/** Everything one visit to the chair should measure: what is late, what may be taken now, at least the next check. */
+function neededNow(summary: BoardSummary): string {
+  const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
+  const next = nextCheck(summary);
+  const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));
+  return [...new Set(MEASURES.filter((measure) => needs.has(measure)).map((m) => MEASURE_WORDS[m]))].join(
+    ', ',
+  );
 }
 
 function record(label: string): RowAct {

@@ -33,6 +33,27 @@ describe('the queue', () => {
     expect(rows.map((row) => row.title)).toEqual(['SYS 184 ≥ 180']);
   });
 
+  test('puts an alarming number before a check that is late for longer: both are medium, one can be acknowledged', () => {
+    const overdue = anAlert({ severity: 'warning', alertClass: 'overdue', sinceMs: minutesAgo(20) });
+    const pressure = anAlert({ severity: 'warning', message: 'SYS 165 ≥ 160' });
+    const [row] = rowsOf(aSummary({ alerts: [overdue, pressure] }));
+    expect(row).toMatchObject({ title: 'SYS 165 ≥ 160', act: { kind: 'acknowledge' } });
+  });
+
+  test('names everything one visit should measure: what is late and what is due by now', () => {
+    const late = aCheck({
+      checkId: 'T20',
+      status: 'overdue',
+      dueAtMs: minutesAgo(20),
+      needs: ['heartRateBpm'],
+    });
+    const due = aCheck({ status: 'due', dueAtMs: minutesAgo(0) });
+    const later = aCheck({ checkId: 'T60', needs: ['moaas'] });
+    const overdue = anAlert({ severity: 'warning', alertClass: 'overdue', message: 'T+20 overdue' });
+    const [row] = rowsOf(aSummary({ alerts: [overdue], checks: [late, due, later] }));
+    expect(row?.context).toBe('BP, HR');
+  });
+
   test('offers to acknowledge what nobody has seen, naming how long', () => {
     const [row] = rowsOf(aSummary({ alerts: [anAlert()] }));
     expect(row?.act).toEqual({ kind: 'acknowledge', episodeId: 'BP:1', label: 'Acknowledge' });

@@ -28,6 +28,12 @@ describe('the why line', () => {
     expect(line.text).toBe('RR 8 ≤ 8');
   });
 
+  test('names, of two equally bad, the number before the late check', () => {
+    const overdue = anAlert({ severity: 'warning', alertClass: 'overdue', message: 'T+20 overdue' });
+    const pressure = anAlert({ severity: 'warning', message: 'SYS 165 ≥ 160' });
+    expect(why({ alerts: [overdue, pressure] }).text).toBe('SYS 165 ≥ 160');
+  });
+
   test('never lets a notice hide an alert that was seen', () => {
     const line = why({ alerts: [anAlert({ acknowledged }), anAlert({ severity: 'notice' })] });
     expect(line.severity).toBe('critical');
