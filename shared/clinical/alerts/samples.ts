@@ -76,7 +76,8 @@ export function readingSamples(
     const reasons = judged(heartRateReasons(protocol, vitals));
     samples.push({ ...held, family: 'HR', newestKey: 'HR', repeat: 'soon', reasons });
   }
-  const oxygen = oxygenAt(state, reading.takenAtMs);
+  // The reading's own word first: while it is only being typed, the state does not know it yet.
+  const oxygen = vitals.oxygenLitresPerMin ?? oxygenAt(state, reading.takenAtMs);
   if (vitals.spo2Percent !== undefined || (vitals.oxygenLitresPerMin ?? 0) > 0) {
     const given = after ? own : { ...own, oxygen };
     const reasons = judged(saturationReasons(protocol, vitals.spo2Percent ?? null, oxygen, given));
