@@ -202,23 +202,26 @@ describe('entry on the board', () => {
     await page.keyboard.type('hr71 @12:25');
     await page.keyboard.press('Enter');
     await dock.getByLabel('Why it is entered late').fill('Was with chair 3');
-    await dock.getByRole('button', { name: 'File' }).click();
+    await page.keyboard.press('Enter');
     await dock.getByText('Recorded').waitFor();
     const late = (await readings()).find(({ heartRateBpm }) => heartRateBpm === 71);
     expect(new Date(late?.takenAt ?? 0).toISOString()).toBe('2026-05-12T12:25:00.000Z');
   });
 
-  it('a high pressure asks for emergency symptoms after it is filed, and records the answer', async () => {
+  it('a high pressure asks for emergency symptoms after it is filed, and records what was asked and answered', async () => {
+    const asked =
+      'Chest pain, breathless, sudden severe headache, vision, weakness on one side, seizure, less conscious';
     await choose('7');
     await page.keyboard.type('166/98 84');
     await page.keyboard.press('Enter');
     const question = dock.getByRole('group', { name: 'Emergency symptoms' });
+    await question.getByText(`${asked}.`).waitFor();
     await question.getByRole('button', { name: 'None of these' }).click();
     await question.waitFor({ state: 'hidden' });
     const { events } = await staff.get<{ events: { event: unknown }[] }>(
       `/api/v1/sessions/${sevenId}/events?afterSeq=0`,
     );
-    expect(JSON.stringify(events)).toContain('Asked about chest pain');
+    expect(JSON.stringify(events)).toContain(`Asked: ${asked}? None.`);
   });
 
   it('the labelled fields take over what was typed, judge it alike and file it', async () => {

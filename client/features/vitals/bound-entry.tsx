@@ -47,6 +47,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
   return (
     <>
       <form
+        id={`${id}form`}
         className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,7 +88,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
       </div>
       <SpokenEntry parsed={filing.parsed} />
       <div className={styles.extras}>
-        <MeasuredTime filing={filing} text={text} onText={change} />
+        <MeasuredTime filing={filing} text={text} onText={change} formId={`${id}form`} />
         <Act onClick={() => setSheet(true)}>All fields</Act>
       </div>
       <PutBack pending={pending} timeZone={filing.timeZone} text={text} onText={change} />

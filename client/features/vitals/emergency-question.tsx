@@ -21,6 +21,9 @@ const EMERGENCY: readonly { effect: Effect; word: string }[] = [
   { effect: 'reducedConsciousness', word: 'Less conscious' },
 ];
 
+/** What the question names and what the record then says was asked: the same words. */
+const ASKED = EMERGENCY.map(({ word }, nth) => (nth === 0 ? word : word.toLowerCase())).join(', ');
+
 /** Asked only after a set whose blood pressure breaks a limit, once the patient has had a dose. */
 export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string }) {
   const { state } = useSessionFacts(filed.sessionId);
@@ -44,9 +47,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
     <fieldset className={styles.question} aria-label="Emergency symptoms">
       <p>
         <b>Emergency symptoms?</b> {who}.{' '}
-        {listed
-          ? 'One pressed is recorded as severe, from now.'
-          : 'Chest pain, breath, sudden headache, vision, weakness.'}
+        {listed ? 'One pressed is recorded as severe, from now.' : `${ASKED}.`}
       </p>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className={styles.acts}>
@@ -80,7 +81,6 @@ function reported(effect: Effect): SessionCommand {
 }
 
 function noneReported(): SessionCommand {
-  const words = EMERGENCY.map(({ word }) => word.toLowerCase()).join(', ');
-  const content = { kind: 'note' as const, takenAtMs: serverNow(), text: `Asked about ${words}: none.` };
+  const content = { kind: 'note' as const, takenAtMs: serverNow(), text: `Asked: ${ASKED}? None.` };
   return { type: 'WriteNote', body: { entryId: newId(), content, lateReason: null } };
 }

@@ -10,10 +10,12 @@ interface Props {
   filing: Filing;
   text: string;
   onText: (text: string) => void;
+  /** The form that Enter in these fields files, where they stand outside it. */
+  formId?: string;
 }
 
 /** When the set was taken: now, unless a time is chosen. An older set says why it comes late. */
-export function MeasuredTime({ filing, text, onText }: Props) {
+export function MeasuredTime({ filing, text, onText, formId }: Props) {
   const id = useId();
   const nowMs = useNow();
   const { parsed, verdict, takenAtMs, timeZone, lateReason, setLateReason, refused } = filing;
@@ -26,6 +28,7 @@ export function MeasuredTime({ filing, text, onText }: Props) {
       </label>
       <input
         id={`${id}at`}
+        form={formId}
         type="time"
         value={chosen ? clockTime(takenAtMs, timeZone) : ''}
         onChange={({ target }) => onText(withClock(text, target.value))}
@@ -35,6 +38,7 @@ export function MeasuredTime({ filing, text, onText }: Props) {
           <label htmlFor={`${id}why`}>Why it is entered late</label>
           <input
             id={`${id}why`}
+            form={formId}
             className={styles.why}
             value={lateReason}
             maxLength={4000}
