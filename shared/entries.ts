@@ -6,7 +6,8 @@ import { SCALES, VITAL_KEYS } from './vocabulary.ts';
  * it was true of the patient (`takenAtMs`). Nothing here judges; see `clinical/`.
  */
 
-export const idSchema = z.uuid();
+/** A UUID in small letters: in capitals it is the same id, so that a repeat is recognised however it is written. */
+export const idSchema = z.uuid().check(z.toLowerCase());
 /** An instant that a calendar can write: up to the end of the year 9999. */
 export const atMsSchema = z.int().check(z.nonnegative(), z.maximum(253_402_300_799_999));
 export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));

@@ -23,7 +23,7 @@ export function parsePosted(item: unknown): ParsedPost {
   const takenAt = parseInstant(parsed.data.takenAt);
   if (!takenAt.ok) return { ok: false, readingId, pointer: '/takenAt', why: takenAt.why };
   const reading = {
-    readingId: readingId.toLowerCase(),
+    readingId,
     content: contentOf(parsed.data, takenAt.atMs),
     patientId: parsed.data.patientId ?? null,
   };

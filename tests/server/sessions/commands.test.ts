@@ -55,6 +55,27 @@ test('a repeat of an accepted command answers as the first did, over either path
   expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
 });
 
+test('an id in capitals is the same id: of the command, of the session and of an entry', async () => {
+  const { sessionId } = await openVisit(server.nurse);
+  const commandId = randomUUID();
+  const first = await send(server.nurse, sessionId, arrive(), { commandId });
+  const arrived = await server.house.log.read(server.house.clinicId, sessionId, 0);
+  chair -= 1;
+  const again = await send(server.nurse, sessionId.toUpperCase(), arrive(), {
+    commandId: commandId.toUpperCase(),
+  });
+  expect([again.status, again.body]).toEqual([200, first.body]);
+  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(arrived.length);
+  const entryId = randomUUID();
+  const note = (id: string) => {
+    const content = { kind: 'note', takenAtMs: TEN, text: 'Asleep' } as const;
+    return { type: 'WriteNote', body: { entryId: id, content, lateReason: null } } as const;
+  };
+  await send(server.nurse, sessionId, note(entryId));
+  const twice = await send(server.nurse, sessionId, note(entryId.toUpperCase()));
+  expect(twice.status).toBe(409);
+});
+
 test('the same command sent twenty times at once is carried out once', async () => {
   const { sessionId } = await openVisit(server.nurse);
   const commandId = randomUUID();
