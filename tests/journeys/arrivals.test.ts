@@ -8,7 +8,7 @@ import { launchChromium } from '#tests/helpers/chromium.ts';
 import { IDA, NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, PHONE, type Station, signInAt } from '#tests/helpers/station.ts';
 import { seatSomeone } from '#tests/helpers/ward.ts';
-import { admitPatient, goTo, tile } from './hands.ts';
+import { admitPatient, goTo, openSessionPage, tile } from './hands.ts';
 
 const NOW = Date.parse('2026-05-12T12:00:00Z');
 const LUCIE = {
@@ -113,6 +113,19 @@ describe('arrivals and devices', () => {
     await dialog().getByLabel('Name and birth date said').check();
     await dialog().getByRole('button', { name: 'Arrive', exact: true }).click();
     await today().getByText('0 expected, 2 here').waitFor();
+  });
+
+  it('two patients of one name carry the mark, unshortened, on their tiles and on the session page', async () => {
+    await goTo(page, 'Board');
+    for (const chairId of ['3', '7']) {
+      const mark = tile(page, chairId).getByText('same name');
+      await mark.waitFor();
+      const line = mark.locator('..');
+      expect(await line.evaluate((p) => p.scrollWidth - p.clientWidth)).toBe(0);
+    }
+    await openSessionPage(page, '3');
+    await page.getByRole('region', { name: 'Patient' }).getByText('same name').waitFor();
+    await goTo(page, 'Arrivals');
   });
 
   it('a wrong birth date is corrected with a reason', async () => {

@@ -9,7 +9,7 @@ export function DoseClock({ summary, nowMs }: { summary: BoardSummary; nowMs: nu
   const dose = shortOf ? `${deliveredMg} of ${plannedMg} mg` : `${plannedMg} mg`;
   return (
     <p className={styles.clock}>
-      <b>{firstDoseAtMs === null ? 'Pre-dose' : formatTPlus(nowMs, firstDoseAtMs)}</b>
+      {firstDoseAtMs === null ? <b data-word>Pre-dose</b> : <b>{formatTPlus(nowMs, firstDoseAtMs)}</b>}
       <small>
         {route} {dose}
       </small>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ageYears, formatBirthDate, formatClock, formatTPlus } from '#client/ui/format.ts';
@@ -16,7 +17,7 @@ interface Props {
 const SEX_WORDS = { female: 'F', male: 'M', other: 'other sex', unknown: 'sex unknown' } as const;
 
 /** What stands under the clock: where the session is, and until when. */
-function stageText(state: SessionState, { stage, dosing }: Judgement): string {
+function stageText(state: SessionState, { stage, dosing, readiness }: Judgement): string {
   const zone = state.timeZone;
   const word = STAGE_WORDS[stage];
   if (state.end !== null) return `${word} ${formatClock(state.end.takenAtMs, zone)}`;
@@ -27,6 +28,8 @@ function stageText(state: SessionState, { stage, dosing }: Judgement): string {
     return `${word} · next device from ${formatClock(dosing.nextDeviceFromMs, zone)}`;
   }
   if (stage === 'observing' && dosing.gateAtMs !== null) {
+    const over = readiness.criteria.some(({ criterion, status }) => criterion === 'D1' && status === 'met');
+    if (over) return `${word} · minimum time over since ${formatClock(dosing.gateAtMs, zone)}`;
     return `${word} · minimum time until ${formatClock(dosing.gateAtMs, zone)}`;
   }
   return word;
@@ -43,6 +46,7 @@ export function PatientStrip({ state, judgement }: Props) {
   const { identity, protocol } = state;
   const { dosing } = judgement;
   const worst: Alert | undefined = judgement.alerts.open[0];
+  const sameName = boardStore(({ received }) => received[state.sessionId]?.sameName ?? false);
   const years = ageYears(identity.birthDate, state.plannedAtMs, state.timeZone);
   return (
     <section className={classes.strip} aria-label="Patient">
@@ -62,6 +66,7 @@ export function PatientStrip({ state, judgement }: Props) {
         <p>
           {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
           {identity.recordNumber}
+          {sameName && <b className={classes.same}>same name</b>}
         </p>
       </div>
       <p className={classes.allergies}>
