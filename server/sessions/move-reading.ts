@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
+import type { Entry, SessionState } from '#shared/state.ts';
 import type { House } from '../house.ts';
 import { hashedId } from '../ids.ts';
 import type { StaffActor } from '../people/staff.ts';
@@ -19,8 +20,9 @@ export type Moved = { ok: true; seq: number } | { ok: false; refusal: Refusal };
 const ATTEMPTS = 5;
 
 /**
- * Takes a reading that was charted on the wrong patient to the right one: both sessions in one commit, so that it is
- * never on both or on neither. Both are judged again and everyone who follows either sees it.
+ * Takes a reading that was charted on the wrong patient to the right one, with the scores typed in the same set: both
+ * sessions in one commit, so that it is never on both or on neither. Both are judged again and everyone who follows
+ * either sees it.
  */
 export async function moveReading(house: House, desk: SessionDesk, move: MoveReading): Promise<Moved> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -42,32 +44,13 @@ async function tryMove(house: House, desk: SessionDesk, move: MoveReading): Prom
   const refused = objection(from, to, move.entryId);
   if (refused !== null) return { ok: false, refusal: refused };
 
-  const entry = from.ahead.entries[move.entryId];
-  const content = entry?.versions.at(-1)?.content;
-  if (entry === undefined || content === undefined) throw new Error('the entry was checked before');
-  const { reason, by } = move;
-  const fact = { takenAtMs: content.takenAtMs, actor: by };
-  const away = { entryId: move.entryId, toSessionId: to.sessionId, reason };
-  const here = {
-    entryId: idThere(to, move),
-    fromSessionId: from.sessionId,
-    content,
-    source: entry.source,
-    needsReview: entry.needsReview && entry.reviewed === null,
-    reason,
-  };
+  const moved = setOf(from.ahead, move.entryId).map((entry) => eventsOf(house, from, to, move, entry));
   const outcome = await desk.write(
     {
       commandId: move.commandId,
       sessions: [
-        {
-          live: from,
-          events: [{ ...fact, eventId: house.newId(), event: { type: 'EntryMovedAway', body: away } }],
-        },
-        {
-          live: to,
-          events: [{ ...fact, eventId: house.newId(), event: { type: 'EntryMovedHere', body: here } }],
-        },
+        { live: from, events: moved.map(({ away }) => away) },
+        { live: to, events: moved.map(({ here }) => here) },
       ],
       others: [],
     },
@@ -77,6 +60,44 @@ async function tryMove(house: House, desk: SessionDesk, move: MoveReading): Prom
   return {
     ok: true,
     seq: outcome.streams.find(({ streamId }) => streamId === to.sessionId)?.events.at(-1)?.seq ?? 0,
+  };
+}
+
+/** The reading, and what stands of the scores that one command recorded with it. */
+function setOf(state: SessionState, entryId: string): Entry[] {
+  const reading = state.entries[entryId];
+  if (reading === undefined) throw new Error('the entry was checked before');
+  const scores = Object.values(state.entries).filter(
+    (entry) =>
+      entry.versions[0]?.content.kind === 'score' &&
+      entry.withdrawn === null &&
+      entry.source.by === 'staff' &&
+      reading.source.by === 'staff' &&
+      entry.recordedAtMs === reading.recordedAtMs &&
+      entry.versions[0].content.takenAtMs === reading.versions[0]?.content.takenAtMs,
+  );
+  return [reading, ...scores];
+}
+
+/** One entry leaving and the same entry arriving. */
+function eventsOf(house: House, from: LiveSession, to: LiveSession, move: MoveReading, entry: Entry) {
+  const content = entry.versions.at(-1)?.content;
+  if (content === undefined) throw new Error('an entry has a version');
+  const { entryId } = entry;
+  const { reason, by } = move;
+  const fact = { takenAtMs: content.takenAtMs, actor: by };
+  const away = { entryId, toSessionId: to.sessionId, reason };
+  const here = {
+    entryId: idThere(to, move, entryId),
+    fromSessionId: from.sessionId,
+    content,
+    source: entry.source,
+    needsReview: entry.needsReview && entry.reviewed === null,
+    reason,
+  };
+  return {
+    away: { ...fact, eventId: house.newId(), event: { type: 'EntryMovedAway' as const, body: away } },
+    here: { ...fact, eventId: house.newId(), event: { type: 'EntryMovedHere' as const, body: here } },
   };
 }
 
@@ -94,8 +115,8 @@ function objection(from: LiveSession, to: LiveSession, entryId: string): Refusal
   return null;
 }
 
-/** A reading that comes back to a session it once left is a new entry there; the old one stays as it was. */
-function idThere(to: LiveSession, { entryId, commandId }: MoveReading): string {
+/** An entry that comes back to a session it once left is a new entry there; the old one stays as it was. */
+function idThere(to: LiveSession, { commandId }: MoveReading, entryId: string): string {
   return to.ahead.entries[entryId] === undefined ? entryId : hashedId('moved', entryId, commandId);
 }
 

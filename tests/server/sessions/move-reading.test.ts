@@ -58,6 +58,38 @@ test('a moved reading alarms where it belongs and no longer where it was, and ke
   expect(came).toMatchObject({ withdrawn: null, movedFromSessionId: wrong, ...HIGH });
 });
 
+test('the scores typed in the same set go with it: none stays to be judged on the wrong patient', async () => {
+  const [wrong, right] = [await dosed(), await dosed()];
+  const takenAtMs = server.house.clock.now();
+  const before = { kind: 'score', takenAtMs, scale: 'nausea', value: 2, notObtained: null } as const;
+  await send(server.nurse, wrong, {
+    type: 'RecordSet',
+    body: {
+      reading: null,
+      scores: [{ entryId: randomUUID(), content: before }],
+      rechecked: [],
+      lateReason: null,
+    },
+  });
+  await server.setClock(server.house.clock.now() + 1000);
+  const entryId = randomUUID();
+  const set = recordSet(takenAtMs, HIGH, entryId);
+  if (set.type !== 'RecordSet') throw new Error('a set is recorded as one');
+  const dissociation = { ...before, scale: 'dissociation', value: 8 } as const;
+  set.body.scores.push({ entryId: randomUUID(), content: dissociation });
+  await send(server.nurse, wrong, set);
+  expect((await openAlerts(wrong)).map(({ family }) => family).sort()).toEqual(['BP', 'DIS-HI']);
+  const commandId = randomUUID();
+  const moved = await move(wrong, entryId, { toSessionId: right, commandId });
+  expect((await move(wrong, entryId, { toSessionId: right, commandId })).body).toEqual(moved.body);
+  expect(await openAlerts(wrong)).toEqual([]);
+  expect((await openAlerts(right)).map(({ family }) => family).sort()).toEqual(['BP', 'DIS-HI']);
+  const [there, here] = [await view(server.nurse, wrong), await view(server.nurse, right)];
+  expect(there.judgement.values.dissociation?.value).toBeNull();
+  expect(there.judgement.values.nausea?.value).toBe(2);
+  expect(here.judgement.values.dissociation?.value).toBe(8);
+});
+
 test('who follows either session sees the move', async () => {
   const [wrong, right] = [await dosed(), await dosed()];
   const entryId = randomUUID();
