@@ -28,6 +28,7 @@ export interface Remark {
     | 'lateBaseline'
     | 'overriddenBaseline'
     | 'needsReview'
+    | 'moved'
     | 'twin'
     | 'cuffFailedTwice'
     | 'customLimits'

@@ -1,5 +1,5 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
-import type { SessionState } from '../state.ts';
+import type { Entry, SessionState } from '../state.ts';
 import { MINUTE_MS } from '../vocabulary.ts';
 import { deviceGapRemarks } from './dosing.ts';
 import { firstDoseAtMs, firstIndexFrom } from './facts.ts';
@@ -16,6 +16,7 @@ export function judgeRemarks(
     ...baselineRemarks(state, baseline),
     ...deviceGapRemarks(state),
     ...reviewRemarks(state),
+    ...movedRemarks(state),
     ...twinRemarks(state),
     ...cuffRemarks(state),
     ...medicineRemarks(state),
@@ -66,6 +67,21 @@ function reviewRemarks(state: SessionState): Remark[] {
   return [...state.readings, ...state.scores]
     .filter((item) => item.needsReview)
     .map((item) => remark('needsReview', item.entryId, 'An unusual value has not been re-checked'));
+}
+
+/** Edge case 18: who watches either patient is told that numbers came or went. */
+function movedRemarks(state: SessionState): Remark[] {
+  const told = (moved: Entry[], message: string): Remark[] => {
+    const newest = moved.filter(({ versions }) => versions[0]?.content.kind === 'reading').at(-1);
+    return newest === undefined ? [] : [remark('moved', newest.entryId, message)];
+  };
+  const entries = Object.values(state.entries);
+  const came = entries.filter((entry) => entry.movedFromSessionId !== null && entry.withdrawn === null);
+  const went = entries.filter((entry) => (entry.withdrawn?.movedToSessionId ?? null) !== null);
+  return [
+    ...told(came, 'A reading was moved here from another patient'),
+    ...told(went, 'A reading was moved from here to another patient'),
+  ];
 }
 
 /** The same moment by two sources is flagged, never merged. */

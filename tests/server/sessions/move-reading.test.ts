@@ -52,6 +52,13 @@ test('a moved reading alarms where it belongs and no longer where it was, and ke
   expect((await move(wrong, entryId, { toSessionId: right })).status).toBe(200);
   expect(await openAlerts(wrong)).toHaveLength(0);
   expect(await openAlerts(right)).toMatchObject([{ severity: 'critical' }]);
+  for (const [sessionId, told] of [
+    [wrong, 'A reading was moved from here to another patient'],
+    [right, 'A reading was moved here from another patient'],
+  ] as const) {
+    const { remarks } = (await view(server.nurse, sessionId)).judgement;
+    expect(remarks).toContainEqual({ kind: 'moved', entryId, message: told });
+  }
   const left = (await readings(server.nurse, wrong)).find(({ readingId }) => readingId === entryId);
   expect(left?.withdrawn).toMatchObject({ movedToSessionId: right });
   const came = (await readings(server.nurse, right)).find(({ readingId }) => readingId === entryId);

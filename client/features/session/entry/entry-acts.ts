@@ -3,6 +3,7 @@ import { newId } from '#client/connection/ids.ts';
 import { must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { formatBirthDate } from '#client/ui/format.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { TIME_NOW } from '../acts/common-fields.ts';
 import { contentText } from '../words.ts';
@@ -81,7 +82,7 @@ export function withdrawEntry(entryId: string): ActBuilder {
 export function moveReading(entryId: string, others: readonly BoardSummary[]): ActBuilder {
   const targets = others.map((summary) => ({
     value: summary.sessionId,
-    label: `Chair ${summary.chairId ?? '––'}, ${summary.identity.name}, born ${summary.identity.birthDate}`,
+    label: `Chair ${summary.chairId ?? '––'}, ${summary.identity.name}, born ${formatBirthDate(summary.identity.birthDate)}`,
   }));
   return ({ state }) => {
     const content = state.entries[entryId]?.versions.at(-1)?.content;
@@ -89,7 +90,11 @@ export function moveReading(entryId: string, others: readonly BoardSummary[]): A
     return {
       key: `move-${entryId}`,
       title: 'Move to another patient',
-      lines: [contentText(content), ...(targets.length === 0 ? ['No other session is open.'] : [])],
+      lines: [
+        contentText(content),
+        'Scores typed in the same set go with it.',
+        ...(targets.length === 0 ? ['No other session is open.'] : []),
+      ],
       fields: [
         { kind: 'choice', name: 'to', label: 'Whose it is', options: targets, required: true },
         { kind: 'area', name: 'reason', label: 'Reason', required: true },

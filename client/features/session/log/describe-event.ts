@@ -75,9 +75,11 @@ export function describeEvent(
     case 'EntryReviewed':
       return entry('Unusual value accepted after a re-check');
     case 'EntryMovedAway':
-      return entry(`Reading moved to another session: ${event.body.reason}`);
+      return entry(`Moved to another session: ${event.body.reason}`);
     case 'EntryMovedHere':
-      return entry(`Reading moved here: ${contentText(event.body.content)}: ${event.body.reason}`);
+      return entry(
+        `${KIND_WORDS[event.body.content.kind]} moved here: ${contentText(event.body.content)}: ${event.body.reason}`,
+      );
     case 'LimitsFitted':
       return course(`Limits fitted to this patient, ${limitsText(event.body.limits)}: ${event.body.reason}`);
     case 'BaselineAccepted':
