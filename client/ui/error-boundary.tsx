@@ -5,6 +5,8 @@ import { ProblemNote } from './problem-note.tsx';
 interface Props {
   /** What is missing while it is broken: `The board`. */
   what: string;
+  /** A part is drawn again in its place. A page is loaded anew: a piece of it that could not be fetched stays missing. */
+  part?: boolean;
   children: ReactNode;
 }
 
@@ -27,7 +29,11 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
         title={`${this.props.what} cannot be drawn`}
         sentence="This is a fault of the program. Watch the bedside monitors. What was recorded is safe on the server."
       >
-        <Act onClick={() => this.setState({ broken: false })}>Draw it again</Act>
+        {this.props.part === true ? (
+          <Act onClick={() => this.setState({ broken: false })}>Draw it again</Act>
+        ) : (
+          <Act onClick={() => location.reload()}>Load this screen again</Act>
+        )}
       </ProblemNote>
     );
   }

@@ -49,6 +49,18 @@ describe('a station', { timeout: 90_000 }, () => {
     return (await (await clinic.signIn(NORA)).get<{ readings: unknown[] }>(path)).readings;
   }
 
+  test('a page whose piece is gone from the server, as after an update, is had again by one press', async () => {
+    await signInAt(station, NORA);
+    await station.page.route('**/assets/session-page*', (route) => route.fulfill({ status: 404 }));
+    await tile().getByRole('link').click();
+    const again = station.page.getByRole('button', { name: 'Load this screen again' });
+    await again.waitFor();
+    await station.page.unroute('**/assets/session-page*');
+    await again.click();
+    await station.page.getByRole('region', { name: 'Patient' }).waitFor();
+    station.takeComplaints();
+  });
+
   test('draws nothing of the clinic before somebody has signed in', async () => {
     await station.page.goto('/');
     await station.page.getByRole('heading', { name: 'Sign in' }).waitFor();

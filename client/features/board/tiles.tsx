@@ -27,7 +27,7 @@ export function Tiles({ cells, grid, nowMs, zone, wall, tray }: Props) {
       {cells.map((cell) =>
         cell.kind === 'taken' ? (
           // One patient's fault never hides the other chairs.
-          <ErrorBoundary key={cell.summary.sessionId} what={`Chair ${cell.chairId ?? '––'}`}>
+          <ErrorBoundary key={cell.summary.sessionId} part what={`Chair ${cell.chairId ?? '––'}`}>
             <Tile
               chairId={cell.chairId}
               summary={cell.summary}
