@@ -8,7 +8,7 @@ import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { Alert, BaselineJudgement } from '#shared/judgement.ts';
 import { closeAlert } from './alert-acts.ts';
-import { courseOf, otherReasons } from './alert-lines.ts';
+import { courseOf, evidenceOf, otherReasons } from './alert-lines.ts';
 import classes from './alerts.module.css';
 import { measuringAdvice } from './measuring-advice.ts';
 
@@ -61,7 +61,7 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
         <div className={classes.text}>
           {!latched && (
             <p>
-              Taken {formatClock(alert.evidenceAtMs, timeZone)}
+              {evidenceOf(alert, timeZone)}
               {detail.length > 0 && ` · ${detail.join(' · ')}`}
             </p>
           )}

@@ -22,6 +22,13 @@ export function otherReasons(alert: Alert): string {
   return others.length === 0 ? '' : `Also ${others.join(', ')}`;
 }
 
+const EVIDENCE_WORDS = { clinical: 'Taken', overdue: 'Was due', technical: 'Last heard' } as const;
+
+/** The instant an alert stands on: `Taken 14:10`, `Was due 14:10`, `Last heard 14:10`. */
+export function evidenceOf(alert: Alert, timeZone: string): string {
+  return `${EVIDENCE_WORDS[alert.alertClass]} ${formatClock(alert.evidenceAtMs, timeZone)}`;
+}
+
 /** How far an open alert has come: seen, confirmed or not, told to whom, when to repeat, how far it is inside. */
 export function courseOf(alert: Alert, timeZone: string): string[] {
   const at = (instant: number) => formatClock(instant, timeZone);
@@ -30,7 +37,9 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
     const { by, atMs } = alert.acknowledged;
     lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${by.name} `}${at(atMs)}`);
   }
-  if (alert.confirmedAtMs !== null) lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
+  // A number is confirmed by a repeat; that a check is late or a device silent needs none.
+  if (alert.confirmedAtMs !== null && alert.alertClass === 'clinical')
+    lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
   for (const { who, atMs } of alert.told) lines.push(`Escalated to ${TOLD_WORDS[who]} ${at(atMs)}`);
   if (alert.repeatDueAtMs !== null) lines.push(`Repeat by ${at(alert.repeatDueAtMs)}`);
   if (alert.insideCount > 0 && alert.insideCount < alert.insideToClear) {

@@ -11,7 +11,11 @@ export function fullName({ name, chosenName }: Named): string {
   return chosenName === null || chosenName === name ? name : `${name} “${chosenName}”`;
 }
 
-/** The short name of a queue row: the family name. */
+/** The short name of a queue row: the family name, and the whole name where somebody else here has a similar one. */
+export function queueName({ identity, sameName }: Pick<BoardSummary, 'identity' | 'sameName'>): string {
+  return sameName ? fullName(identity) : familyName(identity);
+}
+
 export function familyName({ name }: Named): string {
   const [beforeComma, afterComma] = name.split(',');
   if (afterComma !== undefined) return beforeComma?.trim() ?? name;

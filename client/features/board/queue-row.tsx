@@ -6,7 +6,7 @@ import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import { initials } from '#shared/limit-summary.ts';
-import { familyName } from './people.ts';
+import { queueName } from './people.ts';
 import type { QueueRow } from './queue.ts';
 import styles from './queue-row.module.css';
 
@@ -22,7 +22,7 @@ interface Props {
 
 export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
   const { summary, severity, title, context } = row;
-  const name = wall ? initials(summary.identity.name) : familyName(summary.identity);
+  const name = wall ? initials(summary.identity.name) : queueName(summary);
   const shown = settled ? null : severity;
   return (
     <li
@@ -50,7 +50,7 @@ export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }:
 
 function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
   const { act, summary } = row;
-  const who = `, chair ${summary.chairId ?? 'none'}, ${familyName(summary.identity)}`;
+  const who = `, chair ${summary.chairId ?? 'none'}, ${queueName(summary)}`;
   const name = (
     <>
       {act.label}
@@ -97,7 +97,7 @@ function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: strin
       >
         Acknowledge
         <span className="visually-hidden">
-          , chair {summary.chairId ?? 'none'}, {familyName(summary.identity)}
+          , chair {summary.chairId ?? 'none'}, {queueName(summary)}
         </span>
       </Act>
       {refused !== null && (

@@ -114,6 +114,8 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     context,
     act,
   });
+  // The one row of a patient never hides that a clinician is waited for.
+  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
   const found: Need[] = [];
   const repeat = repeatDueAt(summary);
   if (soon(repeat)) found.push(need(repeat, `Repeat by ${at(repeat)}`, summary.alerts[0]?.message ?? ''));
@@ -128,7 +130,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   }
   const check = nextCheck(summary);
   if (check !== null && soon(check.dueAtMs))
-    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, neededNow(summary)));
+    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, ready + neededNow(summary)));
   return found;
 }
 

@@ -25,6 +25,7 @@ export function WaitingTray({ wall = false }: { wall?: boolean }) {
       className={styles.tray}
       aria-label="Waiting readings"
       data-some={waiting.length > 0 || undefined}
+      data-density={wall ? 'wall' : undefined}
     >
       <h2>
         {waiting.length > 0 && <SeverityMark severity="notice" />} Waiting readings {waiting.length}{' '}

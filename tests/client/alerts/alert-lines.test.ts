@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeAlert } from '#client/features/alerts/alert-acts.ts';
-import { courseOf, endingOf, otherReasons } from '#client/features/alerts/alert-lines.ts';
+import { courseOf, endingOf, evidenceOf, otherReasons } from '#client/features/alerts/alert-lines.ts';
 import { measuringAdvice } from '#client/features/alerts/measuring-advice.ts';
 import type { Alert } from '#shared/judgement.ts';
 import { openAlert, type Scene, scene } from '#tests/shared/scene.ts';
@@ -43,6 +43,13 @@ describe('an alert says', () => {
     const course = courseOf(pressureAlert(stage, 46), ZONE);
     expect(course).toContain('✓ Seen N. Okafor 11:41');
     expect(course).toContain('Confirmed 11:45');
+  });
+
+  it('since when a check is late, and never that this was confirmed', () => {
+    const late = openAlert(surge().judge(76), 'CHECK:T+60');
+    if (late === undefined) throw new Error('no alert on the late check');
+    expect(evidenceOf(late, ZONE)).toBe('Was due 12:00');
+    expect(courseOf(late, ZONE).join()).not.toContain('Confirmed');
   });
 
   it('how far it is back inside', () => {

@@ -98,6 +98,11 @@ describe('the queue', () => {
     expect(rowsOf(at(5.01))).toHaveLength(0);
   });
 
+  test('says that the criteria are met also while the next set is due first', () => {
+    const [row] = rowsOf(aSummary({ readiness: ready, checks: [aCheck({ dueAtMs: minutesAgo(-3) })] }));
+    expect(row).toMatchObject({ title: 'T+40 check due 14:18', context: 'criteria met · BP, HR' });
+  });
+
   test('never calls somebody who has gone ready, only what is left to do', () => {
     const gone = aSummary({ stage: 'discharged', readiness: ready });
     expect(rowsOf(gone)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ageLine } from '#client/features/board/age-line.ts';
 import { nextUp } from '#client/features/board/next-up.ts';
-import { familyName, fullName, secondIdentifier } from '#client/features/board/people.ts';
+import { familyName, fullName, queueName, secondIdentifier } from '#client/features/board/people.ts';
 import { railMarks, railX } from '#client/features/board/rail-marks.ts';
 import { tilePressure, tileValue } from '#client/features/board/tile-values.ts';
 import { initials } from '#shared/limit-summary.ts';
@@ -132,6 +132,12 @@ describe('a name', () => {
     expect(initials(name)).toBe(short);
     expect(initials(short)).toBe(short);
     expect(familyName(named(name))).toBe(family);
+  });
+
+  test('is whole in the queue where somebody else here has a similar one', () => {
+    const identity = named('Viktor Brandt');
+    expect(queueName({ identity, sameName: false })).toBe('Brandt');
+    expect(queueName({ identity, sameName: true })).toBe('Viktor Brandt');
   });
 
   test('shows the chosen one beside it', () => {
