@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
@@ -30,6 +30,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const [listed, setListed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const busy = useRef(false);
   // Asked of what is recorded, not of what was known while typing: a fast hand files before the record has arrived.
   const content = state?.entries[filed.entryId]?.versions.at(-1)?.content;
   if (state === null || content?.kind !== 'reading') return null;
@@ -37,8 +38,12 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   if (!isAsked || state.doses.length === 0 || answered.includes('none')) return null;
 
   async function answer(word: string, command: SessionCommand): Promise<void> {
+    // A press that trembles is one answer.
+    if (busy.current) return;
+    busy.current = true;
     setProblem(null);
     const outcome = await sendCommand(filed.sessionId, command);
+    busy.current = false;
     if (outcome.state === 'refused') setProblem(outcome.problem.sentence);
     else setAnswered((before) => [...before, word]);
   }
