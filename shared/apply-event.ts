@@ -35,6 +35,9 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
   switch (event.type) {
     case 'SessionOpened':
       throw new Error('a session opens once');
+    case 'IdentityCorrected':
+      state.identity = event.body.identity;
+      return;
     case 'PatientArrived':
       state.arrivedAtMs = atMs;
       state.chairId = event.body.chairId;

@@ -16,7 +16,8 @@ import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
  * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
  * `upcasters.ts`.
  * 1  the first shapes
- * 2  signing in says how (`StaffSignedIn.by`); people, displays, restrictions and broken glass are on record
+ * 2  signing in says how (`StaffSignedIn.by`); people, displays, restrictions, broken glass and identities put right
+ *    during a session are on record
  */
 export const SCHEMA_VERSION = 2;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
@@ -118,6 +119,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     plannedAtMs: atMsSchema,
     chairId: z.nullable(z.string()),
   }),
+  /** Who the patient is was put right while the session was open: header, tile and devices go by this from now on. */
+  event('IdentityCorrected', { identity: identitySchema, reason }),
   event('PatientArrived', { chairId: z.string() }),
   event('ChairChanged', { chairId: z.string() }),
   event('NurseAssigned', {

@@ -7,6 +7,7 @@ import type { AnyEvent, Identity } from '#shared/events.ts';
  */
 export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   SessionOpened: ['identity'],
+  IdentityCorrected: ['identity', 'reason'],
   PatientArrived: [],
   ChairChanged: [],
   NurseAssigned: [],

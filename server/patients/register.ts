@@ -3,7 +3,7 @@ import type { PatientRecord, Problem, registerPatientBodySchema } from '#shared/
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
 import type { StaffActor } from '../people/staff.ts';
-import { findPatient, namesakes, recordIdentity } from './registry.ts';
+import { findPatient, namesakes, recordPatient } from './registry.ts';
 
 export type RegisterBody = z.infer<typeof registerPatientBodySchema>;
 
@@ -20,7 +20,7 @@ export async function registerPatient(house: House, by: StaffActor, body: Regist
     return no(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
   const candidates = differentPersonConfirmed ? [] : await namesakes(house, patientId, identity);
   if (candidates.length > 0) return no(problem('same-name', 409, SAME_NAME), candidates);
-  await recordIdentity(house, by, patientId, commandId, { type: 'PatientRegistered', body: { identity } });
+  await recordPatient(house, by, patientId, commandId, identity);
   return { ok: true };
 }
 

@@ -56,16 +56,15 @@ export async function searchPatients(house: House, text: string): Promise<Patien
   return describe(house, found.slice(0, MOST_FOUND), all);
 }
 
-/** Appends to the patient's stream. False when this command was carried out before, or the id is in use. */
-export async function recordIdentity(
+/** Begins the patient's stream. False when this command was carried out before, or the id is in use. */
+export async function recordPatient(
   house: House,
   by: StaffActor,
   patientId: string,
   commandId: string,
-  event:
-    | { type: 'PatientRegistered'; body: { identity: Identity } }
-    | { type: 'PatientCorrected'; body: { identity: Identity; reason: string } },
+  identity: Identity,
 ): Promise<boolean> {
+  const event = { type: 'PatientRegistered', body: { identity } } as const;
   const result = await appendPlain(house, 'patient', patientId, patientId, commandId, [
     { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor: by },
   ]);

@@ -7,12 +7,13 @@ import {
   searchPatientsBodySchema,
 } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
-import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
+import { ProblemReply, problem, refusalProblem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteView } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import { correctIdentity } from './correct-identity.ts';
 import { registerPatient } from './register.ts';
-import { patientRecord, recordIdentity, searchPatients } from './registry.ts';
+import { patientRecord, searchPatients } from './registry.ts';
 
 const TAGS = ['patients'];
 const params = z.strictObject({ patientId: idSchema });
@@ -83,14 +84,18 @@ export function patientRoutes(app: Routes): void {
     },
     async (request) => {
       const { actor } = staffIn(request);
-      const { house } = roomsIn(request);
+      const { house, desk } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
       await recordOf(house, patientId);
-      await recordIdentity(house, actor, patientId, commandId, {
-        type: 'PatientCorrected',
-        body: { identity, reason },
+      const corrected = await correctIdentity(house, desk, {
+        patientId,
+        commandId,
+        identity,
+        reason,
+        by: actor,
       });
+      if (!corrected.ok) throw new ProblemReply(refusalProblem(corrected.refusal));
       return recordOf(house, patientId);
     },
   );

@@ -90,6 +90,12 @@ export function judgeBaseline(state: SessionState, nowMs: number): BaselineJudge
   };
 }
 
+/** Whether a set from before the dose serves as baseline: then a later one, raised by the drug, must not hide the rise. */
+export function hasOnTimeBaseline(state: SessionState): boolean {
+  const t0 = firstDoseAtMs(state);
+  return t0 !== null && findOnTime(state, t0) !== null;
+}
+
 function tagOf(found: boolean, used: boolean, accepted: boolean, late: boolean): BaselineJudgement['tag'] {
   if (!found) return 'none';
   if (!used) return 'lateOffered';

@@ -1,3 +1,4 @@
+import { hasOnTimeBaseline } from '../clinical/baseline.ts';
 import { judgeDosing } from '../clinical/dosing.ts';
 import { firstDoseAtMs } from '../clinical/facts.ts';
 import { judgeHold } from '../clinical/hold.ts';
@@ -46,6 +47,14 @@ export function decideBaseline(state: SessionState, body: Body<'AcceptBaseline'>
   if (!reading) return refuse('unknownEntry', 'There is no such reading.', '/entryId');
   if (reading.content.vitals.systolicMmHg === undefined) {
     return refuse('impossibleValue', 'A baseline needs a blood pressure.', '/entryId');
+  }
+  const t0 = firstDoseAtMs(state);
+  if (t0 !== null && reading.takenAtMs > t0 && hasOnTimeBaseline(state)) {
+    return refuse(
+      'wrongStage',
+      'A baseline from before the dose stands. A reading after it cannot replace it.',
+      '/entryId',
+    );
   }
   return accept({ type: 'BaselineAccepted', body });
 }

@@ -19,6 +19,19 @@ describe('Baseline and hold', () => {
     expect(openAlert(accepted, 'BP')?.reasons.map((reason) => reason.rule)).toEqual(['BP-RISE', 'BP-RISE']);
   });
 
+  it('[BASE] while a baseline from before the dose stands, none from after it is accepted: it would hide the rise', () => {
+    const stage = scene();
+    stage.set(-10, { ...CALM, bp: [130, 80] });
+    stage.dose(0);
+    stage.dose(5);
+    stage.set(40, { ...CALM, bp: [171, 99] });
+    const ask = (name: string) =>
+      stage.ask(41, { type: 'AcceptBaseline', body: { entryId: id(name), reason: 'x' } });
+    expect(ask('r40')?.code).toBe('wrongStage');
+    expect(openAlert(stage.judge(41), 'BP')?.reasons.map((reason) => reason.rule)).toContain('BP-RISE');
+    expect(ask('r-10')).toBeNull();
+  });
+
   it('[BASE] [REJUDGE] absolute limits are always on, and a dose recorded late judges the values already there', () => {
     const stage = scene();
     stage.set(10, { ...CALM, bp: [182, 100] });

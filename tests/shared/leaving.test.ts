@@ -189,8 +189,11 @@ describe('Leaving', () => {
   it('[END] a transfer ends the alarms, keeps facts addable and waits for its outcome', () => {
     const stage = dosed();
     stage.set(40, { bp: [186, 112] });
+    expect(stage.judge(41).alerts.open.map(({ family }) => family)).toContain('BP');
     stage.do(45, { type: 'TransferPatient', body: { destination: 'General hospital', reason: 'pressure' } });
     expect(stage.judge(200).alerts.steps.every((step) => step.atMs <= stage.at(45))).toBe(true);
+    expect(stage.judge(200).alerts.open).toEqual([]);
+    expect(stage.judge(200).alerts.history.map(({ family }) => family)).toContain('BP');
     expect(stage.set(44, { bp: [188, 112], enteredAt: 50 })).toBeNull();
     stage.do(300, { type: 'RecordTransferOutcome', body: { outcome: 'observed overnight' } });
     expect(stage.state.transferOutcome?.outcome).toBe('observed overnight');

@@ -216,7 +216,8 @@ const factsArbitrary = fc
     return [...doses, ...sets];
   });
 
-describe('Properties of judgement', () => {
+/** Hundreds of random sessions each: minutes on a busy machine, and slowness is no fault of a property. */
+describe('Properties of judgement', { timeout: 600_000 }, () => {
   it('[ORDER] the same facts in any order of arrival give the same values, baseline and criteria (all but D3)', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import type { Alert, AlertsJudgement } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
-import { severityRank } from '../../vocabulary.ts';
+import { type AlertClass, severityRank } from '../../vocabulary.ts';
 import { buildAlert } from './episodes.ts';
 
 /** Open alerts worst first and then longest calling, was-critical ones waiting for a note, and history newest first. */
@@ -8,14 +8,25 @@ export function viewAlerts(state: SessionState): AlertsJudgement {
   const current = Object.keys(state.alerts.episodes)
     .map((family) => buildAlert(state, family))
     .filter((alert) => alert !== null);
+  const { ended, steps } = state.alerts;
+  // [END] When the patient has left, nothing calls any more: what was open then is history.
+  if (state.end !== null)
+    return { open: [], latched: [], history: [...current.sort(worstFirst), ...ended.toReversed()], steps };
   return {
     open: current.filter((alert) => alert.status !== 'latched').sort(worstFirst),
     latched: current.filter((alert) => alert.status === 'latched').sort(worstFirst),
-    history: state.alerts.ended.toReversed(),
-    steps: state.alerts.steps,
+    history: ended.toReversed(),
+    steps,
   };
 }
 
+/** Of equal severity the patient's own trouble leads: a late check or a silent device waits behind it. */
+const CLASS_RANK: Record<AlertClass, number> = { clinical: 0, overdue: 1, technical: 2 };
+
 function worstFirst(a: Alert, b: Alert): number {
-  return severityRank(b.severity) - severityRank(a.severity) || a.soundingSinceMs - b.soundingSinceMs;
+  return (
+    severityRank(b.severity) - severityRank(a.severity) ||
+    CLASS_RANK[a.alertClass] - CLASS_RANK[b.alertClass] ||
+    a.soundingSinceMs - b.soundingSinceMs
+  );
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Identity } from '#shared/events.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import type { PatientRecord, Problem } from '#shared/wire/api.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
-import { identity, openSession } from '../visit.ts';
+import { identity, openSession, send } from '../visit.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -85,6 +86,34 @@ test('a corrected identity replaces the old one, which stays in the record with 
     { type: 'PatientRegistered', body: { identity: { name: 'Sam Grum' } } },
     { type: 'PatientCorrected', body: { reason: 'misheard' } },
   ]);
+});
+
+test('a corrected identity reaches the open session in the same commit, and an ended one keeps what it showed', async () => {
+  const { body } = await register({ name: 'Sina Falsch', recordNumber: 'M-2', allergies: [] });
+  const { sessionId } = (await openSession(server.nurse, body.patientId)).body as unknown as {
+    sessionId: string;
+  };
+  const commandId = randomUUID();
+  const correct = (name: string, id: string) =>
+    server.nurse.post(`/api/v1/patients/${body.patientId}/correct`, {
+      commandId: id,
+      identity: identity({ name, recordNumber: 'M-2', birthDate: '1970-01-02', allergies: ['latex'] }),
+      reason: 'passport seen',
+    });
+  expect((await correct('Sina Richtig', commandId)).status).toBe(200);
+  expect((await correct('Sina Richtig', commandId)).status).toBe(200);
+  const seen = await server.nurse.get<{ identity: Identity; seq: number }>(`/api/v1/sessions/${sessionId}`);
+  expect(seen.body).toMatchObject({
+    seq: 2,
+    identity: { name: 'Sina Richtig', birthDate: '1970-01-02', allergies: ['latex'] },
+  });
+  const board = await server.nurse.get<{ summaries: BoardSummary[] }>('/api/v1/sessions');
+  const tile = board.body.summaries.find((summary) => summary.sessionId === sessionId);
+  expect(tile?.identity).toMatchObject({ name: 'Sina Richtig', birthDate: '1970-01-02' });
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'no ride' } });
+  expect((await correct('Sina Anders', randomUUID())).status).toBe(200);
+  const after = await server.nurse.get<{ identity: Identity }>(`/api/v1/sessions/${sessionId}`);
+  expect(after.body.identity.name).toBe('Sina Richtig');
 });
 
 test('a patient with an open session says which', async () => {

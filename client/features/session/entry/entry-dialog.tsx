@@ -6,6 +6,8 @@ import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
+import { hasOnTimeBaseline } from '#shared/clinical/baseline.ts';
+import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import type { SessionState } from '#shared/state.ts';
 import { acceptBaseline } from '../acts/dosing.ts';
 import { entrySource, methodText } from '../readout/set-source.ts';
@@ -32,6 +34,10 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
   const method = content.kind === 'reading' ? methodText(content) : '';
   const others = Object.values(summaries).filter(({ sessionId }) => sessionId !== state.sessionId);
   const undosed = state.doses.length === 0;
+  const mayBecomeBaseline =
+    content.kind === 'reading' &&
+    content.vitals.systolicMmHg !== undefined &&
+    (undosed || content.takenAtMs <= (firstDoseAtMs(state) ?? 0) || !hasOnTimeBaseline(state));
   /** Another dialog takes the place of this one: two at once would hide whose turn it is. */
   const turnTo: OpenAct = (build) => {
     onClose();
@@ -92,7 +98,7 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
             {content.kind === 'reading' && (
               <Act onClick={() => turnTo(moveReading(entryId, others))}>Move to another patient</Act>
             )}
-            {content.kind === 'reading' && content.vitals.systolicMmHg !== undefined && (
+            {mayBecomeBaseline && (
               <Act look="quiet" onClick={() => turnTo(acceptBaseline(entryId))}>
                 {undosed ? 'Accept as baseline' : 'Accept as late baseline'}
               </Act>

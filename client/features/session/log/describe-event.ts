@@ -130,6 +130,10 @@ export function describeEvent(
       return alert(
         `${event.body.message}: ${STEP_WORDS[event.body.step]}${event.body.late ? ' (late)' : ''}`,
       );
+    case 'IdentityCorrected':
+      return course(
+        `Identity corrected to ${event.body.identity.name}, born ${event.body.identity.birthDate}, record ${event.body.identity.recordNumber}: ${event.body.reason}`,
+      );
     case 'GlassBroken':
       return course(
         `Restricted record opened without access, until ${at(event.body.untilMs)}: ${event.body.reason}`,
