@@ -46,6 +46,8 @@ export interface BoardSummary {
   restricted: boolean;
   /** Who opened it by breaking the glass, newest; null: nobody. */
   glassBroken: { name: string; atMs: number } | null;
+  /** The newest reading that came from or went to another patient: both nurses are told (edge case 18). */
+  moved: { atMs: number; came: boolean } | null;
   nurse: string | null;
   stage: Stage;
   plannedAtMs: number;

@@ -39,6 +39,20 @@ function newestGlass({ glassBroken }: SessionState): BoardSummary['glassBroken']
     : { name: newest.by.kind === 'staff' ? newest.by.name : '', atMs: newest.atMs };
 }
 
+function newestMove({ entries }: SessionState): BoardSummary['moved'] {
+  const moves = Object.values(entries).flatMap((entry) => {
+    if (entry.versions[0]?.content.kind !== 'reading') return [];
+    const came = entry.movedFromSessionId !== null ? [{ atMs: entry.recordedAtMs, came: true }] : [];
+    const { withdrawn } = entry;
+    const went = withdrawn?.movedToSessionId ? [{ atMs: withdrawn.atMs, came: false }] : [];
+    return [...came, ...went];
+  });
+  return moves.reduce<BoardSummary['moved']>(
+    (newest, move) => (newest === null || move.atMs >= newest.atMs ? move : newest),
+    null,
+  );
+}
+
 /** The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server fills them in. */
 export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
   const state = asOf(recorded, nowMs);
@@ -60,6 +74,7 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
     sameName: false,
     restricted: false,
     glassBroken: newestGlass(state),
+    moved: newestMove(state),
     nurse: state.nurse?.name ?? null,
     stage: judgeStage(state, readiness.maySign),
     plannedAtMs: state.plannedAtMs,

@@ -22,6 +22,7 @@ const HEAD_ORDER = [
   'sameName',
   'restricted',
   'glassBroken',
+  'moved',
   'nurse',
   'stage',
   'route',

@@ -1,7 +1,7 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
-import type { Severity } from '#shared/vocabulary.ts';
+import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, leadingAlert } from './alerts.ts';
 
 /** The second line of a tile: why this patient looks the way they do. There is always one. */
@@ -15,6 +15,9 @@ export interface Why {
   /** How many more alerts are open. */
   more: number;
 }
+
+/** How long a tile says that a reading changed patients [P]: long enough to be met on a round of the chairs. */
+const TELL_MOVE_MS = 10 * MINUTE_MS;
 
 const plain = { icon: null, severity: null, seen: false, more: 0 } as const;
 
@@ -31,6 +34,15 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
     };
   if (isAllStale(summary))
     return { ...plain, look: 'state', icon: 'clock', text: 'Numbers are old', aside: 'take a set' };
+  const { moved } = summary;
+  if (moved !== null && nowMs - moved.atMs < TELL_MOVE_MS)
+    return {
+      ...plain,
+      look: 'state',
+      icon: 'clock',
+      text: moved.came ? 'A reading was moved here' : 'A reading was moved away',
+      aside: formatClock(moved.atMs, zone),
+    };
   return whyStage(summary, nowMs, zone);
 }
 

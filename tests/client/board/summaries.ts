@@ -66,6 +66,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     sameName: false,
     restricted: false,
     glassBroken: null,
+    moved: null,
     nurse: null,
     stage: 'observing',
     plannedAtMs: minutesAgo(60),

@@ -62,6 +62,14 @@ describe('the why line', () => {
     expect(why({ readiness })).toMatchObject({ look: 'ready', text: 'Criteria met, awaiting clinician' });
   });
 
+  test('[edge 18] tells for ten minutes that a reading came from or went to another patient, and never over an alert', () => {
+    const moved = { atMs: minutesAgo(9), came: true };
+    expect(why({ moved }).text).toBe('A reading was moved here');
+    expect(why({ moved: { ...moved, came: false } }).text).toBe('A reading was moved away');
+    expect(why({ moved: { ...moved, atMs: minutesAgo(10) } }).text).toBe('Observing');
+    expect(why({ moved, alerts: [anAlert()] }).text).toBe('SYS 184 ≥ 180');
+  });
+
   test('says what holds the dose', () => {
     const hold = { active: true, reason: 'SYS 146 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
     expect(why({ stage: 'hold', hold })).toMatchObject({ text: 'Hold: SYS 146 > 140', aside: '' });

@@ -59,6 +59,10 @@ test('a moved reading alarms where it belongs and no longer where it was, and ke
     const { remarks } = (await view(server.nurse, sessionId)).judgement;
     expect(remarks).toContainEqual({ kind: 'moved', entryId, message: told });
   }
+  const { summaries } = (await server.nurse.get<{ summaries: BoardSummary[] }>('/api/v1/sessions')).body;
+  const movedAt = (sessionId: string) => summaries.find((tile) => tile.sessionId === sessionId)?.moved;
+  expect(movedAt(wrong)).toMatchObject({ came: false });
+  expect(movedAt(right)).toMatchObject({ came: true });
   const left = (await readings(server.nurse, wrong)).find(({ readingId }) => readingId === entryId);
   expect(left?.withdrawn).toMatchObject({ movedToSessionId: right });
   const came = (await readings(server.nurse, right)).find(({ readingId }) => readingId === entryId);
