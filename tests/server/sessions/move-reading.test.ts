@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BoardSummary } from '#shared/summary.ts';
 import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
 import { CALM, giveDose, openVisit, readings, recordSet, send, view } from '../visit.ts';
