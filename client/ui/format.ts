@@ -1,15 +1,21 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import { offsetMark, timeOfDay, wallMs } from './wall-time.ts';
 
-/** Wall time in the clinic's zone: `14:15`. */
+/** Wall time in the clinic's zone: `14:15`. In an hour that happens twice it says which one: `01:30 −4`. */
 export function formatClock(atMs: number, zone: string): string {
-  return format(new TZDate(atMs, zone), 'HH:mm');
+  return marked(timeOfDay(wallMs(atMs, zone)).slice(0, 5), atMs, zone);
 }
 
 /** `14:15:22`, where the second matters: when something was recorded. */
 export function formatClockSeconds(atMs: number, zone: string): string {
-  return format(new TZDate(atMs, zone), 'HH:mm:ss');
+  return marked(timeOfDay(wallMs(atMs, zone)), atMs, zone);
+}
+
+function marked(clock: string, atMs: number, zone: string): string {
+  const mark = offsetMark(atMs, zone);
+  return mark === '' ? clock : `${clock}\u00a0${mark}`;
 }
 
 /** `Tue 12 May`. */

@@ -4,7 +4,7 @@ import type { SessionState } from '../state.ts';
 import { MINUTE_MS } from '../vocabulary.ts';
 
 /** A typed time may run this far ahead of the server, for clocks that differ (12.22). */
-const AHEAD_MS = MINUTE_MS;
+export const AHEAD_MS = MINUTE_MS;
 /** Further back than this a reason is asked (edge case 13). */
 const LATE_MS = 15 * MINUTE_MS;
 /** Facts may precede the arrival by this much: a set taken in the waiting room [P]. */

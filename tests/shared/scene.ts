@@ -83,6 +83,9 @@ export interface Scene {
 
 export interface SceneOptions {
   t0Clock?: string;
+  /** T0 on another day than the fixed one. */
+  t0Ms?: number;
+  timeZone?: string;
   plannedMg?: number;
   arriveAt?: number;
 }
@@ -141,7 +144,7 @@ export function setCommand(
 
 /** A session of the shipped protocol, opened and (unless told otherwise) arrived 20 minutes before T0. */
 export function scene(options: SceneOptions = {}): Scene {
-  const t0 = clockMs(options.t0Clock ?? '10:00');
+  const t0 = options.t0Ms ?? clockMs(options.t0Clock ?? '10:00');
   const at = (min: number): number => t0 + Math.round(min * MINUTE_MS);
   const arriveAt = options.arriveAt ?? -30;
   const recorded = (
@@ -177,7 +180,7 @@ export function scene(options: SceneOptions = {}): Scene {
       protocol: esketamineIntranasal,
       protocolHash: 'test',
       plannedMg: options.plannedMg ?? 56,
-      timeZone: 'Europe/London',
+      timeZone: options.timeZone ?? 'Europe/London',
       plannedAtMs: t0,
       chairId: '1',
     },

@@ -60,10 +60,15 @@ function reasonLetter(reason: FailReason | null): string {
 export function timeText(time: TypedTime | null): string {
   if (time === null) return '';
   if (time.kind === 'ago') return `-${time.minutes}min`;
-  return `@${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`;
+  return `@${clockText(time)}`;
 }
 
-/** The text with its measured time set to `clock` (`14:05`), or with none when that is empty: taken now. */
+/** A wall time as typed: `14:05`, `01:30−4`. */
+export function clockText({ hour, minute, offset }: Extract<TypedTime, { kind: 'clock' }>): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}${offset}`;
+}
+
+/** The text with its measured time set to `clock` (`14:05`, `01:30−4`), or with none when that is empty: taken now. */
 export function withClock(text: string, clock: string): string {
   const words = tokenize(text)
     .filter(({ kind, text: word }) => kind !== 'time' && !word.startsWith('@'))

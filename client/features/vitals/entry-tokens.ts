@@ -3,8 +3,13 @@ import { FAIL_REASONS, type FailReason, type Slot } from './entry-words.ts';
 /** Where a piece of the typed text stands: [from, to). */
 export type Span = readonly [from: number, to: number];
 
-/** Measured time as typed: on the clock of the clinic, or minutes before filing. */
-export type TypedTime = { kind: 'clock'; hour: number; minute: number } | { kind: 'ago'; minutes: number };
+/**
+ * Measured time as typed: on the clock of the clinic, or minutes before filing. `offset` says which one is meant in an
+ * hour that happens twice: `−4`; '' when that was not said.
+ */
+export type TypedTime =
+  | { kind: 'clock'; hour: number; minute: number; offset: string }
+  | { kind: 'ago'; minutes: number };
 
 /** One value as typed, before anyone knows what it measures. */
 export type TypedValue =
@@ -42,7 +47,7 @@ const NUMBER = /^\d+(?:[.,]\d*)?$/;
 const PAIR = /^(\d*)\s*\/\s*(\d*)$/;
 const TEMPERATURE = /^(\d+(?:[.,]\d+)?)([fc])$/;
 const FAILED = /^x([a-z])?$/;
-const CLOCK = /^@(\d{1,2}):?(\d{2})$/;
+const CLOCK = /^@(\d{1,2}):?(\d{2})([+−-]\d{1,2}(?::?\d{2})?)?$/;
 const AGO = /^-(\d{1,3})m(?:in)?$/;
 
 /** The words of the text; a slash joins what stands on both sides of it, so that `142 / 88` is one. */
@@ -85,7 +90,7 @@ function readTime(word: string): TypedTime | null {
   if (!clock) return null;
   const hour = Number(clock[1]);
   const minute = Number(clock[2]);
-  return hour < 24 && minute < 60 ? { kind: 'clock', hour, minute } : null;
+  return hour < 24 && minute < 60 ? { kind: 'clock', hour, minute, offset: clock[3] ?? '' } : null;
 }
 
 /** `from` is where the value begins in the whole text: a failure's reason is later written in there. */

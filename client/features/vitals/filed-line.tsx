@@ -8,8 +8,8 @@ import type { Filed } from './use-filing.ts';
 
 /** The last set filed here: recorded and when, or kept. A kept one is said to be recorded once the record holds it. */
 export function FiledLine({ filed, who }: { filed: Filed; who: string }) {
-  const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const { state } = useSessionFacts(filed.sessionId);
+  const zone = useLive((live) => state?.timeZone ?? live.clinic?.timeZone ?? 'UTC');
   const waiting = usePending(filed.sessionId).find(({ command }) => holds(command, filed.entryId));
   const { outcome } = filed;
   const recordedAtMs =

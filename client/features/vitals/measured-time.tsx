@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { useNow } from '#client/store/now.ts';
-import { clockTime } from '#client/ui/act-form/clock-time.ts';
 import { formatAge } from '#client/ui/format.ts';
-import { withClock } from './entry-fields.ts';
+import { type ClockReading, clockTime } from '#client/ui/read-clock.ts';
+import { WhichTime } from '#client/ui/which-time.tsx';
+import { clockText, withClock } from './entry-fields.ts';
+import type { TypedTime } from './entry-tokens.ts';
 import styles from './measured-time.module.css';
 import type { Filing } from './use-filing.ts';
 
@@ -18,20 +20,23 @@ interface Props {
 export function MeasuredTime({ filing, text, onText, formId }: Props) {
   const id = useId();
   const nowMs = useNow();
-  const { parsed, verdict, takenAtMs, timeZone, lateReason, setLateReason, refused } = filing;
-  const chosen = parsed.time !== null;
+  const { parsed, verdict, measured, timeZone, lateReason, setLateReason, refused } = filing;
   const lateNeeded = verdict.kind === 'late' || lateReason !== '' || refused?.code === 'lateReasonNeeded';
   return (
     <div className={styles.time}>
-      <label htmlFor={`${id}at`}>
-        Taken {chosen ? `${takenAtMs > nowMs ? 'in the future' : formatAge(takenAtMs, nowMs)}` : 'now'}
-      </label>
+      <label htmlFor={`${id}at`}>Taken {whenText(parsed.time, measured, nowMs)}</label>
       <input
         id={`${id}at`}
         form={formId}
         type="time"
-        value={chosen ? clockTime(takenAtMs, timeZone) : ''}
+        value={fieldText(parsed.time, measured, timeZone)}
         onChange={({ target }) => onText(withClock(text, target.value))}
+      />
+      <WhichTime
+        reading={measured}
+        nowMs={nowMs}
+        timeZone={timeZone}
+        onChoose={(clock) => onText(withClock(text, clock))}
       />
       {lateNeeded && (
         <>
@@ -48,4 +53,16 @@ export function MeasuredTime({ filing, text, onText, formId }: Props) {
       )}
     </div>
   );
+}
+
+function whenText(time: TypedTime | null, { atMs }: ClockReading, nowMs: number): string {
+  if (time === null) return 'now';
+  if (atMs === null) return 'at no such time';
+  return atMs > nowMs ? 'in the future' : formatAge(atMs, nowMs);
+}
+
+function fieldText(time: TypedTime | null, { atMs }: ClockReading, timeZone: string): string {
+  if (time === null) return '';
+  if (time.kind === 'clock') return clockText({ ...time, offset: '' });
+  return atMs === null ? '' : clockTime(atMs, timeZone);
 }

@@ -1,6 +1,6 @@
-import { clockTime } from '#client/ui/act-form/clock-time.ts';
+import { typedClock } from '#client/ui/read-clock.ts';
 import type { ScoreContent } from '#shared/entries.ts';
-import { type EntryFields, noFields, textFromFields } from './entry-fields.ts';
+import { type EntryFields, noFields, textFromFields, withClock } from './entry-fields.ts';
 import { FAIL_REASONS, SCORE_SLOTS } from './entry-words.ts';
 import type { RecordSet } from './record-set.ts';
 
@@ -19,9 +19,8 @@ export function textOfSet({ reading, scores }: RecordSet['body'], timeZone: stri
     if (slot) fields[slot] = scoreText(content);
   }
   const takenAtMs = reading?.content.takenAtMs ?? scores[0]?.content.takenAtMs;
-  const [hour, minute] = takenAtMs === undefined ? [] : clockTime(takenAtMs, timeZone).split(':').map(Number);
-  const time = hour === undefined || minute === undefined ? null : { kind: 'clock' as const, hour, minute };
-  return textFromFields(fields, time);
+  const text = textFromFields(fields, null);
+  return takenAtMs === undefined ? text : withClock(text, typedClock(takenAtMs, timeZone));
 }
 
 function scoreText({ value, notObtained }: ScoreContent): string {

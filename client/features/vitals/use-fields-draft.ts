@@ -9,7 +9,12 @@ const draftSchema = z.object({
   fields: z.record(z.enum(FIELD_KEYS), z.string()),
   time: z.nullable(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('clock'), hour: z.int(), minute: z.int() }),
+      z.object({
+        kind: z.literal('clock'),
+        hour: z.int(),
+        minute: z.int(),
+        offset: z._default(z.string(), ''),
+      }),
       z.object({ kind: z.literal('ago'), minutes: z.int() }),
     ]),
   ),

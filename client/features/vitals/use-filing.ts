@@ -4,12 +4,14 @@ import { useDraft } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
 import { serverNow, useNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
+import type { ClockReading } from '#client/ui/read-clock.ts';
 import { previewSet, type SetPreview } from '#shared/clinical/preview.ts';
-import type { Refusal } from '#shared/commands.ts';
+import { type Refusal, refusal } from '#shared/commands.ts';
 import { findWrongEntryTime } from '#shared/decide/times.ts';
+import type { EntryContent } from '#shared/entries.ts';
 import type { SessionState } from '#shared/state.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
-import { type EntrySet, isEmptySet, toSet } from './entry-set.ts';
+import { isEmptySet, toSet } from './entry-set.ts';
 import { type Verdict, verdictOf } from './entry-verdict.ts';
 import { measuredAt } from './measured-at.ts';
 import { type ParsedEntry, parseEntry } from './parse-entry.ts';
@@ -29,7 +31,8 @@ export interface Filing {
   parsed: ParsedEntry;
   verdict: Verdict;
   preview: SetPreview | null;
-  takenAtMs: number;
+  /** When the set was taken, as far as the typed time says it. */
+  measured: ClockReading;
   timeZone: string;
   /** File was pressed and something stands in the way: say it aloud now. */
   tried: boolean;
@@ -60,15 +63,15 @@ export function useFiling(
   const busy = useRef(false);
   const nowMs = useNow();
   const parsed = useMemo(() => parseEntry(text), [text]);
-  const takenAtMs = measuredAt(parsed.time, nowMs, timeZone);
-  const { preview, verdict } = judgeDraft(state, parsed, toSet(parsed, takenAtMs), lateReason, nowMs);
+  const measured = measuredAt(parsed.time, nowMs, timeZone);
+  const { preview, verdict } = judgeDraft(state, parsed, measured, lateReason, nowMs);
 
   function settle(ids: EntryIds, outcome: SendOutcome): void {
     if (outcome.state === 'refused' && !isRecordedAlready(state, ids, outcome.problem)) {
       setRefused(outcome.problem);
       return;
     }
-    const { reading, scores } = toSet(parsed, takenAtMs);
+    const { reading, scores } = toSet(parsed, nowMs);
     const entryId = reading === null && scores[0] ? ids[scores[0].scale] : ids.reading;
     clearText();
     clearIds();
@@ -85,9 +88,11 @@ export function useFiling(
 
   async function file(rechecked: boolean): Promise<void> {
     if (busy.current) return;
-    const set = toSet(parsed, measuredAt(parsed.time, serverNow(), timeZone));
+    const { atMs } = measuredAt(parsed.time, serverNow(), timeZone);
     const mayFile = verdict.kind === 'fine' || verdict.kind === 'breaks' || verdict.kind === 'unjudged';
     setTried(true);
+    if (atMs === null) return;
+    const set = toSet(parsed, atMs);
     if (isEmptySet(set) || !(mayFile || (rechecked && verdict.kind === 'surprising'))) return;
     const ids = parseEntryIds(keptIds) ?? makeEntryIds();
     keepIds(JSON.stringify(ids));
@@ -114,7 +119,7 @@ export function useFiling(
     parsed,
     verdict,
     preview,
-    takenAtMs,
+    measured,
     timeZone,
     tried,
     sending,
@@ -129,15 +134,29 @@ export function useFiling(
 function judgeDraft(
   state: SessionState | null,
   parsed: ParsedEntry,
-  set: EntrySet,
+  measured: ClockReading,
   lateReason: string,
   nowMs: number,
 ) {
+  const set = toSet(parsed, measured.atMs ?? nowMs);
   const preview = state === null || isEmptySet(set) ? null : previewSet(state, set.reading, set.scores);
   const content = set.reading ?? set.scores[0];
   const why = lateReason.trim() === '' ? null : lateReason;
-  const wrongTime = state && content ? findWrongEntryTime(state, content, why, nowMs, '') : null;
-  return { preview, verdict: verdictOf(parsed, set, preview, wrongTime) };
+  return {
+    preview,
+    verdict: verdictOf(parsed, set, preview, wrongTime(state, content, measured, why, nowMs)),
+  };
+}
+
+function wrongTime(
+  state: SessionState | null,
+  content: EntryContent | undefined,
+  measured: ClockReading,
+  lateReason: string | null,
+  nowMs: number,
+): Refusal | null {
+  if (measured.atMs === null) return refusal('malformed', measured.sentence);
+  return state && content ? findWrongEntryTime(state, content, lateReason, nowMs, '') : null;
 }
 
 /** The draft outlived its own filing (a reload, a lost answer): the record holds it, so it is done. */

@@ -31,13 +31,13 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   const [fault, setFault] = useState<string | null>(null);
 
   async function submit() {
-    const wrong = firstFault(form, answers);
+    const context = { entryId, nowMs: serverNow(), timeZone };
+    const wrong = firstFault(form, answers, context);
     setFault(wrong?.sentence ?? null);
     if (wrong !== null) return;
     const asked = Object.fromEntries(
       form.fields.filter((field) => isAsked(field, answers)).map(({ name }) => [name, answers[name] ?? '']),
     );
-    const context = { entryId, nowMs: serverNow(), timeZone };
     const recorded = await send(() =>
       'send' in form ? form.send(asked, context) : sendCommand(sessionId, form.command(asked, context)),
     );
@@ -73,6 +73,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
             <ActField
               key={field.name}
               field={field}
+              timeZone={timeZone}
               value={answers[field.name] ?? ''}
               onChange={(text) => answer(field.name, text)}
             />

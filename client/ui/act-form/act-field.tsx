@@ -1,15 +1,17 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import classes from './act-form.module.css';
 import type { Field } from './act-form.ts';
+import { TimeField } from './time-field.tsx';
 
 interface Props {
   field: Field;
+  timeZone: string;
   value: string;
   onChange: (text: string) => void;
 }
 
 /** One question drawn as the control that suits it. Every one has a visible label and a target of 44 px or more. */
-export function ActField({ field, value, onChange }: Props) {
+export function ActField({ field, timeZone, value, onChange }: Props) {
   const common = {
     label: field.label,
     description: field.hint,
@@ -75,9 +77,7 @@ export function ActField({ field, value, onChange }: Props) {
         />
       );
     case 'time':
-      return (
-        <TextInput {...common} type="time" step={60} onChange={(event) => onChange(event.target.value)} />
-      );
+      return <TimeField field={field} timeZone={timeZone} value={value} onChange={onChange} />;
     case 'number':
       return (
         <TextInput

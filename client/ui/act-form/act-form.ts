@@ -1,13 +1,14 @@
 import type { SendOutcome } from '#client/connection/send-command.ts';
 import type { SessionCommand } from '#shared/commands.ts';
+import { readClock } from '../read-clock.ts';
 
 /** One question of a dialog. Answers are text, kept as typed; the command is built from them on submit. */
 export type Field = FieldBase &
   (
     | { kind: 'text' | 'area' | 'phone' }
     | { kind: 'number'; unit: string }
-    /** Empty means: at the moment it is sent. */
-    | { kind: 'time' }
+    /** Empty means: at the moment it is sent. The time typed is the one nearest to `nearMs`; to now when absent. */
+    | { kind: 'time'; nearMs?: number }
     | { kind: 'choice' | 'select'; options: readonly Option[] }
     /** Answered 'yes' when ticked. */
     | { kind: 'check' }
@@ -80,7 +81,11 @@ export function isAsked(field: Field, answers: Answers): boolean {
 }
 
 /** The first thing missing or unreadable, as a sentence; null when the form may be sent. */
-export function firstFault(form: ActForm, answers: Answers): { name: string; sentence: string } | null {
+export function firstFault(
+  form: ActForm,
+  answers: Answers,
+  { nowMs, timeZone }: Pick<ActContext, 'nowMs' | 'timeZone'>,
+): { name: string; sentence: string } | null {
   for (const field of form.fields) {
     if (!isAsked(field, answers)) continue;
     const text = given(answers, field.name);
@@ -90,8 +95,9 @@ export function firstFault(form: ActForm, answers: Answers): { name: string; sen
     if (field.kind === 'number' && text !== null && Number.isNaN(givenNumber(answers, field.name))) {
       return { name: field.name, sentence: `${field.label}: “${text}” is not a number.` };
     }
-    if (field.kind === 'time' && text !== null && !/^\d{2}:\d{2}(:\d{2})?$/.test(text)) {
-      return { name: field.name, sentence: `${field.label}: “${text}” is not a time of day.` };
+    if (field.kind === 'time' && text !== null) {
+      const read = readClock(text, field.nearMs ?? nowMs, timeZone, nowMs);
+      if (read.atMs === null) return { name: field.name, sentence: `${field.label}: ${read.sentence}` };
     }
   }
   return null;

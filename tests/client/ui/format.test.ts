@@ -3,6 +3,7 @@ import {
   formatAge,
   formatBirthDate,
   formatClock,
+  formatClockSeconds,
   formatCount,
   formatDay,
   formatDelta,
@@ -12,6 +13,8 @@ import {
 
 const AT = Date.UTC(2026, 4, 12, 14, 15, 22);
 const MINUTE = 60_000;
+/** The offset never stands alone on the next line. */
+const NO_BREAK = '\u00a0';
 
 describe('a time of day', () => {
   test('is the clinic’s, not the machine’s', () => {
@@ -20,10 +23,25 @@ describe('a time of day', () => {
     expect(formatDay(AT, 'Pacific/Auckland')).toBe('Wed 13 May');
   });
 
-  test('repeats an hour when the clinic’s clocks go back', () => {
-    const first = Date.UTC(2026, 9, 25, 0, 30);
-    expect(formatClock(first, 'Europe/Oslo')).toBe('02:30');
-    expect(formatClock(first + 60 * MINUTE, 'Europe/Oslo')).toBe('02:30');
+  test.each([
+    ['2026-11-01T00:59:00-04:00', 'America/New_York', '00:59'],
+    ['2026-11-01T01:00:00-04:00', 'America/New_York', '01:00 −4'],
+    ['2026-11-01T01:30:00-04:00', 'America/New_York', '01:30 −4'],
+    ['2026-11-01T01:30:00-05:00', 'America/New_York', '01:30 −5'],
+    ['2026-11-01T02:00:00-05:00', 'America/New_York', '02:00'],
+    ['2026-03-08T01:59:00-05:00', 'America/New_York', '01:59'],
+    ['2026-03-08T03:00:00-04:00', 'America/New_York', '03:00'],
+    ['2026-04-05T01:30:00+11:00', 'Australia/Lord_Howe', '01:30 +11'],
+    ['2026-04-05T01:30:00+10:30', 'Australia/Lord_Howe', '01:30 +10:30'],
+    ['2026-04-05T02:00:00+10:30', 'Australia/Lord_Howe', '02:00'],
+    ['2026-10-04T02:30:00+11:00', 'Australia/Lord_Howe', '02:30'],
+  ])('[edge 16] %s in %s reads %s: the offset only where the clocks show a time twice', (iso, zone, text) => {
+    expect(formatClock(Date.parse(iso), zone)).toBe(text.replace(' ', NO_BREAK));
+  });
+
+  test('[edge 16] to the second it is told apart as well', () => {
+    const second = Date.parse('2026-11-01T01:30:05-05:00');
+    expect(formatClockSeconds(second, 'America/New_York')).toBe(`01:30:05${NO_BREAK}−5`);
   });
 });
 

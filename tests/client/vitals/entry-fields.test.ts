@@ -48,7 +48,7 @@ it('keeps degrees Fahrenheit as they were typed', () => {
 
 it('writes the measured time behind the set', () => {
   const some = fields({ heartRateBpm: '78' });
-  expect(textFromFields(some, { kind: 'clock', hour: 9, minute: 5 })).toBe('hr78 @09:05');
+  expect(textFromFields(some, { kind: 'clock', hour: 9, minute: 5, offset: '' })).toBe('hr78 @09:05');
   expect(textFromFields(some, { kind: 'ago', minutes: 5 })).toBe('hr78 -5min');
 });
 
@@ -56,6 +56,7 @@ it.each([
   ['142/88 78', '14:05', '142/88 78 @14:05'],
   ['142/88 @13:00 78', '14:05', '142/88 78 @14:05'],
   ['142/88 -5min 78', '', '142/88 78'],
+  ['142/88 @01:30', '01:30−4', '142/88 @01:30−4'],
   ['', '14:05', '@14:05'],
 ])('sets the time of “%s” to “%s”', (text, clock, expected) => {
   expect(withClock(text, clock)).toBe(expected);
@@ -84,4 +85,11 @@ it('puts a refused set back as text, with the time it was measured at', () => {
     'Europe/Berlin',
   );
   expect(text).toBe('142/88 sxm t37.1 mxa @14:05');
+});
+
+it('[edge 16] a set of an hour that happens twice is put back with the offset that says which', () => {
+  const takenAtMs = Date.parse('2026-11-01T01:30:40-04:00');
+  const content = { kind: 'score', takenAtMs, scale: 'moaas', value: 4, notObtained: null } as const;
+  const body = { reading: null, scores: [{ entryId: 'score', content }], rechecked: [], lateReason: null };
+  expect(textOfSet(body, 'America/New_York')).toBe('m4 @01:30−4');
 });

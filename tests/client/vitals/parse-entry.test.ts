@@ -184,9 +184,11 @@ describe('quick entry', () => {
   });
 
   it.each([
-    ['@14:05', { kind: 'clock', hour: 14, minute: 5 }],
-    ['@1405', { kind: 'clock', hour: 14, minute: 5 }],
-    ['@9:05', { kind: 'clock', hour: 9, minute: 5 }],
+    ['@14:05', { kind: 'clock', hour: 14, minute: 5, offset: '' }],
+    ['@1405', { kind: 'clock', hour: 14, minute: 5, offset: '' }],
+    ['@9:05', { kind: 'clock', hour: 9, minute: 5, offset: '' }],
+    ['@1:30-4', { kind: 'clock', hour: 1, minute: 30, offset: '-4' }],
+    ['@01:30+10:30', { kind: 'clock', hour: 1, minute: 30, offset: '+10:30' }],
     ['-5min', { kind: 'ago', minutes: 5 }],
     ['-20m', { kind: 'ago', minutes: 20 }],
   ])('takes %s as the measured time, wherever it stands', (typed, time) => {

@@ -1,7 +1,8 @@
 import { given, must, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
-import { clockTime, timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { typedClock } from '#client/ui/read-clock.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { TIME_NOW } from './common-fields.ts';
 
@@ -21,7 +22,7 @@ export function extendObservation(nowMs: () => number): ActBuilder {
         kind: 'time',
         name: 'review',
         label: 'Review at',
-        initial: clockTime(nowMs() + 15 * MINUTE_MS, state.timeZone),
+        initial: typedClock(nowMs() + 15 * MINUTE_MS, state.timeZone),
         required: true,
       },
       { kind: 'check', name: 'escort', label: 'Escort informed' },

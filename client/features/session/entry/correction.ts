@@ -6,7 +6,7 @@ import {
   givenNumber,
   must,
 } from '#client/ui/act-form/act-form.ts';
-import { clockTime, instantOf } from '#client/ui/act-form/clock-time.ts';
+import { readClock, typedClock } from '#client/ui/read-clock.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import {
   EFFECTS,
@@ -23,8 +23,12 @@ import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { NOT_OBTAINED_WORDS } from '../sets/rows.ts';
 import { EFFECT_WORDS, GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
 
-function time(name: string, label: string, atMs: number | null, zone: string, required: boolean): Field {
-  return { kind: 'time', name, label, initial: atMs === null ? '' : clockTime(atMs, zone), required };
+type When = Pick<ActContext, 'nowMs' | 'timeZone'>;
+
+/** `nearMs`: what a time typed anew is near to. */
+function time(name: string, label: string, atMs: number | null, nearMs: number, zone: string): Field {
+  const initial = atMs === null ? '' : typedClock(atMs, zone);
+  return { kind: 'time', name, label, initial, nearMs, required: true };
 }
 
 function choices<T extends string>(words: Record<T, string>, keys: readonly T[]) {
@@ -33,7 +37,7 @@ function choices<T extends string>(words: Record<T, string>, keys: readonly T[])
 
 /** The fields of an entry, filled with what it says now. */
 export function correctionFields(content: EntryContent, zone: string): Field[] {
-  const taken = time('taken', 'Taken at', content.takenAtMs, zone, true);
+  const taken = time('taken', 'Taken at', content.takenAtMs, content.takenAtMs, zone);
   switch (content.kind) {
     case 'reading':
       return [
@@ -112,7 +116,10 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
           initial: content.grade,
         },
         taken,
-        time('end', 'Ended at', content.endAtMs, zone, false),
+        {
+          ...time('end', 'Ended at', content.endAtMs, content.endAtMs ?? content.takenAtMs, zone),
+          required: false,
+        },
         { kind: 'text', name: 'action', label: 'What was done', initial: content.action ?? '' },
       ];
     case 'note':
@@ -121,9 +128,10 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
 }
 
 /** A time left as it was keeps its seconds; one typed anew means the nearest such time to the old one. */
-function correctedTime(answers: Answers, name: string, oldAtMs: number, zone: string): number {
+function correctedTime(answers: Answers, name: string, oldAtMs: number, { nowMs, timeZone }: When): number {
   const text = given(answers, name);
-  return text === null || text === clockTime(oldAtMs, zone) ? oldAtMs : instantOf(text, oldAtMs, zone);
+  if (text === null || text === typedClock(oldAtMs, timeZone)) return oldAtMs;
+  return readClock(text, oldAtMs, timeZone, nowMs).atMs ?? Number.NaN;
 }
 
 function correctedVitals(answers: Answers): Vitals {
@@ -150,12 +158,8 @@ function correctedScore(old: ScoreContent, answers: Answers): ScoreContent {
 }
 
 /** The entry as answered. What the form does not ask about stays as it was. */
-export function correctedContent(
-  old: EntryContent,
-  answers: Answers,
-  { timeZone }: Pick<ActContext, 'timeZone'>,
-): EntryContent {
-  const takenAtMs = correctedTime(answers, 'taken', old.takenAtMs, timeZone);
+export function correctedContent(old: EntryContent, answers: Answers, when: When): EntryContent {
+  const takenAtMs = correctedTime(answers, 'taken', old.takenAtMs, when);
   switch (old.kind) {
     case 'reading':
       return { ...correctedReading(old, answers), takenAtMs };
@@ -187,7 +191,7 @@ export function correctedContent(
         endAtMs:
           given(answers, 'end') === null
             ? null
-            : correctedTime(answers, 'end', old.endAtMs ?? takenAtMs, timeZone),
+            : correctedTime(answers, 'end', old.endAtMs ?? old.takenAtMs, when),
         action: given(answers, 'action'),
       };
     case 'note':

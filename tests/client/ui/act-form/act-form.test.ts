@@ -14,20 +14,33 @@ const form: ActForm = {
   command: () => ({ type: 'Sign', body: {} }),
 };
 
+const WHEN = { nowMs: Date.parse('2026-03-08T03:10:00-04:00'), timeZone: 'America/New_York' };
+
 describe('a dialog before it is sent', () => {
   it('names the first field that is missing', () => {
-    expect(firstFault(form, { met: ' ' })).toEqual({ name: 'met', sentence: 'Met: not filled in yet.' });
+    expect(firstFault(form, { met: ' ' }, WHEN)).toEqual({
+      name: 'met',
+      sentence: 'Met: not filled in yet.',
+    });
   });
 
   it('asks for a field only when it was asked', () => {
-    expect(firstFault(form, { met: 'no' })).toBeNull();
-    expect(firstFault(form, { met: 'yes' })?.name).toBe('name');
+    expect(firstFault(form, { met: 'no' }, WHEN)).toBeNull();
+    expect(firstFault(form, { met: 'yes' }, WHEN)?.name).toBe('name');
   });
 
   it('says what it cannot read as a number or a time', () => {
-    expect(firstFault(form, { met: 'no', mg: 'two' })?.sentence).toBe('Delivered: “two” is not a number.');
-    expect(firstFault(form, { met: 'no', time: 'noon' })?.sentence).toBe(
+    expect(firstFault(form, { met: 'no', mg: 'two' }, WHEN)?.sentence).toBe(
+      'Delivered: “two” is not a number.',
+    );
+    expect(firstFault(form, { met: 'no', time: 'noon' }, WHEN)?.sentence).toBe(
       'Given at: “noon” is not a time of day.',
+    );
+  });
+
+  it('[edge 16] says that the clocks skipped a time', () => {
+    expect(firstFault(form, { met: 'no', time: '02:30' }, WHEN)?.sentence).toBe(
+      'Given at: On Sun 8 Mar the clocks skip 02:30. Type what the clock showed.',
     );
   });
 

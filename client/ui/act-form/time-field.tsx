@@ -1,0 +1,39 @@
+import { TextInput } from '@mantine/core';
+import { useNow } from '#client/store/now.ts';
+import { readClock } from '../read-clock.ts';
+import { WhichTime } from '../which-time.tsx';
+import type { Field } from './act-form.ts';
+
+interface Props {
+  field: Extract<Field, { kind: 'time' }>;
+  timeZone: string;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** A time of day. Where the clocks show it twice, the answer also says which one. */
+export function TimeField({ field, timeZone, value, onChange }: Props) {
+  const nowMs = useNow();
+  return (
+    <>
+      <TextInput
+        label={field.label}
+        description={field.hint}
+        required={field.required ?? false}
+        name={field.name}
+        type="time"
+        step={60}
+        value={value.replace(/[+−].*$/, '')}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {value !== '' && (
+        <WhichTime
+          reading={readClock(value, field.nearMs ?? nowMs, timeZone, nowMs)}
+          nowMs={nowMs}
+          timeZone={timeZone}
+          onChoose={onChange}
+        />
+      )}
+    </>
+  );
+}
