@@ -2,6 +2,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { findMe, startLink } from './connection/link.ts';
 import { BoardPage } from './features/board/board-page.tsx';
+import { BlankPaperPage } from './features/paper/blank-paper-page.tsx';
+import { ChairsPaperPage } from './features/paper/chairs-paper-page.tsx';
+import { SessionPaperPage } from './features/paper/session-paper-page.tsx';
 import { SignInPage } from './features/people/sign-in-page.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -11,7 +14,10 @@ import { Empty } from './ui/empty.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
 
-/** A station opens on the board; what else it needs comes when it is asked for, the charts above all. */
+/**
+ * A station opens on the board; what else it needs comes when it is asked for, the charts above all. Paper forms come
+ * with the board: they are wanted most when the server cannot be asked.
+ */
 const ArrivalsPage = lazy(() =>
   import('./features/patients/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
 );
@@ -91,6 +97,23 @@ function Pages() {
         {({ sessionId }) => (
           <Frame title="Record">
             <EntryPage sessionId={sessionId} />
+          </Frame>
+        )}
+      </Route>
+      <Route path="/paper">
+        <Frame title="Paper form" paper="blank">
+          <BlankPaperPage />
+        </Frame>
+      </Route>
+      <Route path="/paper/chairs">
+        <Frame title="Paper forms" paper="filled">
+          <ChairsPaperPage />
+        </Frame>
+      </Route>
+      <Route path="/sessions/:sessionId/paper">
+        {({ sessionId }) => (
+          <Frame title="Paper form" paper="filled">
+            <SessionPaperPage sessionId={sessionId} />
           </Frame>
         )}
       </Route>

@@ -86,6 +86,16 @@ export interface BoardSummary {
   nextChangeAtMs: number | null;
 }
 
+/** In the building: somebody to draw, and to record for. */
+export function isHere({ stage }: BoardSummary): boolean {
+  return stage !== 'scheduled' && stage !== 'cancelledNotDosed' && !hasLeft(stage);
+}
+
+/** Signed out, gone or taken elsewhere: on the board only for what is left to do. */
+export function hasLeft(stage: BoardSummary['stage']): boolean {
+  return stage === 'discharged' || stage === 'leftAgainstAdvice' || stage === 'transferred';
+}
+
 /** The same summary with what only time changes (stale values, due and overdue checks) brought to `nowMs`. */
 export function ageSummary(summary: BoardSummary, nowMs: number): BoardSummary {
   const values = Object.fromEntries(

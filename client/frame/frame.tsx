@@ -12,17 +12,23 @@ interface Props {
   /** What this page is, for the window's title. */
   title: string;
   wall?: boolean;
+  /**
+   * Forms to print. Filled ones are covered on a blind screen as any numbers are, but still print, saying since when
+   * nothing was heard; a blank one holds nothing that could be old.
+   */
+  paper?: 'filled' | 'blank';
   children: ReactNode;
 }
 
 /** Bar, page and footer. When the screen is blind the page stays as it is, covered and out of reach. */
-export function Frame({ title, wall = false, children }: Props) {
+export function Frame({ title, wall = false, paper, children }: Props) {
   useTitle(title);
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
+  const covered = blind && paper !== 'blank';
   return (
-    <div className={styles.frame} data-density={wall ? 'wall' : undefined}>
+    <div className={styles.frame} data-density={wall ? 'wall' : undefined} data-paper={paper}>
       <TopBar wall={wall} />
-      <main className={styles.page} inert={blind}>
+      <main className={styles.page} inert={covered}>
         <ErrorBoundary key={title} what="This page">
           <Suspense
             fallback={<Loading what="the page" waitsFor="It comes from the server when it answers." />}
@@ -31,7 +37,7 @@ export function Frame({ title, wall = false, children }: Props) {
           </Suspense>
         </ErrorBoundary>
       </main>
-      {blind && <Cover />}
+      {covered && <Cover />}
       <Footer wall={wall} />
     </div>
   );

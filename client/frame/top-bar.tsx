@@ -1,8 +1,8 @@
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/store/live.ts';
+import { Marks } from '#client/ui/marks.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
-import { Marks } from './marks.tsx';
 import { RoomClock } from './room-clock.tsx';
 import styles from './top-bar.module.css';
 import { Who } from './who.tsx';

@@ -59,6 +59,10 @@ const SCREENS: Record<string, (station: Station) => Promise<void>> = {
     await page.getByRole('dialog').getByLabel('Met', { exact: true }).check();
   },
   'a session before the dose': async ({ page }) => openSessionPage(page, '3'),
+  'the paper forms': async ({ page }) => {
+    await page.getByRole('link', { name: 'Paper forms' }).click();
+    await page.getByRole('article', { name: /chair 1/ }).waitFor();
+  },
   'the help on keys': async ({ page }) => {
     await page.getByRole('button', { name: 'all keys' }).click();
     await page.getByRole('dialog').waitFor();

@@ -1,4 +1,4 @@
-import type { BoardSummary } from '#shared/summary.ts';
+import { type BoardSummary, isHere } from '#shared/summary.ts';
 
 /** One place of the board. A chair's place never moves; somebody without a place is never left out. */
 export type Cell =
@@ -9,16 +9,6 @@ export type Cell =
 export const ROOMY_CELLS = 12;
 /** The tray of waiting readings takes two of them when they are free. */
 export const TRAY_CELLS = 2;
-
-/** In the building: somebody to draw, and to record for. */
-export function isHere({ stage }: BoardSummary): boolean {
-  return stage !== 'scheduled' && stage !== 'cancelledNotDosed' && !hasLeft(stage);
-}
-
-/** Signed out, gone or taken elsewhere: on the board only for what is left to do. */
-export function hasLeft(stage: BoardSummary['stage']): boolean {
-  return stage === 'discharged' || stage === 'leftAgainstAdvice' || stage === 'transferred';
-}
 
 /** The clinic's chairs in their order, then a cell for each patient who is here but on none of them. */
 export function cellsOf(chairIds: readonly string[], summaries: readonly BoardSummary[]): Cell[] {

@@ -1,8 +1,7 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
-import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
+import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isUnseen } from './alerts.ts';
-import { hasLeft } from './cells.ts';
 import { nextCheck, repeatDueAt } from './next-up.ts';
 
 /** The one act of a row. `open` leads to the session, where the act itself is. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -37,6 +38,11 @@ export function MoreActs({ state, judgement, openAct }: Props) {
               </Act>
             </li>
           ))}
+          <li>
+            <Link className={classes.paper} href={`/sessions/${state.sessionId}/paper`}>
+              Paper form
+            </Link>
+          </li>
         </ul>
       </Dialog>
     </>

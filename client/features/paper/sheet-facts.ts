@@ -1,0 +1,123 @@
+import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
+import { severityLook } from '#client/ui/severity.ts';
+import { VITALS } from '#shared/clinical/vitals.ts';
+import type { Judgement, ValueJudgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { type LimitColumn, limitColumns } from './limit-columns.ts';
+import { blankRows, type SheetRow, sheetRows } from './sheet-rows.ts';
+
+/** One fact of a form; without texts it is a line to write on. */
+export interface SheetLine {
+  label: string;
+  texts: readonly string[];
+}
+
+/** What is printed on one form before anybody writes on it. */
+export interface SheetFacts {
+  who: SheetLine[];
+  course: SheetLine[];
+  limits: LimitColumn[];
+  rows: SheetRow[];
+  /** What the rows do not say: how it goes on after them. */
+  rhythm: string[];
+}
+
+/** The form of one session as its record stands at `judgement`: who, what was given, what is still to be measured. */
+export function sessionSheet(state: SessionState, judgement: Judgement): SheetFacts {
+  const { schedule } = state.protocol;
+  const last = Math.max(...schedule.checks.map(({ atMin }) => atMin));
+  return {
+    who: [...whoLines(state), ...knownLines(state, judgement)],
+    course: courseLines(state, judgement),
+    limits: limitColumns(state.protocol.limits),
+    rows: sheetRows(state, judgement),
+    rhythm: [
+      `After T+${last} and while extended: a full set every ${schedule.continuedMin} min until the patient has left.`,
+      `Pressure at warning: again every ${schedule.warningRepeatMin} min. At critical: every ${schedule.criticalRepeatMin} min.`,
+    ],
+  };
+}
+
+/** A form without a session: everything is written by hand. */
+export function blankSheet(): SheetFacts {
+  const lines = (labels: readonly string[]) => labels.map((label) => ({ label, texts: [] }));
+  return {
+    who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair']),
+    course: lines(['Protocol', 'Planned dose', 'Device 1, T0', 'Device 2', 'Device 3', 'Minimum time until']),
+    limits: [],
+    rows: blankRows(),
+    rhythm: ['Checks are due at T0 plus the minutes of the protocol.'],
+  };
+}
+
+const GATE = 'Minimum time until';
+
+function deviceLabel(index: number): string {
+  return index === 0 ? 'Device 1, T0' : `Device ${index + 1}`;
+}
+
+function whoLines({ identity, chairId }: SessionState): SheetLine[] {
+  const { name, chosenName, allergies } = identity;
+  return [
+    { label: 'Name', texts: chosenName === null ? [name] : [name, `“${chosenName}”`] },
+    { label: 'Born', texts: [formatBirthDate(identity.birthDate)] },
+    { label: 'Record number', texts: [identity.recordNumber] },
+    { label: 'Allergies', texts: allergies.length === 0 ? ['None recorded'] : allergies },
+    { label: 'Chair', texts: chairId === null ? [] : [chairId] },
+  ];
+}
+
+function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Judgement): SheetLine[] {
+  const at = (atMs: number) => formatClock(atMs, timeZone);
+  const devices = Array.from({ length: Math.max(dosing.devicesPlanned, doses.length) }, (_, index) => {
+    const dose = doses[index];
+    const label = deviceLabel(index);
+    if (dose === undefined) return { label, texts: [] };
+    const day = index === 0 ? `${formatDay(dose.takenAtMs, timeZone)} ` : '';
+    const { deliveredMg, lot } = dose.content;
+    return { label, texts: [`${day}${at(dose.takenAtMs)}, ${deliveredMg} mg`, `lot ${lot}`] };
+  });
+  return [
+    { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
+    { label: 'Planned dose', texts: [`${dosing.plannedMg} mg, ${dosing.devicesPlanned} devices`] },
+    ...devices,
+    { label: GATE, texts: dosing.gateAtMs === null ? [] : [at(dosing.gateAtMs)] },
+  ];
+}
+
+/** What a nurse would look at first when the screens go dark: the baseline, the newest values, what is calling. */
+function knownLines({ timeZone }: SessionState, { baseline, values, alerts }: Judgement): SheetLine[] {
+  const at = (atMs: number) => formatClock(atMs, timeZone);
+  const calling = [...alerts.open, ...alerts.latched].map(
+    ({ severity, message, raisedAtMs }) =>
+      `${severityLook(severity).word}: ${message}, since ${at(raisedAtMs)}`,
+  );
+  return [
+    { label: 'Baseline', texts: baselineTexts(baseline, at) },
+    { label: 'Last recorded', texts: lastTexts(values, at) },
+    { label: 'Alerts', texts: calling.length === 0 ? ['None open'] : calling },
+  ];
+}
+
+function baselineTexts(
+  { values: { systolicMmHg, diastolicMmHg }, takenAtMs }: Judgement['baseline'],
+  at: (atMs: number) => string,
+): string[] {
+  if (systolicMmHg === undefined || diastolicMmHg === undefined || takenAtMs === null) return [];
+  return [`${systolicMmHg}/${diastolicMmHg} at ${at(takenAtMs)}`];
+}
+
+const LAST_VITALS = ['heartRateBpm', 'spo2Percent', 'respiratoryRatePerMin'] as const;
+
+/** The newest values with their own times: on paper nothing ages, so nothing may stand without its time. */
+function lastTexts(values: Judgement['values'], at: (atMs: number) => string): string[] {
+  const one = (label: string, { takenAtMs }: ValueJudgement, text: string): string[] =>
+    takenAtMs === null ? [] : [`${label} ${text} (${at(takenAtMs)})`];
+  const { systolicMmHg, diastolicMmHg, moaas, dissociation } = values;
+  return [
+    ...one('BP', systolicMmHg, `${systolicMmHg.value ?? '––'}/${diastolicMmHg.value ?? '––'}`),
+    ...LAST_VITALS.flatMap((key) => one(VITALS[key].label, values[key], `${values[key].value ?? '––'}`)),
+    ...one('Sedation', moaas, `${moaas.value ?? '––'}`),
+    ...one('Dissociation', dissociation, `${dissociation.value ?? '––'}`),
+  ];
+}

@@ -1,0 +1,49 @@
+import { formatClock } from '#client/ui/format.ts';
+import type { Judgement } from '#shared/judgement.ts';
+import type { SessionState } from '#shared/state.ts';
+import { MEASURES, type Measure } from '#shared/vocabulary.ts';
+
+/** One line of the grid. What a check does not need is printed as not asked; an empty line needs nothing yet. */
+export interface SheetRow {
+  key: string;
+  check: string;
+  /** When it is due on the clock; empty where that is written by hand. */
+  due: string;
+  needs: readonly Measure[];
+}
+
+/** As many lines as one page holds. */
+const ROWS = 14;
+/** A form always has room for what nobody planned. */
+const FREE_ROWS = 5;
+
+/** Every check still due, in order of time, and free lines to the end of the page. Before a dose the clock is not known. */
+export function sheetRows(state: SessionState, { checks, dosing }: Judgement): SheetRow[] {
+  const asked =
+    dosing.firstDoseAtMs === null
+      ? state.protocol.schedule.checks.map(({ checkId, label, needs }) => ({
+          key: checkId,
+          check: label,
+          due: '',
+          needs,
+        }))
+      : checks
+          .filter(({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue')
+          .map(({ checkId, label, dueAtMs, needs }) => ({
+            key: checkId,
+            check: label,
+            due: formatClock(dueAtMs, state.timeZone),
+            needs,
+          }));
+  const planned = asked.slice(0, ROWS - FREE_ROWS);
+  return [...planned, ...blankRows(ROWS - planned.length)];
+}
+
+export function blankRows(count: number = ROWS): SheetRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    key: `free ${index}`,
+    check: '',
+    due: '',
+    needs: MEASURES,
+  }));
+}

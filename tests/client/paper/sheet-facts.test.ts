@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { blankSheet, type SheetFacts, sessionSheet } from '#client/features/paper/sheet-facts.ts';
+import { judge } from '#shared/clinical/judge.ts';
+import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import { type Scene, scene } from '#tests/shared/scene.ts';
+import { CALM, dosed } from '#tests/shared/visits.ts';
+
+function printed(stage: Scene, minute: number): SheetFacts {
+  stage.pass(minute);
+  return sessionSheet(stage.state, judge(stage.state, stage.at(minute)));
+}
+
+function line({ who, course }: SheetFacts, label: string): readonly string[] | undefined {
+  return [...who, ...course].find((one) => one.label === label)?.texts;
+}
+
+const planned = ({ rows }: SheetFacts) => rows.filter(({ check }) => check !== '');
+
+describe('[edge 29] the paper form of a session', () => {
+  it('names the patient by two identifiers, the allergies and the chair', () => {
+    const form = printed(dosed(), 30);
+    expect(form.who.slice(0, 5)).toEqual([
+      { label: 'Name', texts: ['Arden, Maya'] },
+      { label: 'Born', texts: ['19 Sep 1991'] },
+      { label: 'Record number', texts: ['0047-001'] },
+      { label: 'Allergies', texts: ['None recorded'] },
+      { label: 'Chair', texts: ['1'] },
+    ]);
+  });
+
+  it('says what was given and when, and until when the patient stays at least', () => {
+    const form = printed(dosed(), 30);
+    const version = `${esketamineIntranasal.name} ${esketamineIntranasal.version}`;
+    expect(line(form, 'Protocol')).toEqual([version]);
+    expect(line(form, 'Planned dose')).toEqual(['56 mg, 2 devices']);
+    expect(line(form, 'Device 1, T0')?.[0]).toBe('Tue 12 May 11:00, 28 mg');
+    expect(line(form, 'Device 2')?.[0]).toBe('11:05, 28 mg');
+    expect(line(form, 'Minimum time until')).toEqual(['13:05']);
+  });
+
+  it('lists every check still due with its clock time, and none that is done', () => {
+    const stage = dosed();
+    stage.set(20, { ...CALM, diss: 3 });
+    const form = printed(stage, 30);
+    expect(planned(form).map(({ check, due }) => [check, due])).toEqual([
+      ['T+40', '11:40'],
+      ['T+60', '12:00'],
+      ['T+90', '12:30'],
+      ['T+120', '13:00'],
+      ['Next set', '13:15'],
+    ]);
+  });
+
+  it('lists an overdue check and the repeat of a broken limit first', () => {
+    const stage = dosed();
+    stage.set(21, { bp: [184, 108] });
+    const form = printed(stage, 27);
+    expect(
+      planned(form)
+        .slice(0, 2)
+        .map(({ check }) => check),
+    ).toEqual(['T+20', 'Repeat BP']);
+    expect(line(form, 'Alerts')?.[0]).toBe('High: SYS 184 ≥ 180, since 11:21');
+    expect(line(form, 'Last recorded')?.[0]).toBe('BP 184/108 (11:21)');
+  });
+
+  it('leaves what is not known yet to be written: before a dose no clock time, no device, no minimum time', () => {
+    const stage = scene({ plannedMg: 84 });
+    const form = printed(stage, -20);
+    expect(planned(form).map(({ check, due }) => [check, due])).toEqual([
+      ['T+20', ''],
+      ['T+40', ''],
+      ['T+60', ''],
+      ['T+90', ''],
+      ['T+120', ''],
+    ]);
+    for (const label of ['Device 1, T0', 'Device 3', 'Minimum time until', 'Baseline', 'Last recorded']) {
+      expect(line(form, label)).toEqual([]);
+    }
+  });
+
+  it('marks what a check does not ask for, so that nobody takes the gap for a forgotten value', () => {
+    const [first] = planned(printed(scene(), -20));
+    expect(first?.needs).not.toContain('bloodPressure');
+  });
+
+  it('says the limits that are in force for this patient', () => {
+    const limits = Object.fromEntries(printed(dosed(), 30).limits.map((one) => [one.label, one]));
+    expect(limits.SYS).toEqual({
+      label: 'SYS',
+      warning: '≥ 160, ≤ 100, own +40',
+      critical: '≥ 180, ≤ 90',
+    });
+    expect(limits['SpO₂']).toEqual({ label: 'SpO₂', warning: '≤ 93', critical: '≤ 91' });
+    expect(limits.Sed).toEqual({ label: 'Sed', warning: '≤ 3', critical: '≤ 2' });
+  });
+
+  it('keeps free lines however many checks are open', () => {
+    for (const form of [printed(dosed(), 30), printed(dosed(), 300), blankSheet()]) {
+      expect(form.rows.filter(({ check }) => check === '').length).toBeGreaterThanOrEqual(5);
+      expect(form.rows).toHaveLength(14);
+    }
+  });
+
+  it('without a session is blank on every line', () => {
+    const form = blankSheet();
+    expect([...form.who, ...form.course].flatMap(({ texts }) => texts)).toEqual([]);
+    expect(planned(form)).toEqual([]);
+  });
+});
