@@ -6,6 +6,7 @@ import { useKeptCount } from '#client/store/pending.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import styles from './who.module.css';
 
@@ -23,14 +24,23 @@ export function Who() {
     );
   return (
     <>
-      <Act look="quiet" onClick={() => setAsked(true)} aria-label={`${me.name}, ${me.role}: sign out`}>
+      <Act
+        look="quiet"
+        onClick={() => setAsked(true)}
+        aria-label={`${isolated(me.name)}, ${me.role}: sign out`}
+      >
         <Icon name="person" />
         <span className={styles.name}>
-          {me.name}
+          {isolated(me.name)}
           <span className={styles.role}>, {me.role}</span>
         </span>
       </Act>
-      <Dialog opened={asked} onClose={() => setAsked(false)} title={`Sign out ${me.name}?`} size="sm">
+      <Dialog
+        opened={asked}
+        onClose={() => setAsked(false)}
+        title={`Sign out ${isolated(me.name)}?`}
+        size="sm"
+      >
         <p>This screen then shows nothing until somebody signs in.</p>
         {kept > 0 && <p>Entries kept here: {kept}. They are sent when you sign in on this station again.</p>}
         {problem !== null && <ProblemNote sentence={problem} />}

@@ -1,5 +1,6 @@
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Vitals } from '#shared/entries.ts';
+import { isolated } from './isolated.ts';
 
 /** In the order they are typed; a dash keeps the place of one that was not taken. */
 function describeVitals(vitals: Vitals): string {
@@ -59,7 +60,7 @@ export function describeCommand(command: SessionCommand): string {
     case 'GiveDose':
       return `${NAMES.GiveDose}, ${command.body.content.deliveredMg} mg`;
     case 'GiveMedicine':
-      return `${command.body.content.name} ${command.body.content.amount}`;
+      return isolated(`${command.body.content.name} ${command.body.content.amount}`);
     default:
       return NAMES[command.type];
   }

@@ -6,6 +6,7 @@ import { Act } from './act.tsx';
 import { ClockText } from './clock-text.tsx';
 import { describeCommand } from './describe-command.ts';
 import { formatSpan } from './format.ts';
+import { isolated } from './isolated.ts';
 import styles from './pending-strip.module.css';
 
 /** Entries this station holds that are not recorded: on their way, kept, or refused when they were sent at last. */
@@ -21,7 +22,7 @@ export function PendingStrip({ pending }: { pending: readonly PendingCommand[] }
           {one.state === 'kept' && (
             <>
               <span>
-                Kept on this station since <ClockText atMs={one.sinceMs} />. Not recorded. {one.why}
+                Kept on this station since <ClockText atMs={one.sinceMs} />. Not recorded. {isolated(one.why)}
               </span>
               <Act look="link" onClick={() => void sendKept()}>
                 Try now
@@ -30,7 +31,7 @@ export function PendingStrip({ pending }: { pending: readonly PendingCommand[] }
           )}
           {one.state === 'refused' && (
             <>
-              <span>Not recorded: {one.problem?.sentence}</span>
+              <span>Not recorded: {isolated(one.problem?.sentence ?? '')}</span>
               <Act look="link" onClick={() => void dismissPending(one.commandId)}>
                 Remove from this station
               </Act>

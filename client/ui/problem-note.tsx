@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isolated } from './isolated.ts';
 import styles from './notes.module.css';
 
 interface Props {
@@ -17,7 +18,7 @@ export function ProblemNote({ title, sentence, children, id }: Props) {
   return (
     <div className={styles.note} data-look="problem" role="alert" id={id}>
       {title !== undefined && <b>{title}</b>}
-      <span>{sentence}</span>
+      <span>{isolated(sentence)}</span>
       {children}
     </div>
   );

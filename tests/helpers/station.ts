@@ -52,11 +52,15 @@ function isNobodySignedIn(message: ConsoleMessage): boolean {
   return message.text().includes('401') && message.location().url.endsWith('/api/v1/me');
 }
 
-/** Signs in on the sign-in page and waits for the board. */
-export async function signInAt({ page }: Station, { name, role, passphrase }: Colleague): Promise<void> {
+/** Signs in on the sign-in page and waits for the board, where the person's name stands as `shownAs`. */
+export async function signInAt(
+  { page }: Station,
+  { name, role, passphrase }: Colleague,
+  shownAs: string = name,
+): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: `${name}, ${role}: sign out` }).waitFor();
+  await page.getByRole('button', { name: `${shownAs}, ${role}: sign out` }).waitFor();
 }

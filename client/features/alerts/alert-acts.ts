@@ -1,5 +1,6 @@
 import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import { isolated } from '#client/ui/isolated.ts';
 
 /** Closing is offered only while the alert may be closed; a critical one asks for a note. */
 export function closeAlert(episodeId: string): ActBuilder {
@@ -10,7 +11,7 @@ export function closeAlert(episodeId: string): ActBuilder {
     if (alert === undefined || !alert.mayClose) return null;
     return {
       key: `close-${episodeId}`,
-      title: `Close: ${alert.message}`,
+      title: `Close: ${isolated(alert.message)}`,
       lines: alert.noteNeeded ? ['It was critical: say what was seen and done.'] : [],
       fields: [{ kind: 'area', name: 'note', label: 'Closing note', required: alert.noteNeeded }],
       act: 'Close alert',

@@ -4,6 +4,7 @@ import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { Alert, BaselineJudgement } from '#shared/judgement.ts';
@@ -54,7 +55,7 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
     >
       <p className={classes.band}>
         <SeverityMark severity={severity} unseen={!seen && !latched} />{' '}
-        <b>{latched ? `Was critical: ${alert.message}` : alert.message}</b>
+        <b>{latched ? `Was critical: ${isolated(alert.message)}` : isolated(alert.message)}</b>
         <span className={classes.since}>{statusText(alert, timeZone)}</span>
       </p>
       <div className={classes.body}>

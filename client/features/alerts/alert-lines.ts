@@ -1,4 +1,5 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Alert } from '#shared/judgement.ts';
 
 const TOLD_WORDS = {
@@ -19,7 +20,7 @@ const ENDED_WORDS = {
 /** Everything but the first reason, which is the alert's message. */
 export function otherReasons(alert: Alert): string {
   const others = alert.reasons.map(({ text }) => text).filter((text) => text !== alert.message);
-  return others.length === 0 ? '' : `Also ${others.join(', ')}`;
+  return others.length === 0 ? '' : `Also ${others.map(isolated).join(', ')}`;
 }
 
 const EVIDENCE_WORDS = { clinical: 'Taken', overdue: 'Was due', technical: 'Last heard' } as const;
@@ -35,7 +36,7 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
   const lines: string[] = [];
   if (alert.acknowledged !== null) {
     const { by, atMs } = alert.acknowledged;
-    lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${by.name} `}${at(atMs)}`);
+    lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${isolated(by.name)} `}${at(atMs)}`);
   }
   // A number is confirmed by a repeat; that a check is late or a device silent needs none.
   if (alert.confirmedAtMs !== null && alert.alertClass === 'clinical')
@@ -53,6 +54,6 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
 export function endingOf(alert: Alert, timeZone: string): string {
   if (alert.ended === null) return '';
   const { atMs, why, by, note } = alert.ended;
-  const who = by === null || by.kind === 'system' ? '' : ` by ${by.name}`;
-  return `${formatClock(atMs, timeZone)} ${ENDED_WORDS[why]}${who}${note === null ? '' : `: ${note}`}`;
+  const who = by === null || by.kind === 'system' ? '' : ` by ${isolated(by.name)}`;
+  return `${formatClock(atMs, timeZone)} ${ENDED_WORDS[why]}${who}${note === null ? '' : `: ${isolated(note)}`}`;
 }

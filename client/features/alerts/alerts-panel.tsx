@@ -3,6 +3,7 @@ import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import { raiseAlert } from './alert-acts.ts';
@@ -70,7 +71,7 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
           <ul>
             {history.map((alert) => (
               <li key={alert.episodeId}>
-                <b>{alert.message}</b> {endingOf(alert, timeZone)}
+                <b>{isolated(alert.message)}</b> {endingOf(alert, timeZone)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 
 /** Nobody has acknowledged it. A notice asks for no acknowledgement. */
@@ -30,5 +31,6 @@ export function isSeen(alert: SummaryAlert): boolean {
 
 /** `SYS 184 ≥ 180`, `Was critical: SYS 184 ≥ 180`. */
 export function alertText(alert: SummaryAlert): string {
-  return alert.status === 'latched' ? `Was critical: ${alert.message}` : alert.message;
+  const message = isolated(alert.message);
+  return alert.status === 'latched' ? `Was critical: ${message}` : message;
 }

@@ -1,5 +1,6 @@
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './empty-tile.module.css';
@@ -26,7 +27,7 @@ export function EmptyTile({ chairId, next, zone, wall }: Props) {
       {next !== null && (
         <p>
           Next {formatClock(next.plannedAtMs, zone)}{' '}
-          {wall ? initials(next.identity.name) : fullName(next.identity)}, {next.plannedMg} mg
+          {wall ? isolated(initials(next.identity.name)) : fullName(next.identity)}, {next.plannedMg} mg
         </p>
       )}
     </article>

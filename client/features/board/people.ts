@@ -1,4 +1,5 @@
 import { ageYears, formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { Sex } from '#shared/vocabulary.ts';
 
@@ -8,7 +9,9 @@ const SEX_LETTER: Record<Sex, string> = { female: 'F', male: 'M', other: 'X', un
 
 /** The name as recorded, with the chosen one beside it where it differs. */
 export function fullName({ name, chosenName }: Named): string {
-  return chosenName === null || chosenName === name ? name : `${name} “${chosenName}”`;
+  return chosenName === null || chosenName === name
+    ? isolated(name)
+    : `${isolated(name)} “${isolated(chosenName)}”`;
 }
 
 /** The short name of a queue row: the family name, and the whole name where somebody else here has a similar one. */
@@ -18,8 +21,8 @@ export function queueName({ identity, sameName }: Pick<BoardSummary, 'identity' 
 
 export function familyName({ name }: Named): string {
   const [beforeComma, afterComma] = name.split(',');
-  if (afterComma !== undefined) return beforeComma?.trim() ?? name;
-  return name.split(/\s+/).at(-1) ?? name;
+  if (afterComma !== undefined) return isolated(beforeComma?.trim() ?? name);
+  return isolated(name.split(/\s+/).at(-1) ?? name);
 }
 
 /** The second identifier: `34 F · 19 Sep 1991`. */

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import { initials } from '#shared/limit-summary.ts';
@@ -22,7 +23,7 @@ interface Props {
 
 export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
   const { summary, severity, title, context } = row;
-  const name = wall ? initials(summary.identity.name) : queueName(summary);
+  const name = wall ? isolated(initials(summary.identity.name)) : queueName(summary);
   const shown = settled ? null : severity;
   return (
     <li

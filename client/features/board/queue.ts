@@ -1,4 +1,5 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isUnseen } from './alerts.ts';
@@ -77,7 +78,7 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): N
   const since = nowMs - alert.sinceMs;
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
-    const title = `${alert.message} ${formatSpan(since)}`;
+    const title = `${isolated(alert.message)} ${formatSpan(since)}`;
     return [{ ...base, rank, title, context: neededNow(summary), act: record('Record') }];
   }
   if (isUnseen(alert)) {
@@ -88,7 +89,7 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): N
     return [{ ...base, rank, title: alertText(alert), context, act }];
   }
   if (alert.alertClass === 'technical') {
-    const title = `${alert.message} ${formatCount(since)}`;
+    const title = `${isolated(alert.message)} ${formatCount(since)}`;
     return [{ ...base, rank: 'low', title, context: 'device', act: record('Record by hand') }];
   }
   if (alert.status === 'latched') {
@@ -98,7 +99,15 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): N
     ];
   }
   return alert.severity === 'notice'
-    ? [{ ...base, rank: 'low', title: alert.message, context: formatSpan(since), act: open('Look') }]
+    ? [
+        {
+          ...base,
+          rank: 'low',
+          title: isolated(alert.message),
+          context: formatSpan(since),
+          act: open('Look'),
+        },
+      ]
     : [];
 }
 
@@ -117,7 +126,8 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
   const found: Need[] = [];
   const repeat = repeatDueAt(summary);
-  if (soon(repeat)) found.push(need(repeat, `Repeat by ${at(repeat)}`, summary.alerts[0]?.message ?? ''));
+  if (soon(repeat))
+    found.push(need(repeat, `Repeat by ${at(repeat)}`, isolated(summary.alerts[0]?.message ?? '')));
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
     found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${summary.hold.passesNeeded} passes lift it`));

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -28,7 +29,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const why = whyOf(summary, nowMs, zone);
   const age = ageLine(summary, nowMs, zone);
   const next = nextUp(summary, zone);
-  const name = wall ? initials(identity.name) : fullName(identity);
+  const name = wall ? isolated(initials(identity.name)) : fullName(identity);
   return (
     <article
       className={styles.tile}

@@ -1,5 +1,6 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, leadingAlert } from './alerts.ts';
@@ -64,7 +65,7 @@ function whyAlert(alert: SummaryAlert, more: number, nowMs: number, zone: string
 function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
   const since = nowMs - alert.sinceMs;
   if (alert.acknowledged !== null)
-    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${alert.acknowledged.name}`;
+    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${isolated(alert.acknowledged.name)}`;
   if (alert.status === 'latched') return 'needs a closing note';
   if (alert.alertClass === 'overdue') return formatSpan(since);
   if (alert.alertClass === 'technical') return formatCount(since);

@@ -8,6 +8,7 @@ import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { formatBirthDate, formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
@@ -33,7 +34,8 @@ export function AssignReading({ reading, onClose }: Props) {
   const last = useIdentity(reading.lastSessionId);
   const to = useIdentity(toSessionId === '' ? null : toSessionId);
   const { takenAtMs } = reading.content;
-  const named = reading.patientId === null ? '' : ` The device names the patient ${reading.patientId}.`;
+  const named =
+    reading.patientId === null ? '' : ` The device names the patient ${isolated(reading.patientId)}.`;
 
   async function assign(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -58,7 +60,8 @@ export function AssignReading({ reading, onClose }: Props) {
     <Dialog title="Assign a waiting reading" opened onClose={onClose} size="lg">
       <form className={styles.form} onSubmit={(event) => void assign(event)}>
         <p>
-          <b>{readingText(reading.content)}</b>, {reading.deviceName}, measured {formatClock(takenAtMs, zone)}
+          <b>{readingText(reading.content)}</b>, {isolated(reading.deviceName)}, measured{' '}
+          {formatClock(takenAtMs, zone)}
         </p>
         <NativeSelect
           label="Give it to"
@@ -70,7 +73,11 @@ export function AssignReading({ reading, onClose }: Props) {
         />
         {toSessionId !== '' && (
           <TwoPatients
-            from={{ ...last, title: 'The device was last with', note: `${reading.explanation}${named}` }}
+            from={{
+              ...last,
+              title: 'The device was last with',
+              note: `${isolated(reading.explanation)}${named}`,
+            }}
             to={{ ...to, title: 'It will stand on the chart of', note: '' }}
           />
         )}
@@ -85,7 +92,7 @@ export function AssignReading({ reading, onClose }: Props) {
         <div className={styles.acts}>
           <Act onClick={onClose}>Not now</Act>
           <Act look="primary" type="submit" blockedBy={sending ? 'Sending' : null}>
-            {to.identity === null ? 'Assign' : `Assign to ${to.identity.name}`}
+            {to.identity === null ? 'Assign' : `Assign to ${isolated(to.identity.name)}`}
           </Act>
         </div>
       </form>
@@ -95,5 +102,8 @@ export function AssignReading({ reading, onClose }: Props) {
 
 function optionOf({ sessionId, chairId, identity }: BoardSummary): { value: string; label: string } {
   const where = chairId === null ? '' : `Chair ${chairId}, `;
-  return { value: sessionId, label: `${where}${identity.name} · ${formatBirthDate(identity.birthDate)}` };
+  return {
+    value: sessionId,
+    label: `${where}${isolated(identity.name)} · ${formatBirthDate(identity.birthDate)}`,
+  };
 }

@@ -2,6 +2,7 @@ import { apiSend } from '#client/connection/api.ts';
 import { serverNow } from '#client/store/now.ts';
 import type { ActForm } from '#client/ui/act-form/act-form.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
 
@@ -12,7 +13,7 @@ export function bindForm(
 ): ActForm {
   return {
     key: 'bind',
-    title: `Bind ${name}`,
+    title: `Bind ${isolated(name)}`,
     lines: ['Look at the device and at the patient: what it sends stands on this chart at once.'],
     fields: [
       {
@@ -24,7 +25,7 @@ export function bindForm(
           { value: '', label: 'Nobody: readings wait' },
           ...sessions.map((session) => ({
             value: session.sessionId,
-            label: `Chair ${session.chairId ?? '–'}, ${session.identity.name} · ${formatBirthDate(session.identity.birthDate)}`,
+            label: `Chair ${session.chairId ?? '–'}, ${isolated(session.identity.name)} · ${formatBirthDate(session.identity.birthDate)}`,
           })),
         ],
       },

@@ -2,6 +2,7 @@ import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatAge, formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
 import { refusedText, skewText } from './device-words.ts';
@@ -23,7 +24,7 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
     <li className={styles.device}>
       <ChairSquare chairId={bound?.chairId ?? null} empty={bound === undefined} />
       <div className={styles.who}>
-        <b>{device.name}</b>
+        <b>{isolated(device.name)}</b>
         <span>{device.continuous ? 'continuous' : 'on demand'}</span>
       </div>
       <p className={styles.who}>
@@ -41,7 +42,7 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
           </Act>
         )}
         <Act blockedBy={device.revoked ? 'This device has been taken out of use' : null} onClick={onBind}>
-          Bind<span className="visually-hidden"> {device.name}</span>
+          Bind<span className="visually-hidden"> {isolated(device.name)}</span>
         </Act>
       </div>
     </li>
@@ -49,7 +50,7 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
 }
 
 function whoseText({ sessionId }: DeviceInfo, bound: BoardSummary | undefined): string {
-  if (bound !== undefined) return bound.identity.name;
+  if (bound !== undefined) return isolated(bound.identity.name);
   return sessionId === null
     ? 'Bound to nobody: readings wait'
     : 'Bound to a session that is not on the board';

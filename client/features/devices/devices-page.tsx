@@ -3,6 +3,7 @@ import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { DeviceInfo } from '#shared/wire/api.ts';
@@ -71,7 +72,7 @@ export function DevicesPage() {
         <ActDialog
           sessionId={open.device.deviceId}
           timeZone={timeZone}
-          about={open.device.name}
+          about={isolated(open.device.name)}
           form={bindForm(
             open.device,
             Object.values(summaries).filter(({ stage }) => stage !== 'scheduled'),

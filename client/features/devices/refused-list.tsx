@@ -1,6 +1,7 @@
 import { ClockText } from '#client/ui/clock-text.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { DeviceInfo, RefusedReading } from '#shared/wire/api.ts';
@@ -11,7 +12,7 @@ import { useFetched } from './use-fetched.ts';
 export function RefusedList({ device, onClose }: { device: DeviceInfo; onClose: () => void }) {
   const fetched = useFetched<{ refused: RefusedReading[] }>(`/api/v1/devices/${device.deviceId}/refused`);
   return (
-    <Dialog title={`Refused from ${device.name}`} opened onClose={onClose} size="lg">
+    <Dialog title={`Refused from ${isolated(device.name)}`} opened onClose={onClose} size="lg">
       {fetched.status === 'loading' && <Loading what="refused readings" />}
       {fetched.status === 'failed' && <ProblemNote sentence={fetched.sentence} />}
       {fetched.status === 'ready' && fetched.answer.refused.length === 0 && (
@@ -21,7 +22,8 @@ export function RefusedList({ device, onClose }: { device: DeviceInfo; onClose: 
         <ul>
           {fetched.answer.refused.map(({ readingId, refusedAtMs, pointer, why }) => (
             <li key={`${refusedAtMs} ${readingId} ${pointer}`} className={styles.refused}>
-              <ClockText atMs={refusedAtMs} /> <span>{why}</span> {pointer !== '' && <code>{pointer}</code>}
+              <ClockText atMs={refusedAtMs} /> <span>{isolated(why)}</span>{' '}
+              {pointer !== '' && <code>{pointer}</code>}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import styles from './devices.module.css';
 import type { Side } from './use-identity.ts';
 
@@ -23,7 +24,7 @@ export function TwoPatients({ from, to }: Props) {
             <div className={styles.side}>
               <ChairSquare chairId={chairId} />
               <p>
-                <b>{identity.name}</b>
+                <b>{isolated(identity.name)}</b>
                 <span>Born {formatBirthDate(identity.birthDate)}</span>
               </p>
             </div>

@@ -4,6 +4,7 @@ import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { WaitingReading } from '#shared/wire/api.ts';
 import { AssignReading } from './assign-reading.tsx';
@@ -37,12 +38,12 @@ export function WaitingTray({ wall = false }: { wall?: boolean }) {
             <p className={styles.values}>
               {readingText(reading.content)}
               <span>
-                {reading.deviceName}, <ClockText atMs={reading.content.takenAtMs} />
+                {isolated(reading.deviceName)}, <ClockText atMs={reading.content.takenAtMs} />
               </span>
             </p>
             <p className={styles.why}>
               <b>{whyWaiting(reading)}</b>
-              {reading.explanation}
+              {isolated(reading.explanation)}
             </p>
             {!wall && (
               <div className={styles.acts}>
@@ -62,7 +63,7 @@ export function WaitingTray({ wall = false }: { wall?: boolean }) {
         <ActDialog
           sessionId={open.reading.readingId}
           timeZone={timeZone}
-          about={`${open.reading.deviceName}: ${open.reading.explanation}`}
+          about={`${isolated(open.reading.deviceName)}: ${isolated(open.reading.explanation)}`}
           form={dismissForm(open.reading)}
           onClose={close}
         />

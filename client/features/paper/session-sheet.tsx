@@ -1,4 +1,5 @@
 import { useJudgement, useSessionFacts } from '#client/store/sessions.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { Sheet } from './sheet.tsx';
@@ -16,7 +17,7 @@ export function SessionSheet({ sessionId }: { sessionId: string }) {
   if (state === null || judgement === null) return <Loading what="the record" />;
   return (
     <Sheet
-      label={`Paper record, chair ${state.chairId ?? '––'}, ${state.identity.name}`}
+      label={`Paper record, chair ${state.chairId ?? '––'}, ${isolated(state.identity.name)}`}
       facts={sessionSheet(state, judgement)}
       timeZone={state.timeZone}
     />

@@ -1,4 +1,5 @@
 import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { Judgement, ValueJudgement } from '#shared/judgement.ts';
@@ -59,10 +60,13 @@ function deviceLabel(index: number): string {
 function whoLines({ identity, chairId }: SessionState): SheetLine[] {
   const { name, chosenName, allergies } = identity;
   return [
-    { label: 'Name', texts: chosenName === null ? [name] : [name, `“${chosenName}”`] },
+    {
+      label: 'Name',
+      texts: chosenName === null ? [isolated(name)] : [isolated(name), `“${isolated(chosenName)}”`],
+    },
     { label: 'Born', texts: [formatBirthDate(identity.birthDate)] },
-    { label: 'Record number', texts: [identity.recordNumber] },
-    { label: 'Allergies', texts: allergies.length === 0 ? ['None recorded'] : allergies },
+    { label: 'Record number', texts: [isolated(identity.recordNumber)] },
+    { label: 'Allergies', texts: allergies.length === 0 ? ['None recorded'] : allergies.map(isolated) },
     { label: 'Chair', texts: chairId === null ? [] : [chairId] },
   ];
 }
@@ -75,7 +79,7 @@ function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Ju
     if (dose === undefined) return { label, texts: [] };
     const day = index === 0 ? `${formatDay(dose.takenAtMs, timeZone)} ` : '';
     const { deliveredMg, lot } = dose.content;
-    return { label, texts: [`${day}${at(dose.takenAtMs)}, ${deliveredMg} mg`, `lot ${lot}`] };
+    return { label, texts: [`${day}${at(dose.takenAtMs)}, ${deliveredMg} mg`, `lot ${isolated(lot)}`] };
   });
   return [
     { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
@@ -90,7 +94,7 @@ function knownLines({ timeZone }: SessionState, { baseline, values, alerts }: Ju
   const at = (atMs: number) => formatClock(atMs, timeZone);
   const calling = [...alerts.open, ...alerts.latched].map(
     ({ severity, message, raisedAtMs }) =>
-      `${severityLook(severity).word}: ${message}, since ${at(raisedAtMs)}`,
+      `${severityLook(severity).word}: ${isolated(message)}, since ${at(raisedAtMs)}`,
   );
   return [
     { label: 'Baseline', texts: baselineTexts(baseline, at) },

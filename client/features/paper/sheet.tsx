@@ -63,7 +63,7 @@ function Lines({ lines }: { lines: readonly SheetLine[] }) {
           <dt>{label}</dt>
           <dd data-blank={texts.length === 0 || undefined}>
             {texts.map((text) => (
-              <bdi key={text}>{text}</bdi>
+              <span key={text}>{text}</span>
             ))}
             {texts.length === 0 && <span className="visually-hidden">to be written</span>}
           </dd>

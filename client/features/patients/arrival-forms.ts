@@ -1,6 +1,7 @@
 import { sendCommand } from '#client/connection/send-command.ts';
 import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
 import { chairsFromText } from './chairs.ts';
@@ -30,7 +31,7 @@ function chairField(free: readonly string[], none: string | null): Field {
 export function arriveForm({ sessionId, identity }: BoardSummary, free: readonly string[]): ActForm {
   return {
     key: 'arrive',
-    title: `Arrive ${identity.name}`,
+    title: `Arrive ${isolated(identity.name)}`,
     fields: [chairField(free, null), identityAsked],
     act: 'Arrive',
     send: async (answers) => {
@@ -59,7 +60,7 @@ export function openSessionForm(
     dateAt(patient.lastSessionAtMs, clinic.timeZone) === dateAt(nowMs, clinic.timeZone);
   return {
     key: 'open-session',
-    title: `Open a session: ${patient.identity.name}`,
+    title: `Open a session: ${isolated(patient.identity.name)}`,
     fields: [
       { kind: 'choice', name: 'plan', label: 'Planned dose', required: true, options: plans },
       { kind: 'time', name: 'plannedAt', label: 'Planned for', hint: 'Today. Empty: now.' },

@@ -5,6 +5,7 @@ import { newId } from '#client/connection/ids.ts';
 import { useDraft } from '#client/store/drafts.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
@@ -53,7 +54,7 @@ export function CorrectPatient({ patient, onClose, onCorrected }: Props) {
   }
 
   return (
-    <Dialog title={`Correct ${patient.identity.name}`} opened onClose={onClose} size="lg">
+    <Dialog title={`Correct ${isolated(patient.identity.name)}`} opened onClose={onClose} size="lg">
       <form className={styles.form} noValidate onSubmit={(event) => void correct(event)}>
         <IdentityFields draft={draft} wrong={wrong} onChange={(next) => keep(JSON.stringify(next))} />
         <Textarea

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { ProblemError } from '#client/connection/api.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { IdentityLine } from './identity-line.tsx';
@@ -59,15 +60,15 @@ export function FindPatient({ text, onText, version, onOpen, onCorrect, onRegist
             <li key={patient.patientId} className={styles.row}>
               <IdentityLine identity={patient.identity} sameName={patient.sameName} />
               <Act look="quiet" onClick={() => onCorrect(patient)}>
-                Correct<span className="visually-hidden"> {patient.identity.name}</span>
+                Correct<span className="visually-hidden"> {isolated(patient.identity.name)}</span>
               </Act>
               {patient.openSessionId === null ? (
                 <Act onClick={() => onOpen(patient)}>
-                  Open session<span className="visually-hidden"> for {patient.identity.name}</span>
+                  Open session<span className="visually-hidden"> for {isolated(patient.identity.name)}</span>
                 </Act>
               ) : (
                 <Link href={`/sessions/${patient.openSessionId}`} className={styles.open}>
-                  Session open<span className="visually-hidden">: {patient.identity.name}</span>
+                  Session open<span className="visually-hidden">: {isolated(patient.identity.name)}</span>
                 </Link>
               )}
             </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isHiding, isolated } from '#client/ui/isolated.ts';
 import type { Identity } from '#shared/events.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './patients.module.css';
@@ -18,14 +19,17 @@ export function IdentityLine({ identity, sameName, children }: Props) {
   return (
     <div className={styles.who}>
       <b>
-        {name}
-        {chosenName !== null && ` (${chosenName})`}{' '}
-        {sameName && <span className={styles.same}>Similar name</span>}
+        {isolated(name)}
+        {chosenName !== null && ` (${isolated(chosenName)})`}{' '}
+        {sameName && <span className={styles.same}>Similar name</span>}{' '}
+        {isHiding(name) && <span className={styles.same}>Hidden characters</span>}
       </b>
       <span>
         Born {formatBirthDate(birthDate)}
-        {recordNumber !== undefined && ` · record ${recordNumber}`}
-        {allergies !== undefined && allergies.length > 0 && ` · allergies: ${allergies.join(', ')}`}
+        {recordNumber !== undefined && ` · record ${isolated(recordNumber)}`}
+        {allergies !== undefined &&
+          allergies.length > 0 &&
+          ` · allergies: ${allergies.map(isolated).join(', ')}`}
         {children}
       </span>
     </div>

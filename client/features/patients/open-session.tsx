@@ -3,6 +3,7 @@ import { newId } from '#client/connection/ids.ts';
 import { serverNow } from '#client/store/now.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
 import { openSessionForm } from './arrival-forms.ts';
 
@@ -17,12 +18,13 @@ interface Props {
 export function OpenSession({ patient, clinic, free, onClose }: Props) {
   const [sessionId] = useState(newId);
   const { name, birthDate, recordNumber, allergies } = patient.identity;
-  const known = allergies.length === 0 ? 'no allergy recorded' : `allergies: ${allergies.join(', ')}`;
+  const known =
+    allergies.length === 0 ? 'no allergy recorded' : `allergies: ${allergies.map(isolated).join(', ')}`;
   return (
     <ActDialog
       sessionId={patient.patientId}
       timeZone={clinic.timeZone}
-      about={`${name} · born ${formatBirthDate(birthDate)} · record ${recordNumber} · ${known}`}
+      about={`${isolated(name)} · born ${formatBirthDate(birthDate)} · record ${isolated(recordNumber)} · ${known}`}
       form={openSessionForm(sessionId, patient, clinic, free, serverNow())}
       onClose={onClose}
     />

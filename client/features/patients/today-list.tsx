@@ -3,6 +3,7 @@ import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { isExpected } from './chairs.ts';
 import { IdentityLine } from './identity-line.tsx';
@@ -39,11 +40,11 @@ export function TodayList({ summaries, onArrive }: Props) {
           </IdentityLine>
           {isExpected(summary) ? (
             <Act onClick={() => onArrive(summary)}>
-              Arrive<span className="visually-hidden"> {summary.identity.name}</span>
+              Arrive<span className="visually-hidden"> {isolated(summary.identity.name)}</span>
             </Act>
           ) : (
             <Link href={`/sessions/${summary.sessionId}`} className={styles.open}>
-              Open<span className="visually-hidden"> the session of {summary.identity.name}</span>
+              Open<span className="visually-hidden"> the session of {isolated(summary.identity.name)}</span>
             </Link>
           )}
         </li>

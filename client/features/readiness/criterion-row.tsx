@@ -2,6 +2,7 @@ import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId } from '#shared/events.ts';
 import type { CriterionJudgement } from '#shared/judgement.ts';
 import classes from './readiness.module.css';
@@ -31,7 +32,7 @@ function evidenceText(
     status === 'met' && countsUntilMs !== null
       ? `, counts until ${formatClock(countsUntilMs, timeZone)}`
       : '';
-  return `${evidence}${at}${until}`;
+  return `${isolated(evidence)}${at}${until}`;
 }
 
 function clearsText({ clears, clearsAtMs }: CriterionJudgement, timeZone: string): string {
@@ -56,7 +57,8 @@ export function CriterionRow({ line, timeZone, mayAct, mayOverride, openAct }: P
         {overridden !== null && (
           <p className={classes.quiet}>
             Overridden {formatClock(overridden.atMs, timeZone)} by{' '}
-            {overridden.by.kind === 'system' ? 'Afterdose' : overridden.by.name}: {overridden.reason}
+            {overridden.by.kind === 'system' ? 'Afterdose' : isolated(overridden.by.name)}:{' '}
+            {isolated(overridden.reason)}
           </p>
         )}
       </div>

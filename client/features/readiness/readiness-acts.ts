@@ -1,6 +1,7 @@
 import type { Field } from '#client/ui/act-form/act-form.ts';
 import { given, must, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { ATTESTABLE, type AttestableId, type CriterionId } from '#shared/events.ts';
 
 /** What each statement says, so that two people mean the same by one tick. */
@@ -85,7 +86,7 @@ export function overrideCriterion(criterion: CriterionId): ActBuilder {
     return {
       key: `override-${criterion}`,
       title: `Override ${line.label}`,
-      lines: [[line.evidence, line.clears].filter((text) => text !== '').join(' → ')],
+      lines: [[isolated(line.evidence), line.clears].filter((text) => text !== '').join(' → ')],
       fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
       act: 'Override',
       command: (answers) => ({

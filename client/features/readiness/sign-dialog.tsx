@@ -8,6 +8,7 @@ import { useSend } from '#client/ui/act-form/use-send.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import classes from './readiness.module.css';
@@ -49,16 +50,16 @@ export function SignDialog({ state, judgement, onClose }: Props) {
         <div className={classes.who}>
           <ChairSquare chairId={state.chairId} />
           <p>
-            <b>{state.identity.name}</b>
+            <b>{isolated(state.identity.name)}</b>
             <br />
-            born {formatBirthDate(state.identity.birthDate)} · {state.identity.recordNumber}
+            born {formatBirthDate(state.identity.birthDate)} · {isolated(state.identity.recordNumber)}
           </p>
         </div>
         {signLines(state, judgement).map((line) => (
           <p key={line}>{line}</p>
         ))}
         <PasswordInput
-          label={`${me?.name ?? ''}, your passphrase`}
+          label={`${isolated(me?.name ?? '')}, your passphrase`}
           value={passphrase}
           autoComplete="off"
           data-autofocus

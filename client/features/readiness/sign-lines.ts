@@ -1,4 +1,5 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 
@@ -26,7 +27,7 @@ export function signLines(state: SessionState, judgement: Judgement): string[] {
     `${readiness.met} of ${readiness.criteria.length} criteria met.`,
     ...overridden.map(
       ({ label, overridden: act }) =>
-        `Overridden: ${label}, ${act === null || act.by.kind === 'system' ? '' : act.by.name}: ${act?.reason ?? ''}`,
+        `Overridden: ${label}, ${act === null || act.by.kind === 'system' ? '' : isolated(act.by.name)}: ${isolated(act?.reason ?? '')}`,
     ),
     `Final vitals${vitalsAt === null ? '' : ` ${at(vitalsAt)}`}: ${vitalsText(judgement)}${until === null ? '' : `, count until ${at(until)}`}.`,
     closed === 0

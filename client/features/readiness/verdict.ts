@@ -1,4 +1,5 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionJudgement, ReadinessJudgement } from '#shared/judgement.ts';
 import type { SessionEnd } from '#shared/state.ts';
 
@@ -12,7 +13,7 @@ export const VERDICT_WORDS: Record<ReadinessJudgement['verdict'], string> = {
 /** How it ended, once it has: readiness then says what was so at that time and asks for nothing. */
 export function endText(end: SessionEnd, timeZone: string): string {
   const at = formatClock(end.takenAtMs, timeZone);
-  const by = end.by.kind === 'system' ? '' : ` by ${end.by.name}`;
+  const by = end.by.kind === 'system' ? '' : ` by ${isolated(end.by.name)}`;
   switch (end.kind) {
     case 'discharged':
       return `Signed out ${at}${by}`;

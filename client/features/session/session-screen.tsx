@@ -7,6 +7,7 @@ import { serverNow } from '#client/store/now.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import type { ActBuilder, OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -112,7 +113,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
           key={form.key}
           sessionId={state.sessionId}
           timeZone={state.timeZone}
-          about={`Chair ${state.chairId ?? '––'} · ${state.identity.name} · born ${formatBirthDate(state.identity.birthDate)}`}
+          about={`Chair ${state.chairId ?? '––'} · ${isolated(state.identity.name)} · born ${formatBirthDate(state.identity.birthDate)}`}
           form={form}
           onClose={() => setBuild(null)}
         />

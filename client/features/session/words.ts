@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { Effect, EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
 import { type Actor, type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
@@ -62,7 +63,7 @@ export const SCALE_WORDS: Record<Scale, string> = {
 };
 
 export function actorName(by: Actor): string {
-  return by.kind === 'system' ? 'Afterdose' : by.name;
+  return by.kind === 'system' ? 'Afterdose' : isolated(by.name);
 }
 
 /** An entry in one line, values with units. */
@@ -75,7 +76,7 @@ export function contentText(content: EntryContent): string {
       });
       const failed = content.failed.map(
         ({ vital, reason }) =>
-          `${vital === 'bloodPressure' ? 'Blood pressure' : VITALS[vital].name} attempted, failed: ${reason}`,
+          `${vital === 'bloodPressure' ? 'Blood pressure' : VITALS[vital].name} attempted, failed: ${isolated(reason)}`,
       );
       return [...values, ...failed].join(', ');
     }
@@ -87,13 +88,13 @@ export function contentText(content: EntryContent): string {
       return `${scale} ${value ?? content.value}`;
     }
     case 'dose':
-      return `${content.deliveredMg} mg, lot ${content.lot}${content.remark === null ? '' : `, ${content.remark}`}`;
+      return `${content.deliveredMg} mg, lot ${isolated(content.lot)}${content.remark === null ? '' : `, ${isolated(content.remark)}`}`;
     case 'medicine':
-      return `${content.name} ${content.amount}, ${content.route} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
+      return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
     case 'symptom':
-      return `${EFFECT_WORDS[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${content.action}`}`;
+      return `${EFFECT_WORDS[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
     case 'note':
-      return content.text;
+      return isolated(content.text);
   }
 }
 

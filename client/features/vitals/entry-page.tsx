@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePending, useSessionFacts } from '#client/store/sessions.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { PendingStrip } from '#client/ui/pending-strip.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
@@ -27,7 +28,7 @@ export function EntryPage({ sessionId }: { sessionId: string }) {
     <div className={styles.page}>
       <header className={styles.who}>
         <ChairSquare chairId={state.chairId} />
-        <h1>{state.identity.name}</h1>
+        <h1>{isolated(state.identity.name)}</h1>
       </header>
       <LastSet target={target} />
       <div ref={outcome} tabIndex={-1}>

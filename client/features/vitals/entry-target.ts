@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 
 /** Whose set it is: the chair and two identifiers, never one alone. */
@@ -9,5 +10,5 @@ export interface EntryTarget {
 
 /** `Chair 7, Fontaine, Lucie`. */
 export function whoIs({ chairId, identity }: EntryTarget): string {
-  return chairId === null ? identity.name : `Chair ${chairId}, ${identity.name}`;
+  return chairId === null ? isolated(identity.name) : `Chair ${chairId}, ${isolated(identity.name)}`;
 }

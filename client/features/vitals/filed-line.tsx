@@ -2,6 +2,7 @@ import { useLive } from '#client/store/live.ts';
 import { usePending, useSessionFacts } from '#client/store/sessions.ts';
 import { formatClockSeconds } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import styles from './filed-note.module.css';
 import type { Filed } from './use-filing.ts';
@@ -21,7 +22,7 @@ export function FiledLine({ filed, who }: { filed: Filed; who: string }) {
       {recordedAtMs === undefined ? (
         <span>
           {waiting?.state === 'refused'
-            ? `Not recorded: ${waiting.problem?.sentence}`
+            ? `Not recorded: ${isolated(waiting.problem?.sentence ?? '')}`
             : 'Kept on this station. Not recorded.'}
         </span>
       ) : (

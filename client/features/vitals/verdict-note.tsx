@@ -1,4 +1,5 @@
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { Reason } from '#shared/judgement.ts';
@@ -73,7 +74,7 @@ function Refused({ filing, who }: { filing: Filing; who: string }) {
     <div className={recheck ? styles.ask : styles.refused} role="alert">
       <p>
         {recheck ? `${who}? ` : 'Not recorded: '}
-        {filing.refused?.sentence}
+        {isolated(filing.refused?.sentence ?? '')}
       </p>
       {recheck && <Act onClick={() => void filing.file(true)}>Yes, re-checked</Act>}
     </div>

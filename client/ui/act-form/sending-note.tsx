@@ -1,3 +1,4 @@
+import { isolated } from '../isolated.ts';
 import classes from './act-form.module.css';
 import type { Sending } from './use-send.ts';
 
@@ -6,9 +7,9 @@ export function SendingNote({ sending }: { sending: Sending }) {
   return (
     <div aria-live="polite">
       {sending.state === 'sending' && <p className={classes.quiet}>Sending…</p>}
-      {sending.state === 'refused' && <p className={classes.refused}>{sending.sentence}</p>}
+      {sending.state === 'refused' && <p className={classes.refused}>{isolated(sending.sentence)}</p>}
       {sending.state === 'kept' && (
-        <p className={classes.refused}>Kept on this station. Not recorded. {sending.why}</p>
+        <p className={classes.refused}>Kept on this station. Not recorded. {isolated(sending.why)}</p>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ test.each([
   ['Eva Hansen', 'Eva Jansen'],
   ['Anna Berg', 'Anna Berger'],
   ['Fontaine, Lucie', 'Fontaine, Lucy'],
+  ['Anna Berg', 'An\u200bna \u202eBe\u00adrg'],
 ])('%s and %s are easily mistaken', (a, b) => {
   expect(isSimilarName(a, b)).toBe(true);
   expect(isSimilarName(b, a)).toBe(true);

@@ -1,5 +1,6 @@
 import { must, type Option, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
+import { isolated } from '#client/ui/isolated.ts';
 
 function chairOptions(view: ActView): Option[] {
   return view.chairIds
@@ -60,14 +61,14 @@ export const takeOver: ActBuilder = ({ state, judgement }) => {
     key: 'take-over',
     title: 'Take over this patient',
     lines: [
-      state.nurse === null ? 'No nurse is assigned yet.' : `Now with ${state.nurse.name}.`,
+      state.nurse === null ? 'No nurse is assigned yet.' : `Now with ${isolated(state.nurse.name)}.`,
       ...(alerts.length === 0 && next === null ? ['No open alert, no check due.'] : []),
     ],
     fields: [
       ...alerts.map((alert) => ({
         kind: 'check' as const,
         name: `alert:${alert.episodeId}`,
-        label: `I accept the alert: ${alert.message}`,
+        label: `I accept the alert: ${isolated(alert.message)}`,
       })),
       ...(next === null
         ? []

@@ -2,6 +2,7 @@ import { given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 
 /** What speaks against the next device now. Said, never enforced: a dose that was given is recorded. */
@@ -14,7 +15,8 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
       `Rest between devices until ${formatClock(dosing.nextDeviceFromMs, state.timeZone)}. A device given now is recorded and marked.`,
     );
   }
-  if (dosing.stoppedEarly !== null) cautions.push(`Dosing was stopped early: ${dosing.stoppedEarly.reason}.`);
+  if (dosing.stoppedEarly !== null)
+    cautions.push(`Dosing was stopped early: ${isolated(dosing.stoppedEarly.reason)}.`);
   if (dosing.devicesGiven >= dosing.devicesPlanned) {
     cautions.push(`All ${dosing.devicesPlanned} planned devices are recorded. This would be one more.`);
   }

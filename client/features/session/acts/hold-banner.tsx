@@ -2,6 +2,7 @@ import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { HoldJudgement } from '#shared/judgement.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { actorName } from '../words.ts';
@@ -22,7 +23,7 @@ export function HoldBanner({ hold, timeZone, role, openAct }: Props) {
       <div className={classes.banner}>
         <p>
           <b>Hold overridden</b> {formatClock(hold.overridden.atMs, timeZone)} by{' '}
-          {actorName(hold.overridden.by)}: {hold.overridden.reason}
+          {actorName(hold.overridden.by)}: {isolated(hold.overridden.reason)}
         </p>
       </div>
     );

@@ -2,6 +2,7 @@ import { given, must, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { typedClock } from '#client/ui/read-clock.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { TIME_NOW } from './common-fields.ts';
@@ -123,7 +124,7 @@ export function completeCallBack(entryId: string, message: string): ActBuilder {
   return () => ({
     key: `call-back-${entryId}`,
     title: 'Call back',
-    lines: [message],
+    lines: [isolated(message)],
     fields: [{ kind: 'area', name: 'note', label: 'Whom you reached and what was said', required: true }],
     act: 'Record call',
     command: (answers) => ({ type: 'CompleteCallBack', body: { entryId, note: must(answers, 'note') } }),

@@ -1,6 +1,7 @@
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import classes from './acts.module.css';
@@ -34,7 +35,7 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
         ))}
       {callBacks.map(({ entryId, message }) => (
         <li key={entryId}>
-          Call back: {message}
+          Call back: {isolated(message)}
           <Act look="link" onClick={() => openAct(completeCallBack(entryId, message))}>
             Record the call
           </Act>
@@ -44,9 +45,13 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
         .filter(({ kind }) => kind !== 'protocolUnapproved')
         .map(({ kind, entryId, message }) => (
           <li key={`${kind}-${entryId}-${message}`}>
-            {message}
+            {isolated(message)}
             {entryId !== null && state.entries[entryId] !== undefined && (
-              <Act look="link" aria-label={`Look at it: ${message}`} onClick={() => onOpenEntry(entryId)}>
+              <Act
+                look="link"
+                aria-label={`Look at it: ${isolated(message)}`}
+                onClick={() => onOpenEntry(entryId)}
+              >
                 Look
               </Act>
             )}
@@ -54,7 +59,7 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
         ))}
       {bound.map(({ deviceId, name, fromMs }) => (
         <li key={`${deviceId}-${fromMs}`}>
-          Device {name} posts to this session since {formatClock(fromMs, state.timeZone)}
+          Device {isolated(name)} posts to this session since {formatClock(fromMs, state.timeZone)}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { TIME_NOW } from '../acts/common-fields.ts';
 import { contentText } from '../words.ts';
@@ -82,7 +83,7 @@ export function withdrawEntry(entryId: string): ActBuilder {
 export function moveReading(entryId: string, others: readonly BoardSummary[]): ActBuilder {
   const targets = others.map((summary) => ({
     value: summary.sessionId,
-    label: `Chair ${summary.chairId ?? '––'}, ${summary.identity.name}, born ${formatBirthDate(summary.identity.birthDate)}`,
+    label: `Chair ${summary.chairId ?? '––'}, ${isolated(summary.identity.name)}, born ${formatBirthDate(summary.identity.birthDate)}`,
   }));
   return ({ state }) => {
     const content = state.entries[entryId]?.versions.at(-1)?.content;

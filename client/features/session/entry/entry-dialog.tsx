@@ -6,6 +6,7 @@ import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { hasOnTimeBaseline } from '#shared/clinical/baseline.ts';
 import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -74,7 +75,7 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
           <p>
             {entry.withdrawn.movedToSessionId === null ? 'Entered in error' : 'Moved to another session'},{' '}
             {formatClock(entry.withdrawn.atMs, zone)} by {actorName(entry.withdrawn.by)}:{' '}
-            {entry.withdrawn.reason}
+            {isolated(entry.withdrawn.reason)}
           </p>
         )}
         <EntryHistory entry={entry} timeZone={zone} />

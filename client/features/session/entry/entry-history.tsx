@@ -1,4 +1,5 @@
 import { formatClockSeconds } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Entry } from '#shared/state.ts';
 import { actorName, contentText } from '../words.ts';
 import classes from './entry.module.css';
@@ -13,7 +14,7 @@ export function EntryHistory({ entry, timeZone }: { entry: Entry; timeZone: stri
           {index === 0 ? contentText(version.content) : <s>{contentText(version.content)}</s>}
           <small>
             {formatClockSeconds(version.atMs, timeZone)} {actorName(version.by)}
-            {version.reason === null ? '' : `: ${version.reason}`}
+            {version.reason === null ? '' : `: ${isolated(version.reason)}`}
           </small>
         </li>
       ))}

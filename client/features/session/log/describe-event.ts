@@ -1,4 +1,5 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { limitsText } from '../acts/limits.ts';
@@ -30,7 +31,7 @@ const STEP_WORDS = {
 } as const;
 
 const yes = (said: boolean) => (said ? 'yes' : 'no');
-const because = (reason: string | null) => (reason === null ? '' : `: ${reason}`);
+const because = (reason: string | null) => (reason === null ? '' : `: ${isolated(reason)}`);
 
 /** An event of the record as one line for a person. Every kind has its own; a new kind breaks the build here. */
 export function describeEvent(
@@ -54,60 +55,62 @@ export function describeEvent(
       return course(`Moved to chair ${event.body.chairId}`);
     case 'NurseAssigned':
       return course(
-        `${event.body.name} took over, ${event.body.acceptedAlertIds.length} open alerts accepted`,
+        `${isolated(event.body.name)} took over, ${event.body.acceptedAlertIds.length} open alerts accepted`,
       );
     case 'ChecklistAnswered':
       return course(
         `Checklist, ${event.body.item}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
       );
     case 'PlanChanged':
-      return course(`Plan changed to ${event.body.plannedMg} mg: ${event.body.reason}`);
+      return course(`Plan changed to ${event.body.plannedMg} mg: ${isolated(event.body.reason)}`);
     case 'EntryRecorded':
       return entry(
         `${KIND_WORDS[event.body.content.kind]}: ${contentText(event.body.content)}${event.body.lateReason === null ? '' : ` (late: ${event.body.lateReason})`}`,
       );
     case 'EntryCorrected':
       return entry(
-        `${KIND_WORDS[event.body.content.kind]} corrected to ${contentText(event.body.content)}: ${event.body.reason}`,
+        `${KIND_WORDS[event.body.content.kind]} corrected to ${contentText(event.body.content)}: ${isolated(event.body.reason)}`,
       );
     case 'EntryWithdrawn':
-      return entry(`Entered in error: ${event.body.reason}`);
+      return entry(`Entered in error: ${isolated(event.body.reason)}`);
     case 'EntryReviewed':
       return entry('Unusual value accepted after a re-check');
     case 'EntryMovedAway':
-      return entry(`Moved to another session: ${event.body.reason}`);
+      return entry(`Moved to another session: ${isolated(event.body.reason)}`);
     case 'EntryMovedHere':
       return entry(
-        `${KIND_WORDS[event.body.content.kind]} moved here: ${contentText(event.body.content)}: ${event.body.reason}`,
+        `${KIND_WORDS[event.body.content.kind]} moved here: ${contentText(event.body.content)}: ${isolated(event.body.reason)}`,
       );
     case 'LimitsFitted':
-      return course(`Limits fitted to this patient, ${limitsText(event.body.limits)}: ${event.body.reason}`);
+      return course(
+        `Limits fitted to this patient, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,
+      );
     case 'BaselineAccepted':
-      return entry(`Baseline accepted: ${event.body.reason}`);
+      return entry(`Baseline accepted: ${isolated(event.body.reason)}`);
     case 'HoldOverridden':
-      return course(`Hold overridden: ${event.body.reason}`);
+      return course(`Hold overridden: ${isolated(event.body.reason)}`);
     case 'DosingStopped':
-      return course(`Dosing stopped ${at(event.body.takenAtMs)}: ${event.body.reason}`);
+      return course(`Dosing stopped ${at(event.body.takenAtMs)}: ${isolated(event.body.reason)}`);
     case 'AlertRaisedByHand':
-      return alert(`Raised by hand: ${event.body.text}`);
+      return alert(`Raised by hand: ${isolated(event.body.text)}`);
     case 'AlertAcknowledged':
       return alert('Alert acknowledged');
     case 'AlertClosed':
       return alert(`Alert closed${because(event.body.note)}`);
     case 'CheckNotDone':
-      return course(`Check ${event.body.checkId} not done: ${event.body.reason}`);
+      return course(`Check ${event.body.checkId} not done: ${isolated(event.body.reason)}`);
     case 'CriterionAttested':
       return readiness(
-        `${criterionLabel(event.body.criterion)} attested ${event.body.met ? 'met' : 'not met'}${event.body.transport === null ? '' : `, ${event.body.transport.name}`}${because(event.body.note)}`,
+        `${criterionLabel(event.body.criterion)} attested ${event.body.met ? 'met' : 'not met'}${event.body.transport === null ? '' : `, ${isolated(event.body.transport.name)}`}${because(event.body.note)}`,
       );
     case 'CriterionOverridden':
-      return readiness(`${criterionLabel(event.body.criterion)} overridden: ${event.body.reason}`);
+      return readiness(`${criterionLabel(event.body.criterion)} overridden: ${isolated(event.body.reason)}`);
     case 'ObservationExtended':
       return course(
-        `Observation extended, review ${at(event.body.reviewAtMs)}, escort informed: ${yes(event.body.escortInformed)}: ${event.body.reason}`,
+        `Observation extended, review ${at(event.body.reviewAtMs)}, escort informed: ${yes(event.body.escortInformed)}: ${isolated(event.body.reason)}`,
       );
     case 'DeviceBound':
-      return course(`Device ${event.body.name} bound`);
+      return course(`Device ${isolated(event.body.name)} bound`);
     case 'DeviceUnbound':
       return course('Device unbound');
     case 'SessionSigned':
@@ -115,20 +118,20 @@ export function describeEvent(
         `Signed: ${event.body.criteriaMet} criteria met, ${event.body.overridden.length} overridden, vitals ${at(event.body.finalVitalsAtMs)}`,
       );
     case 'SessionCancelled':
-      return course(`Cancelled, not dosed: ${event.body.reason}`);
+      return course(`Cancelled, not dosed: ${isolated(event.body.reason)}`);
     case 'LeftAgainstAdvice':
       return course(
-        `Left against advice ${at(event.body.leftAtMs)}: ${event.body.reason}. Prescriber told: ${yes(event.body.prescriberTold)}, risks explained: ${yes(event.body.risksExplained)}, form signed: ${yes(event.body.formSigned)}${event.body.missing.length === 0 ? '' : `. Missing: ${event.body.missing.join(', ')}`}`,
+        `Left against advice ${at(event.body.leftAtMs)}: ${isolated(event.body.reason)}. Prescriber told: ${yes(event.body.prescriberTold)}, risks explained: ${yes(event.body.risksExplained)}, form signed: ${yes(event.body.formSigned)}${event.body.missing.length === 0 ? '' : `. Missing: ${event.body.missing.join(', ')}`}`,
       );
     case 'PatientTransferred':
-      return course(`Transferred to ${event.body.destination}: ${event.body.reason}`);
+      return course(`Transferred to ${isolated(event.body.destination)}: ${isolated(event.body.reason)}`);
     case 'TransferOutcomeRecorded':
-      return course(`Outcome of the transfer: ${event.body.outcome}`);
+      return course(`Outcome of the transfer: ${isolated(event.body.outcome)}`);
     case 'CallBackDone':
-      return course(`Called back: ${event.body.note}`);
+      return course(`Called back: ${isolated(event.body.note)}`);
     case 'Announced':
       return alert(
-        `${event.body.message}: ${STEP_WORDS[event.body.step]}${event.body.late ? ' (late)' : ''}`,
+        `${isolated(event.body.message)}: ${STEP_WORDS[event.body.step]}${event.body.late ? ' (late)' : ''}`,
       );
     case 'IdentityCorrected':
       return course(
@@ -136,7 +139,7 @@ export function describeEvent(
       );
     case 'GlassBroken':
       return course(
-        `Restricted record opened without access, until ${at(event.body.untilMs)}: ${event.body.reason}`,
+        `Restricted record opened without access, until ${at(event.body.untilMs)}: ${isolated(event.body.reason)}`,
       );
     case 'RulesChanged':
       return course(`Rules changed from ${event.body.from} to ${event.body.to}`);

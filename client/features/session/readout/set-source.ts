@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import { calculatedMean } from '#shared/clinical/vitals.ts';
 import type { ReadingContent } from '#shared/entries.ts';
 import type { Entry, SessionState } from '#shared/state.ts';
@@ -27,7 +28,7 @@ export function entrySource(state: SessionState, entry: Entry): string {
   const { source } = entry;
   if (source.by === 'staff') return actorName(entry.by);
   const bound = state.bindings.find(({ deviceId }) => deviceId === source.deviceId);
-  return bound?.name ?? actorName(entry.by);
+  return bound === undefined ? actorName(entry.by) : isolated(bound.name);
 }
 
 /** All sources of a set with the method of its readings, and who accepted what a device sent. */

@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { ReadingContent, ScoreContent } from '#shared/entries.ts';
 import type { ValueKey } from '#shared/judgement.ts';
 import type { Scale, VitalKey } from '#shared/vocabulary.ts';
@@ -98,7 +99,7 @@ function readingCandidate(part: SetPart<ReadingContent>, row: Row): Candidate | 
     ({ vital }) =>
       vital === row.key || (row.key === 'bloodPressure' && row.values.includes(vital as ValueKey)),
   );
-  return miss === undefined ? null : candidate(part, '×', miss.reason);
+  return miss === undefined ? null : candidate(part, '×', isolated(miss.reason));
 }
 
 function scoreCandidate(part: SetPart<ScoreContent>, row: Row): Candidate | null {

@@ -4,6 +4,7 @@ import { useNow } from '#client/store/now.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ageYears, formatBirthDate, formatClock, formatTPlus } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isHiding, isolated } from '#client/ui/isolated.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { STAGE_WORDS } from '../words.ts';
@@ -60,12 +61,13 @@ export function PatientStrip({ state, judgement }: Props) {
       />
       <div className={classes.who}>
         <h1>
-          {identity.name}
-          {identity.chosenName !== null && <small> “{identity.chosenName}”</small>}
+          {isolated(identity.name)}
+          {identity.chosenName !== null && <small> “{isolated(identity.chosenName)}”</small>}{' '}
+          {isHiding(identity.name) && <small className={classes.hiding}>hidden characters</small>}
         </h1>
         <p>
           {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
-          {identity.recordNumber}
+          {isolated(identity.recordNumber)}
           {sameName && <b className={classes.same}>same name</b>}
         </p>
       </div>
@@ -75,7 +77,7 @@ export function PatientStrip({ state, judgement }: Props) {
         ) : (
           identity.allergies.map((allergy) => (
             <span key={allergy} data-allergy>
-              Allergy: {allergy}
+              Allergy: {isolated(allergy)}
             </span>
           ))
         )}
@@ -98,7 +100,7 @@ export function PatientStrip({ state, judgement }: Props) {
         </div>
         <div>
           <dt>Nurse</dt>
-          <dd>{state.nurse?.name ?? 'nobody yet'}</dd>
+          <dd>{state.nurse === null ? 'nobody yet' : isolated(state.nurse.name)}</dd>
         </div>
       </dl>
       <p className={classes.clock}>

@@ -1,4 +1,5 @@
 import { formatTPlus } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { type MeasuredSet, standingSets } from '../sets/sets.ts';
@@ -24,7 +25,7 @@ export function chartInWords(
   const at = (takenAtMs: number) => (t0Ms === null ? '' : ` at ${formatTPlus(takenAtMs, t0Ms)}`);
   const newest = values.systolicMmHg;
   return [
-    `Vitals and scores of ${state.identity.name} against ${t0Ms === null ? 'the clock' : 'minutes since the dose'}.`,
+    `Vitals and scores of ${isolated(state.identity.name)} against ${t0Ms === null ? 'the clock' : 'minutes since the dose'}.`,
     highest === null
       ? 'No blood pressure yet.'
       : `Highest ${highest.systolic}/${highest.diastolic}${at(highest.takenAtMs)}.`,

@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
@@ -20,7 +21,7 @@ function alertFlags({ alerts }: Judgement): Flag[] {
         atMs: alert.acknowledged.atMs,
         kind: 'event',
         text: 'Seen',
-        detail: `${alert.message}: seen by ${actorName(alert.acknowledged.by)}`,
+        detail: `${isolated(alert.message)}: seen by ${actorName(alert.acknowledged.by)}`,
       });
     }
     for (const { who, atMs } of alert.told) {
@@ -29,12 +30,13 @@ function alertFlags({ alerts }: Judgement): Flag[] {
           atMs,
           kind: 'event',
           text: 'Escalated',
-          detail: `${alert.message}: escalated to the prescriber`,
+          detail: `${isolated(alert.message)}: escalated to the prescriber`,
         });
       }
     }
     if (alert.family === 'DOSE-HOLD' || alert.family === 'HAND') {
-      flags.push({ atMs: alert.raisedAtMs, kind: 'event', text: alert.message, detail: alert.message });
+      const text = isolated(alert.message);
+      flags.push({ atMs: alert.raisedAtMs, kind: 'event', text, detail: text });
     }
     return flags;
   });
@@ -59,11 +61,15 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
         atMs: takenAtMs,
         kind: 'device',
         text: String(index + 1),
-        detail: `Device ${index + 1}, ${content.deliveredMg} mg, lot ${content.lot}`,
+        detail: `Device ${index + 1}, ${content.deliveredMg} mg, lot ${isolated(content.lot)}`,
       }),
     ),
     ...state.medicines.map(({ takenAtMs, content }) =>
-      event(takenAtMs, content.name, `${content.name} ${content.amount}, ${content.route}`),
+      event(
+        takenAtMs,
+        isolated(content.name),
+        [`${isolated(content.name)} ${isolated(content.amount)}`, isolated(content.route)].join(', '),
+      ),
     ),
     ...state.symptoms.map(({ takenAtMs, content }) =>
       event(takenAtMs, EFFECT_WORDS[content.effect], `${EFFECT_WORDS[content.effect]}, ${content.grade}`),
@@ -74,7 +80,7 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
           event(
             state.holdOverridden.atMs,
             'Hold overridden',
-            `Hold overridden: ${state.holdOverridden.reason}`,
+            `Hold overridden: ${isolated(state.holdOverridden.reason)}`,
           ),
         ]),
     ...(state.dosingStopped === null
@@ -83,7 +89,7 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
           event(
             state.dosingStopped.takenAtMs,
             'Stopped early',
-            `Dosing stopped: ${state.dosingStopped.reason}`,
+            `Dosing stopped: ${isolated(state.dosingStopped.reason)}`,
           ),
         ]),
     ...(state.extended === null
