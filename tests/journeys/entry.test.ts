@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asDevice, type Caller, postReadings, send } from '#server/demo/clinic-client.ts';
 import { giveDose, recordSet } from '#server/demo/sets.ts';
+import { EFFECT_NAMES, EMERGENCY_EFFECTS } from '#shared/clinical/symptoms.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
 import { findBarriers } from '#tests/helpers/axe.ts';
@@ -208,9 +209,10 @@ describe('entry on the board', () => {
     expect(new Date(late?.takenAt ?? 0).toISOString()).toBe('2026-05-12T12:25:00.000Z');
   });
 
-  it('a high pressure asks for emergency symptoms after it is filed, and records what was asked and answered', async () => {
-    const asked =
-      'Chest pain, breathless, sudden severe headache, vision, weakness on one side, seizure, less conscious';
+  it('a high pressure asks for every emergency symptom after it is filed, and records what was asked and answered', async () => {
+    const asked = EMERGENCY_EFFECTS.map((effect, nth) =>
+      nth === 0 ? EFFECT_NAMES[effect] : EFFECT_NAMES[effect].toLowerCase(),
+    ).join(', ');
     await choose('7');
     await page.keyboard.type('166/98 84');
     await page.keyboard.press('Enter');

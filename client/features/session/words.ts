@@ -1,6 +1,7 @@
 import { isolated } from '#client/ui/isolated.ts';
+import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
-import type { Effect, EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
+import type { EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
 import { type Actor, type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
 import { NOT_OBTAINED_WORDS, SCREEN_WORDS } from './sets/rows.ts';
 
@@ -17,27 +18,6 @@ export const STAGE_WORDS: Record<Stage, string> = {
   cancelledNotDosed: 'Cancelled, not dosed',
   leftAgainstAdvice: 'Left against advice',
   transferred: 'Transferred',
-};
-
-export const EFFECT_WORDS: Record<Effect, string> = {
-  chestPain: 'Chest pain',
-  breathlessness: 'Breathlessness',
-  severeHeadache: 'Sudden severe headache',
-  visualDisturbance: 'Visual disturbance',
-  seizure: 'Seizure',
-  reducedConsciousness: 'Reduced consciousness',
-  focalDeficit: 'Weakness, numbness or speech on one side',
-  vomiting: 'Vomiting',
-  nausea: 'Nausea',
-  dizziness: 'Dizziness',
-  vertigo: 'Vertigo',
-  headache: 'Headache',
-  anxiety: 'Anxiety',
-  numbness: 'Numbness',
-  blurredVision: 'Blurred vision',
-  badTaste: 'Bad taste',
-  fatigue: 'Fatigue',
-  other: 'Other',
 };
 
 export const GRADE_WORDS: Record<SymptomContent['grade'], string> = {
@@ -92,7 +72,7 @@ export function contentText(content: EntryContent): string {
     case 'medicine':
       return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
     case 'symptom':
-      return `${EFFECT_WORDS[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
+      return `${EFFECT_NAMES[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
     case 'note':
       return isolated(content.text);
   }

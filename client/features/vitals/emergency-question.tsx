@@ -5,29 +5,21 @@ import { serverNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
 import { Act } from '#client/ui/act.tsx';
 import { previewSet } from '#shared/clinical/preview.ts';
+import { EFFECT_NAMES, EMERGENCY_EFFECTS } from '#shared/clinical/symptoms.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Effect } from '#shared/entries.ts';
 import styles from './filed-note.module.css';
 import type { Filed } from './use-filing.ts';
 
-/** Symptoms that with a high pressure mean emergency care at once (US prescribing information). */
-const EMERGENCY: readonly { effect: Effect; word: string }[] = [
-  { effect: 'chestPain', word: 'Chest pain' },
-  { effect: 'breathlessness', word: 'Breathless' },
-  { effect: 'severeHeadache', word: 'Sudden severe headache' },
-  { effect: 'visualDisturbance', word: 'Vision' },
-  { effect: 'focalDeficit', word: 'Weakness on one side' },
-  { effect: 'seizure', word: 'Seizure' },
-  { effect: 'reducedConsciousness', word: 'Less conscious' },
-];
-
 /** What the question names and what the record then says was asked: the same words. */
-const ASKED = EMERGENCY.map(({ word }, nth) => (nth === 0 ? word : word.toLowerCase())).join(', ');
+const ASKED = EMERGENCY_EFFECTS.map((effect, nth) =>
+  nth === 0 ? EFFECT_NAMES[effect] : EFFECT_NAMES[effect].toLowerCase(),
+).join(', ');
 
 /** Asked only after a set whose blood pressure breaks a limit, once the patient has had a dose. */
 export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string }) {
   const { state } = useSessionFacts(filed.sessionId);
-  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const [answered, setAnswered] = useState<readonly (Effect | 'none')[]>([]);
   const [listed, setListed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const busy = useRef(false);
@@ -37,7 +29,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   const isAsked = previewSet(state, content, []).reasons.some(({ rule }) => rule.startsWith('BP'));
   if (!isAsked || state.doses.length === 0 || answered.includes('none')) return null;
 
-  async function answer(word: string, command: SessionCommand): Promise<void> {
+  async function answer(given: Effect | 'none', command: SessionCommand): Promise<void> {
     // A press that trembles is one answer.
     if (busy.current) return;
     busy.current = true;
@@ -45,7 +37,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
     const outcome = await sendCommand(filed.sessionId, command);
     busy.current = false;
     if (outcome.state === 'refused') setProblem(outcome.problem.sentence);
-    else setAnswered((before) => [...before, word]);
+    else setAnswered((before) => [...before, given]);
   }
 
   return (
@@ -61,14 +53,14 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
         )}
         {!listed && <Act onClick={() => setListed(true)}>Yes, one or more</Act>}
         {listed &&
-          EMERGENCY.map(({ effect, word }) => (
+          EMERGENCY_EFFECTS.map((effect) => (
             <Act
               key={effect}
-              aria-pressed={answered.includes(word)}
-              blockedBy={answered.includes(word) ? 'Recorded already' : null}
-              onClick={() => void answer(word, reported(effect))}
+              aria-pressed={answered.includes(effect)}
+              blockedBy={answered.includes(effect) ? 'Recorded already' : null}
+              onClick={() => void answer(effect, reported(effect))}
             >
-              {word}
+              {EFFECT_NAMES[effect]}
             </Act>
           ))}
       </div>

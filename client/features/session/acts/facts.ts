@@ -1,8 +1,9 @@
 import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { EFFECTS, type Effect, type MedicineContent, type SymptomContent } from '#shared/entries.ts';
-import { EFFECT_WORDS, GRADE_WORDS, PURPOSE_WORDS } from '../words.ts';
+import { GRADE_WORDS, PURPOSE_WORDS } from '../words.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 
 function options<T extends string>(words: Record<T, string>, keys = Object.keys(words) as T[]) {
@@ -17,7 +18,7 @@ export const reportSymptom: ActBuilder = () => ({
       kind: 'select',
       name: 'effect',
       label: 'What',
-      options: options(EFFECT_WORDS, [...EFFECTS]),
+      options: options(EFFECT_NAMES, [...EFFECTS]),
       initial: 'nausea',
       required: true,
     },

@@ -7,6 +7,7 @@ import {
   must,
 } from '#client/ui/act-form/act-form.ts';
 import { readClock, typedClock } from '#client/ui/read-clock.ts';
+import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import {
   EFFECTS,
@@ -21,7 +22,7 @@ import {
 } from '#shared/entries.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { NOT_OBTAINED_WORDS } from '../sets/rows.ts';
-import { EFFECT_WORDS, GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
+import { GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
 
 type When = Pick<ActContext, 'nowMs' | 'timeZone'>;
 
@@ -105,7 +106,7 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
           kind: 'select',
           name: 'effect',
           label: 'What',
-          options: choices(EFFECT_WORDS, EFFECTS),
+          options: choices(EFFECT_NAMES, EFFECTS),
           initial: content.effect,
         },
         {

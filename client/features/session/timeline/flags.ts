@@ -1,8 +1,9 @@
 import { isolated } from '#client/ui/isolated.ts';
+import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
-import { actorName, EFFECT_WORDS } from '../words.ts';
+import { actorName } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {
@@ -72,7 +73,7 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
       ),
     ),
     ...state.symptoms.map(({ takenAtMs, content }) =>
-      event(takenAtMs, EFFECT_WORDS[content.effect], `${EFFECT_WORDS[content.effect]}, ${content.grade}`),
+      event(takenAtMs, EFFECT_NAMES[content.effect], `${EFFECT_NAMES[content.effect]}, ${content.grade}`),
     ),
     ...(state.holdOverridden === null
       ? []
