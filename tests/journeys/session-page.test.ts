@@ -15,6 +15,13 @@ const T0_MS = BEGIN_MS + 30 * MINUTE_MS;
 const at = (minute: number) => T0_MS + minute * MINUTE_MS;
 
 const flowsheet = (page: Page) => page.getByRole('region', { name: 'Flowsheet' });
+/** Opens what was measured at one minute, and of several parts the one named so. */
+async function openPart(page: Page, minute: string, part: RegExp | null): Promise<void> {
+  await flowsheet(page)
+    .getByRole('button', { name: new RegExp(`^\\${minute}\\b`) })
+    .click();
+  if (part !== null) await page.getByRole('dialog').getByRole('button', { name: part }).click();
+}
 /** The strip that says the numbers under the crosshair. */
 const readout = (page: Page) => page.getByText(/recorded \d\d:\d\d:\d\d/).locator('..');
 
@@ -85,6 +92,35 @@ describe('the page of one session', () => {
     await page.getByRole('figure').waitFor();
   });
 
+  it('shows the chart and the whole table on a desk screen, every column a target of 44 px or more', async () => {
+    const { page } = nora;
+    const table = await flowsheet(page).boundingBox();
+    const foot = await page.getByRole('contentinfo').boundingBox();
+    expect((table?.y ?? 0) + (table?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    const heads = await flowsheet(page).getByRole('button', { name: /open$/ }).all();
+    expect(heads.length).toBe(3);
+    for (const head of heads) {
+      const box = await head.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  it('opens what was measured at a moment by a press anywhere in its column, and by its head alone', async () => {
+    const { page } = nora;
+    const value = await flowsheet(page).getByText('184/108').boundingBox();
+    await page.mouse.click((value?.x ?? 0) + 5, (value?.y ?? 0) + 5);
+    const dialog = page.getByRole('dialog', { name: 'Set of 10:40' });
+    await dialog.getByRole('button', { name: /Dissociation 0–10 6/ }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await flowsheet(page).getByRole('button', { name: /^\+20/ }).focus();
+    await readout(page).getByText('T+20').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Set of 10:20' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('keeps a half-typed note through a reload, and clears it once it is recorded', async () => {
     const { page } = nora;
     await page.keyboard.press('n');
@@ -103,14 +139,13 @@ describe('the page of one session', () => {
   });
 
   it('shows a correction on the other station, the old value struck in its history', async () => {
-    await flowsheet(nora.page)
-      .getByRole('button', { name: /184\/108/ })
-      .click();
+    await openPart(nora.page, '+40', /^10:40 ?Vitals/);
     await nora.page.getByRole('dialog').getByRole('button', { name: 'Correct' }).click();
     await fillDialog(nora.page, { Systolic: '148', Diastolic: '88', Reason: 'misread' }, 'Record correction');
     await flowsheet(sam.page)
-      .getByRole('button', { name: /148\/88.*corrected/ })
-      .click();
+      .getByRole('cell', { name: /148\/88.*corrected/ })
+      .waitFor();
+    await openPart(sam.page, '+40', /Vitals.*corrected/);
     const dialog = sam.page.getByRole('dialog');
     await dialog.locator('s', { hasText: 'Systolic 184 mmHg' }).waitFor();
     await dialog.getByText('misread').waitFor();
@@ -119,9 +154,7 @@ describe('the page of one session', () => {
 
   it('says the refusal where the act was, changes nothing and keeps what was typed', async () => {
     const { page } = nora;
-    await flowsheet(page)
-      .getByRole('button', { name: /148\/88/ })
-      .click();
+    await openPart(page, '+40', /Vitals/);
     await page.getByRole('dialog').getByRole('button', { name: 'Correct' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Systolic').fill('60');
@@ -137,7 +170,8 @@ describe('the page of one session', () => {
     const { page } = nora;
     await clinic.setClock(at(42));
     await send(staff, sessionId, recordSet({ hr: 133 }, at(42)));
-    await flowsheet(page).getByRole('button', { name: /133/ }).click();
+    await flowsheet(page).getByText('133').waitFor();
+    await openPart(page, '+42', null);
     await page.getByRole('dialog').getByRole('button', { name: 'Move to another patient' }).click();
     const dialog = page.getByRole('dialog', { name: 'Move to another patient' });
     await dialog.getByLabel(/^Chair 2, /).check();
@@ -145,7 +179,7 @@ describe('the page of one session', () => {
     await flowsheet(page).locator('s', { hasText: '133' }).waitFor();
     await page.goto('/');
     await openSessionPage(page, '2');
-    await flowsheet(page).getByRole('button', { name: /133/ }).waitFor();
+    await flowsheet(page).getByText('133').waitFor();
     await page.goto(`/sessions/${sessionId}`);
     await flowsheet(page).waitFor();
   });

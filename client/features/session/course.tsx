@@ -24,11 +24,12 @@ interface Props {
   state: SessionState;
   version: number;
   judgement: Judgement;
-  onOpenEntry: (entryId: string) => void;
+  /** Opens everything measured at that moment. */
+  onOpenSet: (takenAtMs: number) => void;
 }
 
 /** The course of the session: readout strip, chart, and the same numbers as a table. */
-export function Course({ state, version, judgement, onOpenEntry }: Props) {
+export function Course({ state, version, judgement, onOpenSet }: Props) {
   const nowMs = useNow();
   const [chosenAtMs, setChosenAtMs] = useState<number | null>(null);
   const [tableOnly, setTableOnly] = useState(false);
@@ -70,7 +71,7 @@ export function Course({ state, version, judgement, onOpenEntry }: Props) {
         t0Ms={t0Ms}
         selectedAtMs={selectedAtMs}
         onSelect={setChosenAtMs}
-        onOpen={onOpenEntry}
+        onOpen={onOpenSet}
         corner={
           <Act
             look="link"

@@ -19,6 +19,7 @@ import { Remarks } from './acts/remarks.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
 import { EntryDialog } from './entry/entry-dialog.tsx';
+import { SetDialog } from './entry/set-dialog.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
 import classes from './session-screen.module.css';
@@ -43,6 +44,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
   const [part, setPart] = useState<Part>('course');
   const [build, setBuild] = useState<ActBuilder | null>(null);
   const [entryId, setEntryId] = useState<string | null>(null);
+  const [setAtMs, openSet] = useState<number | null>(null);
   const role = useLive((live) => live.me?.role ?? null);
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const [, goTo] = useLocation();
@@ -55,6 +57,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
   useHotkey('v', focusEntry);
   useHotkey('d', focusEntry);
 
+  const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   const shown: Part = wide && (part === 'alerts' || part === 'readiness') ? 'course' : part;
@@ -79,8 +82,8 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
           {shown === 'course' && (
             <>
               {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
-              <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />
-              <Course state={state} version={version} judgement={judgement} onOpenEntry={setEntryId} />
+              {!wide && remarks}
+              <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
             </>
           )}
           {shown === 'entries' && (
@@ -104,6 +107,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
         {wide && (
           <aside className={classes.right} aria-label="Alerts and readiness">
             {alertsPanel}
+            {remarks}
             {readinessPanel}
           </aside>
         )}
@@ -120,6 +124,9 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
       )}
       {entryId !== null && !blind && (
         <EntryDialog state={state} entryId={entryId} openAct={openAct} onClose={() => setEntryId(null)} />
+      )}
+      {setAtMs !== null && !blind && (
+        <SetDialog state={state} takenAtMs={setAtMs} openAct={openAct} onClose={() => openSet(null)} />
       )}
     </div>
   );

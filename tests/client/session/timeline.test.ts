@@ -10,6 +10,7 @@ import {
   LANES,
   limitLines,
   ownLines,
+  pressureLane,
   spreadLabels,
 } from '#client/features/session/timeline/lanes.ts';
 import { newestLook } from '#client/features/session/timeline/newest-look.ts';
@@ -20,6 +21,19 @@ import { id, scene } from '#tests/shared/scene.ts';
 
 const { limits } = esketamineIntranasal;
 const FULL = { hr: 78, spo2: 97, rr: 14, sed: 5, diss: 0 };
+
+describe('the pressure lane', () => {
+  it.each([
+    [1440, 800, 124],
+    [1440, 900, 128],
+    [1440, 940, 168],
+    [1920, 1080, 208],
+    [1279, 900, LANES.pressure.heightPx],
+    [390, 844, LANES.pressure.heightPx],
+  ])('on a screen of %i × %i is %i px high: the table below it comes first', (width, height, px) => {
+    expect(pressureLane(width, height).heightPx).toBe(px);
+  });
+});
 
 describe('the time axis', () => {
   it('runs from T−30 to T+180 and on when the session does', () => {

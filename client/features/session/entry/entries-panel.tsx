@@ -1,9 +1,8 @@
 import { Empty } from '#client/ui/empty.tsx';
-import { formatClock } from '#client/ui/format.ts';
 import type { EntryKind } from '#shared/entries.ts';
-import type { Entry, SessionState } from '#shared/state.ts';
-import { actorName, contentText, KIND_WORDS } from '../words.ts';
+import type { SessionState } from '#shared/state.ts';
 import classes from './entry.module.css';
+import { EntryLine } from './entry-line.tsx';
 
 interface Props {
   state: SessionState;
@@ -38,26 +37,12 @@ export function EntriesPanel({ state, onOpen }: Props) {
           <ul className={classes.list}>
             {lines.map(({ entry, content }) => (
               <li key={entry.entryId}>
-                <button type="button" className={classes.line} onClick={() => onOpen(entry.entryId)}>
-                  <time>{formatClock(content.takenAtMs, state.timeZone)}</time>
-                  <span>{KIND_WORDS[content.kind]}</span>
-                  <EntryText entry={entry} text={contentText(content)} />
-                </button>
+                <EntryLine entry={entry} content={content} timeZone={state.timeZone} onOpen={onOpen} />
               </li>
             ))}
           </ul>
         </section>
       ))}
     </div>
-  );
-}
-
-function EntryText({ entry, text }: { entry: Entry; text: string }) {
-  return (
-    <span>
-      {entry.withdrawn === null ? text : <s>{text}</s>} <small>{actorName(entry.by)}</small>
-      {entry.versions.length > 1 && <small> corrected</small>}
-      {entry.withdrawn !== null && <small> entered in error</small>}
-    </span>
   );
 }

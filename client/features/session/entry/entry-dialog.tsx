@@ -64,7 +64,7 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
         {content.kind === 'symptom' && (
           <p>{content.endAtMs === null ? 'Goes on' : `Ended ${formatClock(content.endAtMs, zone)}`}</p>
         )}
-        {entry.lateReason !== null && <p>Entered late: {entry.lateReason}</p>}
+        {entry.lateReason !== null && <p>Entered late: {isolated(entry.lateReason)}</p>}
         {entry.movedFromSessionId !== null && <p>Moved here from another session.</p>}
         {entry.reviewed !== null && (
           <p>

@@ -9,13 +9,12 @@ interface Props {
   /** null: neither taken nor tried at that moment. */
   cell: Cell | null;
   judged: SetJudgement;
-  onOpen: (entryId: string) => void;
 }
 
 const MARKS = { critical: '▲▲', warning: '▲', notice: '!' } as const;
 
-/** One value; pressing it opens its entry: versions, source, who and when, and what can be done about it. */
-export function FlowCell({ row, cell, judged, onOpen }: Props) {
+/** One value with its marks, each of them in words too. What is behind it opens from the head of its column. */
+export function FlowCell({ row, cell, judged }: Props) {
   if (cell === null) {
     return (
       <td className={classes.unknown}>
@@ -26,52 +25,43 @@ export function FlowCell({ row, cell, judged, onOpen }: Props) {
   }
   const ofRow = ({ values }: Reason) =>
     cell.how === 'measured' && values.some((value) => row.values.includes(value));
-  const reasons = judged.reasons.filter(ofRow);
-  const holds = judged.holds.filter(ofRow);
-  const severity = severityOf(reasons, row.values);
-  const why = [
-    ...[...reasons, ...holds].map(({ text }) => text),
-    ...(cell.why === null ? [] : [cell.why]),
-  ].join(', ');
+  const severity = severityOf(judged.reasons.filter(ofRow), row.values);
+  const held = judged.holds.some(ofRow);
   return (
     <td data-severity={severity === null ? undefined : severityLook(severity).key} data-how={cell.how}>
-      <button
-        type="button"
-        className={classes.cell}
-        title={why === '' ? undefined : why}
-        onClick={() => onOpen(cell.entryId)}
-      >
-        {severity !== null && (
-          <>
-            <span className={classes.mark} aria-hidden="true">
-              {MARKS[severity]}
-            </span>
-            <span className="visually-hidden">{severityLook(severity).word}, </span>
-          </>
-        )}
-        {holds.length > 0 && (
-          <>
-            <span className={classes.mark} aria-hidden="true">
-              ‖
-            </span>
-            <span className="visually-hidden">held, </span>
-          </>
-        )}
-        {cell.how === 'withdrawn' ? <s>{cell.text}</s> : cell.text}
-        {cell.how === 'withdrawn' && <span className="visually-hidden"> entered in error</span>}
-        {cell.how === 'failed' && <span className="visually-hidden"> tried, failed: {cell.why}</span>}
-        {cell.needsReview && (
-          <sup title="Needs review">
-            ?<span className="visually-hidden"> needs review</span>
-          </sup>
-        )}
-        {cell.corrected && (
-          <sup title="Corrected">
-            *<span className="visually-hidden"> corrected</span>
-          </sup>
-        )}
-        {cell.others.length > 0 && <sup title="More than one at this moment">+{cell.others.length}</sup>}
-      </button>
+      {severity !== null && <Mark sign={MARKS[severity]} word={severityLook(severity).word} />}
+      {held && <Mark sign="‖" word="held" />}
+      {cell.how === 'withdrawn' ? <s>{cell.text}</s> : cell.text}
+      {cell.how === 'withdrawn' && <span className="visually-hidden"> entered in error</span>}
+      {cell.how === 'failed' && <span className="visually-hidden"> tried, failed: {cell.why}</span>}
+      {cell.needsReview && <After sign="?" word="needs review" />}
+      {cell.corrected && <After sign="*" word="corrected" />}
+      {cell.others.length > 0 && <After sign={`+${cell.others.length}`} word="more at this moment" />}
     </td>
+  );
+}
+
+interface Said {
+  sign: string;
+  word: string;
+}
+
+function Mark({ sign, word }: Said) {
+  return (
+    <>
+      <span className={classes.mark} aria-hidden="true">
+        {sign}
+      </span>
+      <span className="visually-hidden">{word}, </span>
+    </>
+  );
+}
+
+function After({ sign, word }: Said) {
+  return (
+    <sup>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden"> {word}</span>
+    </sup>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { formatClock } from '#client/ui/format.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
@@ -14,7 +14,8 @@ interface Props {
   t0Ms: number | null;
   selectedAtMs: number | null;
   onSelect: (takenAtMs: number) => void;
-  onOpen: (entryId: string) => void;
+  /** Opens everything measured at that moment. */
+  onOpen: (takenAtMs: number) => void;
   /** Stands in the corner of the table. */
   corner: ReactNode;
 }
@@ -24,10 +25,14 @@ function sinceDose(takenAtMs: number, t0Ms: number): string {
   return minutes < 0 ? `−${-minutes}` : `+${minutes}`;
 }
 
-/** The same numbers as a table: measures down, time across, newest at the right and in view. */
+/**
+ * The same numbers as a table: measures down, time across, newest at the right and in view. A whole column is one
+ * target, so that the rows can stand close and a finger still hits.
+ */
 export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onOpen, corner }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const newestAtMs = sets.at(-1)?.takenAtMs ?? null;
+  const rows = rowsOf(sets);
   // A new set at the right edge must be seen without looking for it.
   useEffect(() => {
     if (newestAtMs !== null) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
@@ -35,7 +40,7 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label="Flowsheet">
-      <table className={classes.flow}>
+      <table className={classes.flow} style={{ '--rows': rows.length } as CSSProperties}>
         <caption className="visually-hidden">Vitals and scores by time, newest at the right</caption>
         <thead>
           <tr>
@@ -51,26 +56,28 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
                 data-newest={takenAtMs === newestAtMs || undefined}
                 onPointerEnter={() => onSelect(takenAtMs)}
               >
-                {t0Ms !== null && sinceDose(takenAtMs, t0Ms)}
-                <small>{formatClock(takenAtMs, timeZone)}</small>
+                <button
+                  type="button"
+                  className={classes.open}
+                  onFocus={() => onSelect(takenAtMs)}
+                  onClick={() => onOpen(takenAtMs)}
+                >
+                  {t0Ms !== null && sinceDose(takenAtMs, t0Ms)}
+                  <small>{formatClock(takenAtMs, timeZone)}</small>
+                  <span className="visually-hidden"> open</span>
+                </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rowsOf(sets).map((row) => (
+          {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">
                 {row.label} <small>{row.unit}</small>
               </th>
               {sets.map((set) => (
-                <FlowCell
-                  key={set.takenAtMs}
-                  row={row}
-                  cell={cellOf(set, row)}
-                  judged={judgeSet(set)}
-                  onOpen={onOpen}
-                />
+                <FlowCell key={set.takenAtMs} row={row} cell={cellOf(set, row)} judged={judgeSet(set)} />
               ))}
             </tr>
           ))}

@@ -4,6 +4,7 @@ import classes from './timeline.module.css';
 
 /** About how much of the plot a letter takes; only to keep words apart. */
 const LETTER_PX = 7;
+const ROW_PX = 20;
 
 interface Props {
   flags: readonly Flag[];
@@ -18,7 +19,7 @@ export function FlagRow({ flags, span, widthPx }: Props) {
     widthPx === 0 ? 0 : ((kind === 'device' ? 18 : text.length * LETTER_PX + 12) / widthPx) * 100,
   );
   const rows = flagRows(places, widths);
-  const height = 22 * Math.max(1, ...rows.map((row) => row + 1));
+  const height = ROW_PX * Math.max(1, ...rows.map((row) => row + 1));
   return (
     <div className={classes.row}>
       <div className={classes.name}>
@@ -31,7 +32,7 @@ export function FlagRow({ flags, span, widthPx }: Props) {
             className={classes.flag}
             data-kind={kind}
             title={detail}
-            style={{ left: `${places[index] ?? 0}%`, top: (rows[index] ?? 0) * 22 }}
+            style={{ left: `${places[index] ?? 0}%`, top: (rows[index] ?? 0) * ROW_PX }}
           >
             {text}
           </span>

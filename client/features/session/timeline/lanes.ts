@@ -59,6 +59,21 @@ export const LANES: Record<Lane['key'], Lane> = {
   },
 };
 
+/** The lane as this screen has room for it: beside alerts and readiness the table below shall stand on the page too. */
+export function pressureLane(screenWidthPx: number, screenHeightPx: number): Lane {
+  const lane = LANES.pressure;
+  if (screenWidthPx < WIDE_PX) return lane;
+  const roomPx = screenHeightPx - BESIDES_PRESSURE_PX;
+  return { ...lane, heightPx: Math.min(Math.max(roomPx, LEAST_PRESSURE_PX), MOST_PRESSURE_PX) };
+}
+
+/** From here on alerts and readiness stand beside the course. */
+const WIDE_PX = 1280;
+/** What stands above and below the pressure lane on a screen of that width: bars, strip, other lanes, the table. */
+const BESIDES_PRESSURE_PX = 772;
+const LEAST_PRESSURE_PX = 124;
+const MOST_PRESSURE_PX = 208;
+
 /** The lane's domain, widened by whole steps until every value fits. */
 export function domainOf(lane: Lane, values: readonly number[]): [number, number] {
   const [low, high] = lane.domain;

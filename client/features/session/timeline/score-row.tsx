@@ -48,7 +48,7 @@ export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
             >
               {cell.text}
               {scale === 'dissociation' && cell.how === 'measured' && (
-                <i style={{ height: Math.max(1.5, (value / MOST.dissociation) * 24) }} />
+                <i style={{ height: Math.max(1.5, (value / MOST.dissociation) * 22) }} />
               )}
             </span>
           );

@@ -1,5 +1,5 @@
-import { useElementSize } from '@mantine/hooks';
-import { type PointerEvent, useMemo } from 'react';
+import { useElementSize, useViewportSize } from '@mantine/hooks';
+import { type CSSProperties, type PointerEvent, useMemo } from 'react';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { nextCheck } from '../acts/arrival.ts';
@@ -9,7 +9,7 @@ import { chartInWords } from './chart-in-words.ts';
 import { FlagRow } from './flag-row.tsx';
 import { flagsOf } from './flags.ts';
 import { LaneRow } from './lane-row.tsx';
-import { LANES } from './lanes.ts';
+import { LANES, pressureLane } from './lanes.ts';
 import { ScoreRow } from './score-row.tsx';
 import { spanOf, ticksOf } from './span.ts';
 import { TimeAxis } from './time-axis.tsx';
@@ -32,6 +32,12 @@ interface Props {
  */
 export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs, onSelect }: Props) {
   const { ref, width: widthPx } = useElementSize();
+  const { width, height } = useViewportSize();
+  // The first drawing comes before the screen was measured.
+  const pressure = useMemo(
+    () => pressureLane(width || window.innerWidth, height || window.innerHeight),
+    [width, height],
+  );
   const { values, dosing, checks, baseline } = judgement;
   const t0Ms = dosing.firstDoseAtMs;
   // Whole minutes: the lanes must not be drawn anew every second.
@@ -62,12 +68,16 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
 
   const lane = { sets, judgeSet, checks, protocol: state.protocol, span, t0Ms, widthPx };
   return (
-    <figure className={classes.timeline} aria-label={chartInWords(state, sets, judgement)}>
+    <figure
+      className={classes.timeline}
+      style={{ '--pressure': `${pressure.heightPx}px` } as CSSProperties}
+      aria-label={chartInWords(state, sets, judgement)}
+    >
       <TimeAxis span={span} ticks={ticks} timeZone={state.timeZone} />
       <div className={classes.lanes}>
         <LaneRow
           {...lane}
-          lane={LANES.pressure}
+          lane={pressure}
           ownSystolicMmHg={baseline.values.systolicMmHg}
           newest={[values.systolicMmHg, values.diastolicMmHg]}
         />
