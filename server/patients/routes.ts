@@ -9,7 +9,7 @@ import {
 import type { House } from '../house.ts';
 import { ProblemReply, problem, refusalProblem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { noteView } from '../people/access-trail.ts';
+import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { registerPatient } from './register.ts';
@@ -44,10 +44,9 @@ export function patientRoutes(app: Routes): void {
     '/api/v1/patients/:patientId',
     { config: { act: 'seePatients' }, schema: { tags: TAGS, summary: 'One patient', params } },
     async (request) => {
-      const { actor } = staffIn(request);
       const { house } = roomsIn(request);
       const record = await recordOf(house, request.params.patientId);
-      await noteView(house, actor.staffId, 'patient', record.patientId);
+      await noteViews(house, staffIn(request), 'patient', [record.patientId]);
       return record;
     },
   );
@@ -63,10 +62,10 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
       const { house } = roomsIn(request);
       const patients = await searchPatients(house, request.body.text);
-      for (const { patientId } of patients) await noteView(house, actor.staffId, 'patientSearch', patientId);
+      const ids = patients.map(({ patientId }) => patientId);
+      await noteViews(house, staffIn(request), 'patientSearch', ids);
       return { patients };
     },
   );

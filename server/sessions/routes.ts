@@ -4,10 +4,10 @@ import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
+import type { Viewed } from '#shared/wire/viewed.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { audienceOf } from '../live/audience.ts';
-import type { Viewed } from '../people/access-trail.ts';
 import { callerIn, roomsIn, staffIn } from '../people/admission.ts';
 import type { LiveSession } from './live-session.ts';
 import { moveReading } from './move-reading.ts';
@@ -160,5 +160,5 @@ export function sessionRoutes(app: Routes): void {
 }
 
 function seen(request: FastifyRequest, sessionId: string, viewed: Viewed): Promise<LiveSession> {
-  return openRecord(roomsIn(request), sessionId, staffIn(request).actor.staffId, viewed);
+  return openRecord(roomsIn(request), sessionId, staffIn(request), viewed);
 }

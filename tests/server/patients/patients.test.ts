@@ -144,7 +144,6 @@ test('looking at a patient, also in a search, is noted in the access trail', asy
   await server.prescriber.get(`/api/v1/patients/${body.patientId}`);
   await server.prescriber.post('/api/v1/patients/search', { text: 'P-1' });
   const trail = await server.house.db
-    .withTables<{ access_trail: { subject_id: string; viewed: string } }>()
     .selectFrom('access_trail')
     .select('viewed')
     .where('subject_id', '=', body.patientId)
