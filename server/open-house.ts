@@ -7,7 +7,6 @@ import { type ElapsedTime, elapsedTime, systemTime, type TimeSources } from './e
 import { type Premises, recordedTime } from './house.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
-import { createAccessTrail } from './people/access-trail.ts';
 
 /** What tests replace: time and ids, and faults planted in the storage. */
 export interface Surroundings {
@@ -38,7 +37,6 @@ export async function openHouse(
     ...(surroundings.plugins ? { plugins: surroundings.plugins } : {}),
   });
   try {
-    await createAccessTrail(log.db);
     const lastRecordedAtMs = await log.lastRecordedAtMs();
     const elapsed = elapsedTime(time);
     const clock = clinicalClock(config, lastRecordedAtMs, elapsed);

@@ -4,6 +4,7 @@ import { assignWaitingBodySchema, bindDeviceBodySchema, dismissWaitingBodySchema
 import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
+import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import { bindDevice } from './binding.ts';
 import { listDevices, listRefused } from './device-list.ts';
@@ -65,7 +66,12 @@ export function deviceRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      return { refused: await listRefused(roomsIn(request).house, request.params.deviceId) };
+      const { house } = roomsIn(request);
+      const refused = await listRefused(house, request.params.deviceId);
+      // Why something was refused may quote what was sent of a patient.
+      const shown = refused.length === 0 ? [] : [request.params.deviceId];
+      await noteViews(house, staffIn(request), 'refusedReadings', shown);
+      return { refused };
     },
   );
 
@@ -75,7 +81,13 @@ export function deviceRoutes(app: Routes): void {
       config: { act: 'seeWaitingReadings' },
       schema: { tags: TAGS, summary: 'Readings that wait for a person to say whose they are' },
     },
-    async (request) => ({ readings: await listWaiting(roomsIn(request).house) }),
+    async (request) => {
+      const { house } = roomsIn(request);
+      const readings = await listWaiting(house);
+      const shown = readings.length === 0 ? [] : [house.clinicId];
+      await noteViews(house, staffIn(request), 'waitingReadings', shown);
+      return { readings };
+    },
   );
 
   app.post(

@@ -16,7 +16,7 @@ import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting } from '../devices/waiting.ts';
 import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
-import { noteView } from '../people/access-trail.ts';
+import { noteBoard, noteViews } from '../people/access-trail.ts';
 import { isLockedOut, LOCKED } from '../people/admission.ts';
 import { noteActive, signInsOf } from '../people/sign-in.ts';
 import { signedIn } from '../people/signed-in.ts';
@@ -125,13 +125,14 @@ async function follow(socket: StaffSocket, message: unknown, give: Give): Promis
     const { staffId } = caller.actor;
     if (!(await restrictions.mayOpen(staffId, live.settled.patientId, sessionId)))
       return give({ ok: false, problem: RESTRICTED });
-    await noteView(house, staffId, 'session', sessionId);
+    await noteViews(house, caller, 'session', [sessionId]);
   }
   return followSession(house, desk, socket, sessionId, afterSeq, give);
 }
 
 async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
-  const { rooms } = socket.data;
+  const { rooms, caller } = socket.data;
+  await noteBoard(rooms.house, caller);
   const [waiting, clinic] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
   const audience = audienceOf(socket.data.caller);

@@ -1,5 +1,6 @@
 import { type Recorded, RULES_VERSION, SCHEMA_VERSION } from '#shared/events.ts';
 import { loadHeads, loadKnownIds, saveEvents, saveHeads } from './append-rows.ts';
+import { appendViews } from './append-views.ts';
 import type { Db, NewEventRow, StreamRow } from './database.ts';
 import type { AppendBatch, AppendedStream, AppendResult, StreamAppend } from './event-log.ts';
 import { chainHash, genesisHash } from './hash-chain.ts';
@@ -49,6 +50,8 @@ export async function appendBatches(
     results.flatMap((result) => (result.ok ? result.streams : [])),
   );
   for (const batch of admitted) await batch.alongside?.(tx);
+  const views = admitted.flatMap((batch) => batch.views ?? []);
+  await appendViews(tx, context, clinicId, views);
   return results;
 }
 

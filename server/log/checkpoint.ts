@@ -2,10 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { CheckpointRow, Db } from './database.ts';
 import type { Log } from './open-log.ts';
+import { ACCESS_TRAIL } from './view-chain.ts';
 
 /**
  * Checkpoints expose what a hash chain alone cannot: a stream cut short, or rewritten from some point to its end.
- * Each holds the heads that moved since the one before, signed together with the signature before it.
+ * Each holds the heads that moved since the one before, of streams and of access trails, signed together with the signature before it.
  */
 const headsSchema = z.array(z.tuple([z.string(), z.string(), z.int(), z.string()]));
 
@@ -17,7 +18,7 @@ export interface Head {
   hash: string;
 }
 
-/** Signs the heads of all streams for the UTC day of `nowMs`. A day that has its checkpoint keeps it: false then. */
+/** Signs the heads of all streams and access trails for the UTC day of `nowMs`. A day that has its checkpoint keeps it: false then. */
 export async function writeDailyCheckpoint({ engine, keys }: Log, nowMs: number): Promise<boolean> {
   const day = new Date(nowMs).toISOString().slice(0, 10);
   return engine.transact(async (tx) => {
@@ -46,7 +47,8 @@ async function movedHeads(tx: Db, known: ReadonlyMap<string, Head>): Promise<z.i
     .orderBy('clinic_id')
     .orderBy('stream_id')
     .execute();
-  return heads
+  const trails = await tx.selectFrom('trail_heads').selectAll().orderBy('clinic_id').execute();
+  return [...heads, ...trails.map((head) => ({ ...head, stream_id: ACCESS_TRAIL }))]
     .filter((head) => known.get(headKey(head.clinic_id, head.stream_id))?.hash !== head.head_hash)
     .map((head) => [head.clinic_id, head.stream_id, head.head_seq, head.head_hash]);
 }

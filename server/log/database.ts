@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
 import type { SignInWay, StreamKind } from '#shared/events.ts';
+import type { Viewed } from '#shared/wire/viewed.ts';
 import type { ProjectionTables } from './projection-tables.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface LogDatabase extends ProjectionTables {
   snapshots: SnapshotRow;
   patient_keys: PatientKeyRow;
   checkpoints: CheckpointRow;
+  access_trail: AccessTrailRow;
+  trail_heads: TrailHeadRow;
   log_facts: { name: string; value: string };
   credentials: CredentialRow;
   sign_ins: SignInRow;
@@ -78,6 +81,29 @@ export interface CheckpointRow {
   /** JSON: heads that moved since the checkpoint before. */
   heads: string;
   mac: string;
+}
+
+/** Who viewed what. The bytes of every column but `hash` are covered by `hash` (see `view-chain.ts`). */
+export interface AccessTrailRow {
+  clinic_id: string;
+  seq: number;
+  at_ms: number;
+  viewer_kind: 'staff' | 'display';
+  viewer_id: string;
+  /** Name and role as they were then; null: noted before roles were. */
+  viewer_name: string;
+  viewer_role: string | null;
+  viewed: Viewed;
+  subject_id: string;
+  hash: string;
+}
+
+/** Where a clinic's access trail stands: what the next view continues from. */
+export interface TrailHeadRow {
+  clinic_id: string;
+  head_seq: number;
+  head_hash: string;
+  last_at: number;
 }
 
 /** The tables below belong to the sign-in and device rooms: no event rebuilds them. */

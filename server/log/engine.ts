@@ -6,8 +6,6 @@ export interface Engine {
   db: Db;
   /** Runs `work` in one write transaction: all of it is on disk when this resolves, none of it when it rejects. */
   transact<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Runs `work` on one unmoving view of the data. */
-  readConsistent<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Several servers may write at once, so heads must be locked while they are checked. */
   sharedByServers: boolean;
   /** What the database itself says is broken, in its own words; empty when sound. */

@@ -1,6 +1,8 @@
 import type { AnyEvent, Recorded, StreamKind } from '#shared/events.ts';
 import type { Actor } from '#shared/vocabulary.ts';
+import type { NewView } from './append-views.ts';
 import type { Db } from './database.ts';
+import type { Verification } from './verify.ts';
 
 /**
  * The event log: the one place where things become true. Appending is atomic over all streams of a batch, and the
@@ -24,6 +26,8 @@ export interface EventLog {
   lastRecordedAtMs(): Promise<number>;
   /** Called after each commit, in commit order, with what was appended. */
   onAppended(listener: (appended: AppendedStream[]) => void): () => void;
+  /** Checks that nothing of one clinic was altered: rows of another are neither read nor told. */
+  verify(clinicId: string): Promise<Verification>;
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest snapshot made by the same folding code, or null. A snapshot is a cache: losing it changes nothing. */
   loadSnapshot(clinicId: string, streamId: string, foldKey: string): Promise<Snapshot | null>;
@@ -34,6 +38,8 @@ export interface AppendBatch {
   clinicId: string;
   commandId: string | null;
   streams: StreamAppend[];
+  /** Who viewed what, for the access trail: most such batches hold nothing else. */
+  views?: NewView[];
   /** Rows of the rooms' own tables (a passphrase, a token) that must become true in the same commit, or not at all. */
   alongside?: (tx: Db) => Promise<void>;
 }

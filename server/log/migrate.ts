@@ -1,11 +1,16 @@
-import { Migrator } from 'kysely';
+import { type Migration, Migrator } from 'kysely';
 import type { Db } from './database.ts';
 import type { Engine } from './engine.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as people } from './migrations/0002-people.ts';
+import { trail } from './migrations/0003-trail.ts';
 
 /** In order; a released one never changes. */
-const MIGRATIONS = { '0001-first': { up: first }, '0002-people': { up: people } };
+const migrationsFor = ({ sharedByServers }: Engine) => ({
+  '0001-first': { up: first },
+  '0002-people': { up: people },
+  '0003-trail': { up: trail(sharedByServers ? 'PostgreSQL' : 'SQLite') },
+});
 
 /**
  * Brings the tables to the newest shape, all of it or none: a start that is cut short leaves what it found. Throws when
@@ -13,12 +18,13 @@ const MIGRATIONS = { '0001-first': { up: first }, '0002-people': { up: people } 
  */
 export async function migrate(engine: Engine): Promise<void> {
   // The migrator takes a lock and a transaction of its own on PostgreSQL, but none on SQLite.
-  if (engine.sharedByServers) await migrateToLatest(engine.db);
-  else await engine.transact(migrateToLatest);
+  const toLatest = (db: Db) => migrateToLatest(db, migrationsFor(engine));
+  if (engine.sharedByServers) await toLatest(engine.db);
+  else await engine.transact(toLatest);
 }
 
-async function migrateToLatest(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+async function migrateToLatest(db: Db, migrations: Record<string, Migration>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -27,7 +27,6 @@ export function postgresEngine(databaseUrl: string, { plugins = [] }: EngineOpti
   return {
     db,
     transact: (work) => db.transaction().execute(work),
-    readConsistent: (work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
     sharedByServers: true,
     checkStorage: async () => [],
     close: () => db.destroy(),

@@ -12,27 +12,24 @@ export function sqliteEngine(dataFolder: string, { plugins = [] }: EngineOptions
   const database = { prepare: preparedOnce(file), close: () => file.close() };
   const db: Db = new Kysely<LogDatabase>({ dialect: new SqliteDialect({ database }), plugins });
 
-  const within =
-    (begin: 'begin immediate' | 'begin') =>
-    <T>(work: (tx: Db) => Promise<T>) =>
-      db.connection().execute(async (tx) => {
-        try {
-          // Immediate: a write lock taken later, after reading, could fail on what another process wrote meanwhile.
-          await sql.raw(begin).execute(tx);
-          const result = await work(tx);
-          await sql`commit`.execute(tx);
-          return result;
-        } catch (error) {
-          // SQLite ends the transaction itself after some failures (disk full, I/O).
-          if (file.inTransaction) file.exec('rollback');
-          throw error;
-        }
-      });
+  const transact = <T>(work: (tx: Db) => Promise<T>) =>
+    db.connection().execute(async (tx) => {
+      try {
+        // Immediate: a write lock taken later, after reading, could fail on what another process wrote meanwhile.
+        await sql`begin immediate`.execute(tx);
+        const result = await work(tx);
+        await sql`commit`.execute(tx);
+        return result;
+      } catch (error) {
+        // SQLite ends the transaction itself after some failures (disk full, I/O).
+        if (file.inTransaction) file.exec('rollback');
+        throw error;
+      }
+    });
 
   return {
     db,
-    transact: within('begin immediate'),
-    readConsistent: within('begin'),
+    transact,
     sharedByServers: false,
     async checkStorage() {
       const integrity = file.pragma('integrity_check') as { integrity_check: string }[];
@@ -60,6 +57,8 @@ function openFile(dataFolder: string): Sqlite.Database {
     // FULL: every commit is synced, so that acknowledged survives a power cut and not only a crash.
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
+    // Without it a row that another replaces is deleted behind the triggers that keep the log whole.
+    file.pragma('recursive_triggers = ON');
     // A destroyed key must not linger in a free page.
     file.pragma('secure_delete = ON');
     return file;

@@ -9,8 +9,9 @@ import {
 import type { House } from '../house.ts';
 import { ProblemReply, problem, refusalProblem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { noteView } from '../people/access-trail.ts';
+import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import type { StaffCaller } from '../people/caller.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { registerPatient } from './register.ts';
 import { patientRecord, searchPatients } from './registry.ts';
@@ -31,11 +32,13 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request, reply) => {
-      const { actor } = staffIn(request);
+      const caller = staffIn(request);
       const { house, queue } = roomsIn(request);
-      const registered = await queue('register', () => registerPatient(house, actor, request.body));
-      if (registered.ok) return recordOf(house, request.body.patientId);
+      const registered = await queue('register', () => registerPatient(house, caller.actor, request.body));
+      if (registered.ok) return shown(house, caller, request.body.patientId);
       const { candidates } = registered;
+      const ids = candidates.map(({ patientId }) => patientId);
+      await noteViews(house, caller, 'patientSearch', ids);
       return sendProblem(reply, registered.problem, candidates.length > 0 ? { candidates } : {});
     },
   );
@@ -43,13 +46,7 @@ export function patientRoutes(app: Routes): void {
   app.get(
     '/api/v1/patients/:patientId',
     { config: { act: 'seePatients' }, schema: { tags: TAGS, summary: 'One patient', params } },
-    async (request) => {
-      const { actor } = staffIn(request);
-      const { house } = roomsIn(request);
-      const record = await recordOf(house, request.params.patientId);
-      await noteView(house, actor.staffId, 'patient', record.patientId);
-      return record;
-    },
+    async (request) => shown(roomsIn(request).house, staffIn(request), request.params.patientId),
   );
 
   app.post(
@@ -63,10 +60,10 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
       const { house } = roomsIn(request);
       const patients = await searchPatients(house, request.body.text);
-      for (const { patientId } of patients) await noteView(house, actor.staffId, 'patientSearch', patientId);
+      const ids = patients.map(({ patientId }) => patientId);
+      await noteViews(house, staffIn(request), 'patientSearch', ids);
       return { patients };
     },
   );
@@ -83,7 +80,7 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
+      const caller = staffIn(request);
       const { house, desk } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
@@ -93,12 +90,19 @@ export function patientRoutes(app: Routes): void {
         commandId,
         identity,
         reason,
-        by: actor,
+        by: caller.actor,
       });
       if (!corrected.ok) throw new ProblemReply(refusalProblem(corrected.refusal));
-      return recordOf(house, patientId);
+      return shown(house, caller, patientId);
     },
   );
+}
+
+/** The record, its viewing noted before it is shown. */
+async function shown(house: House, caller: StaffCaller, patientId: string): Promise<PatientRecord> {
+  const record = await recordOf(house, patientId);
+  await noteViews(house, caller, 'patient', [patientId]);
+  return record;
 }
 
 async function recordOf(house: House, patientId: string): Promise<PatientRecord> {

@@ -138,6 +138,13 @@ export function callerIn(request: FastifyRequest): Caller {
   return request.caller;
 }
 
+/** The person or display of a route that only screens may ask. */
+export function screenIn(request: FastifyRequest): ScreenCaller {
+  const caller = callerIn(request);
+  if (caller.kind === 'device') throw new Error('this route is not for screens alone in the rights table');
+  return caller;
+}
+
 /** The signed-in person of a route that only staff may ask. */
 export function staffIn(request: FastifyRequest): StaffCaller {
   const caller = callerIn(request);

@@ -1,7 +1,9 @@
 import { refusal } from '#shared/commands.ts';
+import type { Viewed } from '#shared/wire/viewed.ts';
 import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
-import { noteView, type Viewed } from '../people/access-trail.ts';
+import { noteViews } from '../people/access-trail.ts';
+import type { StaffCaller } from '../people/caller.ts';
 import type { LiveSession } from './live-session.ts';
 
 export const RESTRICTED = refusal(
@@ -13,13 +15,13 @@ export const RESTRICTED = refusal(
 export async function openRecord(
   { house, desk, restrictions }: Rooms,
   sessionId: string,
-  staffId: string,
+  caller: StaffCaller,
   viewed: Viewed,
 ): Promise<LiveSession> {
   const live = await desk.find(sessionId);
   if (live === null) throw new ProblemReply(problem('unknownSession', 404, 'There is no such session.'));
-  if (!(await restrictions.mayOpen(staffId, live.settled.patientId, sessionId)))
+  if (!(await restrictions.mayOpen(caller.actor.staffId, live.settled.patientId, sessionId)))
     throw new ProblemReply(refusalProblem(RESTRICTED));
-  await noteView(house, staffId, viewed, sessionId);
+  await noteViews(house, caller, viewed, [sessionId]);
   return live;
 }

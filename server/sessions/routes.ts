@@ -4,11 +4,12 @@ import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
+import type { Viewed } from '#shared/wire/viewed.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { audienceOf } from '../live/audience.ts';
-import type { Viewed } from '../people/access-trail.ts';
-import { callerIn, roomsIn, staffIn } from '../people/admission.ts';
+import { noteBoard } from '../people/access-trail.ts';
+import { roomsIn, screenIn, staffIn } from '../people/admission.ts';
 import type { LiveSession } from './live-session.ts';
 import { moveReading } from './move-reading.ts';
 import { openSession } from './opening.ts';
@@ -45,8 +46,11 @@ export function sessionRoutes(app: Routes): void {
       schema: { tags: TAGS, summary: "Today's board, as far as the caller may see it" },
     },
     async (request) => {
-      const audience = audienceOf(callerIn(request));
-      const summaries = roomsIn(request).board.summaries();
+      const caller = screenIn(request);
+      const { house, board } = roomsIn(request);
+      await noteBoard(house, caller);
+      const audience = audienceOf(caller);
+      const summaries = board.summaries();
       return { summaries: summaries.map((summary) => limitSummary(summary, audience)) };
     },
   );
@@ -160,5 +164,5 @@ export function sessionRoutes(app: Routes): void {
 }
 
 function seen(request: FastifyRequest, sessionId: string, viewed: Viewed): Promise<LiveSession> {
-  return openRecord(roomsIn(request), sessionId, staffIn(request).actor.staffId, viewed);
+  return openRecord(roomsIn(request), sessionId, staffIn(request), viewed);
 }

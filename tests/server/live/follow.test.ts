@@ -99,7 +99,6 @@ test('following is noted in the access trail before anything is shown', async ()
   const sessionId = await arrived();
   await followed(sessionId, 0);
   const trail = await server.house.db
-    .withTables<{ access_trail: { subject_id: string; viewed: string } }>()
     .selectFrom('access_trail')
     .selectAll()
     .where('subject_id', '=', sessionId)

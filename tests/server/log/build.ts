@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { NewView } from '#server/log/append-views.ts';
 import type { AppendBatch, AppendEvent, StreamAppend } from '#server/log/event-log.ts';
 import type { AnyEvent, Identity, Recorded } from '#shared/events.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
@@ -94,6 +95,19 @@ export function stream(
 
 export function batch(streams: StreamAppend[], with_: Partial<AppendBatch> = {}): AppendBatch {
   return { clinicId: CLINIC, commandId: null, streams, ...with_ };
+}
+
+/** One look at a subject. */
+export function view(subjectId: string, atMs = NOW): NewView {
+  return {
+    at_ms: atMs,
+    viewer_kind: 'staff',
+    viewer_id: NURSE.staffId,
+    viewer_name: NURSE.name,
+    viewer_role: NURSE.role,
+    viewed: 'session',
+    subject_id: subjectId,
+  };
 }
 
 /** The texts of a stream's notes, in order. */

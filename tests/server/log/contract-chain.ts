@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { writeDailyCheckpoint } from '#server/log/checkpoint.ts';
 import type { StoredEventRow } from '#server/log/database.ts';
@@ -8,22 +7,9 @@ import type { Log } from '#server/log/open-log.ts';
 import { printVerification, verifyLog } from '#server/log/verify.ts';
 import { append, batch, CLINIC, NOW, note, stream } from './build.ts';
 import type { Place } from './place.ts';
+import { tamper } from './tamper.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What someone with the database's password could do: no constraint stops them. */
-async function tamper(log: Log, statement: string): Promise<void> {
-  await log.db.connection().execute(async (db) => {
-    const shared = log.engine.sharedByServers;
-    await sql
-      .raw(shared ? `set session_replication_role = 'replica'` : 'pragma foreign_keys = off')
-      .execute(db);
-    await sql.raw(statement).execute(db);
-    await sql
-      .raw(shared ? `set session_replication_role = 'origin'` : 'pragma foreign_keys = on')
-      .execute(db);
-  });
-}
 
 async function logOfFive(place: () => Place): Promise<{ log: Log; session: string }> {
   const log = await place().open();
@@ -48,13 +34,34 @@ const ALTERATIONS: Record<string, string> = {
 };
 
 export function chainContract(place: () => Place): void {
+  test('a log is verified while it is written to, and what is written meanwhile is part of it', async () => {
+    const { log, session } = await logOfFive(place);
+    let checked = false;
+    const writing = (async () => {
+      let seq = 5;
+      for (; !checked; seq += 1)
+        await log.append(batch([stream(session, [note('more')], { expectedSeq: seq })]));
+      return seq;
+    })();
+    for (let round = 0; round < 5; round += 1) expect((await verifyLog(log)).findings).toEqual([]);
+    checked = true;
+    expect(await writing).toBeGreaterThan(5);
+  });
+
   test('an untouched log verifies, over restarts and many pages', async () => {
     const { log, session } = await logOfFive(place);
     const many = Array.from({ length: 1_200 }, (_, i) => note(`${i}`));
     await log.append(batch([stream(session, many, { expectedSeq: 5 })]));
     await log.close();
     const result = await verifyLog(await place().open());
-    expect(result).toEqual({ streams: 2, events: 1_206, checkpoints: 0, lastMac: null, findings: [] });
+    expect(result).toEqual({
+      streams: 2,
+      events: 1_206,
+      views: 0,
+      checkpoints: 0,
+      lastMac: null,
+      findings: [],
+    });
     expect(printVerification(result)).toContain('whole');
   });
 
@@ -79,6 +86,23 @@ export function chainContract(place: () => Place): void {
     expect(Object.keys(row).sort()).toEqual(
       [...Object.keys(ALTERATIONS), 'clinic_id', 'stream_id', 'seq'].sort(),
     );
+  });
+
+  test('a row that says it was recorded before the one ahead of it is named, its hash right or not', async () => {
+    const { log, session } = await logOfFive(place);
+    const rows = await log.db
+      .selectFrom('events')
+      .selectAll()
+      .where('stream_id', '=', session)
+      .orderBy('seq')
+      .execute();
+    const [fourth, last] = rows.slice(3) as [StoredEventRow, StoredEventRow];
+    const at = last.recorded_at - 60_000;
+    const hash = chainHash(fourth.hash, { ...last, recorded_at: at });
+    const change = `recorded_at = ${at}, hash = '${hash}'`;
+    await tamper(log, `update events set ${change} where stream_id = '${session}' and seq = 5`);
+    await tamper(log, `update streams set head_hash = '${hash}' where stream_id = '${session}'`);
+    expect((await verifyLog(log)).findings).toMatchObject([{ what: 'reordered', streamId: session, seq: 5 }]);
   });
 
   test('a row taken to another stream, clinic or position leaves a named gap', async () => {

@@ -12,6 +12,7 @@ import { verifyLog } from '#server/log/verify.ts';
 import { ADA, batch, CLINIC, note, noteTexts, PATIENT, sessionOpened, stream } from './build.ts';
 import { FIXTURES, MARKER } from './fixtures.ts';
 import type { Place } from './place.ts';
+import { dropGuards } from './tamper.ts';
 
 /** The session fixtures as one stream; opening comes first. */
 const SESSION_EVENTS = FIXTURES.filter(({ kind }) => kind === 'session').map(({ type, body }) =>
@@ -112,6 +113,7 @@ export function sealingContract(place: () => Place): void {
     const log = await place().open();
     const session = randomUUID();
     await log.append(batch([stream(session, [note('one'), note('two')])]));
+    await dropGuards(log);
     const [first] = await log.db.selectFrom('events').select('body').orderBy('seq').execute();
     await log.db
       .updateTable('events')
@@ -125,6 +127,7 @@ export function sealingContract(place: () => Place): void {
     const log = await place().open();
     const session = randomUUID();
     await log.append(batch([stream(session, [sessionOpened()])]));
+    await dropGuards(log);
     for (const body of ['{', '{}', '[]', 'null']) {
       await log.db.updateTable('events').set({ body }).where('stream_id', '=', session).execute();
       const reading = log.read(CLINIC, session, 0);

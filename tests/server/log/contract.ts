@@ -3,8 +3,10 @@ import { appendContract } from './contract-append.ts';
 import { chainContract } from './contract-chain.ts';
 import { faultContract } from './contract-faults.ts';
 import { groupContract } from './contract-group.ts';
+import { guardContract } from './contract-guards.ts';
 import { projectionContract } from './contract-projections.ts';
 import { sealingContract } from './contract-sealing.ts';
+import { trailContract } from './contract-trail.ts';
 import { type Engine, placePerTest } from './place.ts';
 
 /** What every engine of the log keeps. */
@@ -14,6 +16,8 @@ export function logContract(engine: Engine): void {
     describe('appending and reading', () => appendContract(place));
     describe('group commit', () => groupContract(place));
     describe('the chain', () => chainContract(place));
+    describe('the access trail', () => trailContract(place));
+    describe('guards', () => guardContract(place));
     describe('sealing', () => sealingContract(place));
     describe('projections', () => projectionContract(place));
     describe('failing writes', () => faultContract(place));
