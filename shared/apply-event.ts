@@ -176,7 +176,7 @@ function end(
   recorded: Recorded,
   how: Pick<SessionEnd, 'kind' | 'takenAtMs' | 'detail'>,
 ): void {
-  state.end = { ...how, atMs: recorded.recordedAtMs, by: recorded.actor };
+  state.end = { ...how, seq: recorded.seq, atMs: recorded.recordedAtMs, by: recorded.actor };
   for (const binding of state.bindings) binding.toMs ??= recorded.recordedAtMs;
 }
 

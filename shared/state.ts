@@ -125,6 +125,8 @@ export interface BindingSpan {
 
 export interface SessionEnd extends Act {
   kind: 'discharged' | 'cancelledNotDosed' | 'leftAgainstAdvice' | 'transferred';
+  /** Its position: what comes after it in the log came after the end, also within one millisecond. */
+  seq: number;
   /** When it was true of the patient (left, was signed out). */
   takenAtMs: number;
   detail: Extract<

@@ -12,7 +12,7 @@ export function judgeCallBacks(state: SessionState): Judgement['callBacks'] {
   if (!end) return [];
   const own = ownLevels(state);
   return state.readings
-    .filter((reading) => reading.recordedAtMs > end.atMs)
+    .filter((reading) => reading.seq > end.seq)
     .map((reading) => {
       const broken = readingSamples(state, reading, own).flatMap((sample) =>
         sample.reasons.map((reason) => reason.text),

@@ -213,6 +213,13 @@ describe('Leaving', () => {
     expect(stage.judge(140).callBacks[0]?.done).not.toBeNull();
   });
 
+  it('[CALLBACK] a reading stored in the very millisecond of the discharge, after it, makes a task too', () => {
+    const stage = ready();
+    stage.do(127, { type: 'Sign', body: {} }, PRESCRIBER);
+    stage.device(126, { systolicMmHg: 184, diastolicMmHg: 100 }, { recordedAt: 127 });
+    expect(stage.judge(130).callBacks).toHaveLength(1);
+  });
+
   it('[HANDOVER] taking over names every open alert and the next check, or is refused with what is missing', () => {
     const stage = dosed();
     stage.set(12, { bp: [165, 90] });
