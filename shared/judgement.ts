@@ -35,8 +35,7 @@ export interface Remark {
     | 'repeatedPressure'
     | 'afterAntihypertensive'
     | 'extendProposed'
-    | 'protocolUnapproved'
-    | 'otherSessionToday';
+    | 'protocolUnapproved';
   entryId: string | null;
   message: string;
 }

@@ -59,6 +59,11 @@ export function formatSpan(spanMs: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** How far past its minimum time a session is: `+7 min`; '' before it, or while there is none. */
+export function formatExtra(gateAtMs: number | null, nowMs: number): string {
+  return gateAtMs === null || nowMs < gateAtMs ? '' : `+${Math.floor((nowMs - gateAtMs) / MINUTE_MS)} min`;
+}
+
 /** A running count: `0:40`, `2:10`, `1:05:00`. Negative counts as none. */
 export function formatCount(spanMs: number): string {
   const seconds = Math.max(0, Math.floor(spanMs / 1000));

@@ -1,4 +1,4 @@
-import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
+import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
@@ -97,7 +97,7 @@ function whyStage(summary: BoardSummary, nowMs: number, zone: string): Why {
         ...plain,
         look: 'state',
         icon: 'clock',
-        text: 'Extended observation',
+        text: ['Extended observation', formatExtra(summary.gateAtMs, nowMs)].join(' ').trim(),
         aside: readiness.firstUnmet,
       };
     case 'observing':

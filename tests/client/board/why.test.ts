@@ -70,6 +70,12 @@ describe('the why line', () => {
     expect(why({ moved, alerts: [anAlert()] }).text).toBe('SYS 184 ≥ 180');
   });
 
+  test('[edge 24] says how many minutes an extended patient is past the minimum time', () => {
+    const extended = (gateAtMs: number) => why({ stage: 'extended', gateAtMs }).text;
+    expect(extended(minutesAgo(7))).toBe('Extended observation +7 min');
+    expect(extended(minutesAgo(-7))).toBe('Extended observation');
+  });
+
   test('says what holds the dose', () => {
     const hold = { active: true, reason: 'SYS 146 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
     expect(why({ stage: 'hold', hold })).toMatchObject({ text: 'Hold: SYS 146 > 140', aside: '' });

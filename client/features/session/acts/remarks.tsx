@@ -15,24 +15,13 @@ interface Props {
   onOpenEntry: (entryId: string) => void;
 }
 
-/** Beside the numbers: checks that are late, what needs a second look, call-backs, devices that listen. */
+/** Beside the numbers: call-backs, what needs a second look, checks that are late (alerts say it first), devices. */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
   const late = judgement.checks.filter(({ status }) => status === 'overdue');
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
     <ul className={classes.remarks} aria-label="To notice">
-      {state.end === null &&
-        late.map(({ checkId, kind, label, dueAtMs }) => (
-          <li key={checkId}>
-            {label} check overdue, was due {formatClock(dueAtMs, state.timeZone)}
-            {kind !== 'hold' && (
-              <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
-                Not done, say why
-              </Act>
-            )}
-          </li>
-        ))}
       {callBacks.map(({ entryId, message }) => (
         <li key={entryId}>
           Call back: {isolated(message)}
@@ -53,6 +42,17 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
                 onClick={() => onOpenEntry(entryId)}
               >
                 Look
+              </Act>
+            )}
+          </li>
+        ))}
+      {state.end === null &&
+        late.map(({ checkId, kind, label, dueAtMs }) => (
+          <li key={checkId}>
+            {label} check overdue, was due {formatClock(dueAtMs, state.timeZone)}
+            {kind !== 'hold' && (
+              <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
+                Not done, say why
               </Act>
             )}
           </li>

@@ -34,11 +34,12 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
   const zone = state.timeZone;
   const method = content.kind === 'reading' ? methodText(content) : '';
   const others = Object.values(summaries).filter(({ sessionId }) => sessionId !== state.sessionId);
-  const undosed = state.doses.length === 0;
+  const t0Ms = firstDoseAtMs(state);
+  const isPreDose = t0Ms === null || content.takenAtMs <= t0Ms;
   const mayBecomeBaseline =
     content.kind === 'reading' &&
     content.vitals.systolicMmHg !== undefined &&
-    (undosed || content.takenAtMs <= (firstDoseAtMs(state) ?? 0) || !hasOnTimeBaseline(state));
+    (isPreDose || !hasOnTimeBaseline(state));
   /** Another dialog takes the place of this one: two at once would hide whose turn it is. */
   const turnTo: OpenAct = (build) => {
     onClose();
@@ -101,7 +102,7 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
             )}
             {mayBecomeBaseline && (
               <Act look="quiet" onClick={() => turnTo(acceptBaseline(entryId))}>
-                {undosed ? 'Accept as baseline' : 'Accept as late baseline'}
+                {isPreDose ? 'Accept as baseline' : 'Accept as late baseline'}
               </Act>
             )}
           </div>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
-import { ageYears, formatBirthDate, formatClock, formatTPlus } from '#client/ui/format.ts';
+import { ageYears, formatBirthDate, formatClock, formatExtra, formatTPlus } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
@@ -18,12 +18,13 @@ interface Props {
 const SEX_WORDS = { female: 'F', male: 'M', other: 'other sex', unknown: 'sex unknown' } as const;
 
 /** What stands under the clock: where the session is, and until when. */
-function stageText(state: SessionState, { stage, dosing, readiness }: Judgement): string {
+function stageText(state: SessionState, { stage, dosing, readiness }: Judgement, nowMs: number): string {
   const zone = state.timeZone;
   const word = STAGE_WORDS[stage];
   if (state.end !== null) return `${word} ${formatClock(state.end.takenAtMs, zone)}`;
   if (stage === 'extended' && state.extended !== null) {
-    return `${word} · review ${formatClock(state.extended.reviewAtMs, zone)}`;
+    const extra = formatExtra(dosing.gateAtMs, nowMs);
+    return `${[word, extra].join(' ').trim()} · review ${formatClock(state.extended.reviewAtMs, zone)}`;
   }
   if (stage === 'dosing' && dosing.nextDeviceFromMs !== null) {
     return `${word} · next device from ${formatClock(dosing.nextDeviceFromMs, zone)}`;
@@ -37,9 +38,25 @@ function stageText(state: SessionState, { stage, dosing, readiness }: Judgement)
 }
 
 /** The minutes since the dose; they stop at the end of the session. Before a dose there are none to show. */
-function DoseClock({ state, t0Ms }: { state: SessionState; t0Ms: number | null }) {
+function DoseClock({ state, judgement }: Props) {
   const nowMs = useNow();
-  return <b>{t0Ms === null ? 'T––' : formatTPlus(state.end?.takenAtMs ?? nowMs, t0Ms)}</b>;
+  const t0Ms = judgement.dosing.firstDoseAtMs;
+  return (
+    <p className={classes.clock}>
+      <b>{t0Ms === null ? 'T––' : formatTPlus(state.end?.takenAtMs ?? nowMs, t0Ms)}</b>
+      <span>{stageText(state, judgement, nowMs)}</span>
+    </p>
+  );
+}
+
+/** What changes how every number here is judged; it stands where nothing scrolls it away. */
+function marksOf(state: SessionState, { baseline, dosing }: Judgement, sameName: boolean): string[] {
+  const isWithout = baseline.tag === 'none' || baseline.tag === 'lateOffered';
+  return [
+    ...(sameName ? ['same name'] : []),
+    ...(state.limitsFitted === null ? [] : ['custom limits']),
+    ...(dosing.firstDoseAtMs !== null && isWithout ? ['no baseline'] : []),
+  ];
 }
 
 /** Who this is, in two identifiers that never scroll away, what they got, and the dose clock. */
@@ -68,7 +85,11 @@ export function PatientStrip({ state, judgement }: Props) {
         <p>
           {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
           {isolated(identity.recordNumber)}
-          {sameName && <b className={classes.same}>same name</b>}
+          {marksOf(state, judgement, sameName).map((mark) => (
+            <b key={mark} className={classes.same}>
+              {mark}
+            </b>
+          ))}
         </p>
       </div>
       <p className={classes.allergies}>
@@ -103,10 +124,7 @@ export function PatientStrip({ state, judgement }: Props) {
           <dd>{state.nurse === null ? 'nobody yet' : isolated(state.nurse.name)}</dd>
         </div>
       </dl>
-      <p className={classes.clock}>
-        <DoseClock state={state} t0Ms={dosing.firstDoseAtMs} />
-        <span>{stageText(state, judgement)}</span>
-      </p>
+      <DoseClock state={state} judgement={judgement} />
     </section>
   );
 }
