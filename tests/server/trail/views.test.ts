@@ -64,9 +64,7 @@ test('no answer to any question shows anything of a patient that is not noted, w
     ['admin', admin],
   ];
   const showed = new Set<string>();
-  const asked = server.app.routeRows.filter(
-    ({ method, url }) => method === 'GET' && url.startsWith('/api/'),
-  );
+  const asked = server.app.routeRows.filter(({ method, url }) => method === 'GET' && url.startsWith('/api/'));
   for (const { url, act } of asked)
     for (const [role, person] of people) {
       if (!mayDo(role, act) || url.includes('/docs') || url.includes('openapi')) continue;
