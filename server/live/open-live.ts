@@ -14,7 +14,7 @@ import { type Board, type BoardFrame, makeBoard } from './board.ts';
 import { closeRecords } from './closed-records.ts';
 import { sessionRoom } from './follow.ts';
 import { stationsKeepingUp } from './slow-stations.ts';
-import type { StaffNamespace } from './sockets.ts';
+import { clinicRoom, type StaffNamespace } from './sockets.ts';
 
 export interface ClinicLive {
   desk: SessionDesk;
@@ -60,7 +60,8 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (own.some(({ kind }) => kind === 'clinic')) void tell(tellClinic);
+    if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
+      void tell(tellClinic);
     for (const stream of own) {
       if (!restrictions.heard(stream)) continue;
       closeRecords(staff, clinicId);
@@ -75,7 +76,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   async function tellClinic(): Promise<void> {
     const clinic: ClinicInfo = await clinicInfo(house);
     ({ chairIds, timeZone } = clinic);
-    for (const audience of AUDIENCES) staff.to(boardRoom(clinicId, audience)).emit('clinic', clinic);
+    staff.to(clinicRoom(clinicId)).emit('clinic', clinic);
   }
   async function tell(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => house.logger.error({ err: error }, 'screens could not be told'));
@@ -115,6 +116,11 @@ const URGENT: ReadonlySet<string> = new Set([
 
 function isUrgent({ event }: Recorded): boolean {
   return URGENT.has(event.type);
+}
+
+/** What `ClinicInfo` is made of. */
+function isAboutClinic({ event }: { event: { type: string } }): boolean {
+  return /^(Clinic|Chairs)/.test(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {
