@@ -9,7 +9,7 @@ import {
 } from '#shared/wire/messages.ts';
 import type { Rooms } from '../clinics.ts';
 import type { Premises } from '../house.ts';
-import { isOwnHost, isOwnOrigin } from '../http/own-origin.ts';
+import type { Door } from '../http/door.ts';
 import { screenCaller } from '../people/admission.ts';
 import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
 import { tokenIn } from '../people/cookie.ts';
@@ -38,15 +38,14 @@ export interface Sockets {
 }
 
 /** Socket.IO beside HTTP on one port: websocket only, own origin only, signed in, of the same wire version. */
-export function openSockets(server: HttpServer, premises: Premises): Sockets {
+export function openSockets(server: HttpServer, premises: Premises, door: Door): Sockets {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, StationData>(server, {
     path: '/socket.io',
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
-    allowRequest: (request, decide) =>
-      decide(null, isOwnHost(request.headers) && isOwnOrigin(request.headers)),
+    allowRequest: (request, decide) => decide(null, door(request, 'socket') === null),
   });
   const staff: StaffNamespace = io.of('/staff');
   return {

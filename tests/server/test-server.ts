@@ -71,6 +71,7 @@ export function testConfig(dataFolder: string, changes: Partial<Config> = {}): C
     chairs: 4,
     clock: { kind: 'controlled', startAtMs: TEN },
     demo: false,
+    network: { tls: null, trustedProxies: [], origins: [] },
     secure: false,
     logLevel: process.env.AFTERDOSE_LOG_LEVEL ?? 'silent',
     ...changes,
