@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Heartbeat } from '#shared/wire/messages.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
@@ -10,6 +10,7 @@ import { deviceRoutes } from './devices/routes.ts';
 import type { Premises } from './house.ts';
 import type { Certificate } from './http/certificate.ts';
 import { serveClient } from './http/client-files.ts';
+import { countRequests } from './http/count-requests.ts';
 import { openDoor } from './http/door.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
 import type { Limits } from './http/limits.ts';
@@ -52,13 +53,18 @@ export async function buildApp(
   const app: FastifyInstance = Fastify(serverOptions(premises.logger, certificate, limits, proxies, headers));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(handleError);
+  const requests = await countRequests(app, limits, proxies);
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const flooding = await requests.refused(request, error);
+    return handleError(flooding ?? error, request, reply);
+  });
   await app.register(fastifyCookie);
   guardRequests(app, door, headers);
   logAnswers(app);
   readJsonOnly(app);
   refuseUnknownParameters(app);
   admitRequests(app, premises, (clinicId) => clinics.rooms(clinicId));
+  app.addHook('onRequest', requests.admitted);
   await describeInterface(app);
 
   const heartbeat = (): Heartbeat => ({
@@ -67,7 +73,7 @@ export async function buildApp(
     clock: premises.clock.kind,
     demo,
   });
-  const sockets = openSockets(app.server, premises, door);
+  const sockets = openSockets(app.server, premises, { door, headers, limits, proxies });
   const clinics = await openClinics(premises, sockets.staff);
   const watch = watchRights(premises, sockets.staff);
   const beat = setInterval(() => {
