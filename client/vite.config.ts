@@ -7,6 +7,8 @@ const server = `http://127.0.0.1:${process.env.AFTERDOSE_PORT ?? '8420'}`;
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  // The server puts a new one in its place with every page it sends.
+  html: { cspNonce: 'AFTERDOSE_NONCE' },
   build: {
     outDir: '../.build/client',
     emptyOutDir: true,

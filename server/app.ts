@@ -1,6 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Heartbeat } from '#shared/wire/messages.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
@@ -11,13 +10,21 @@ import { postRoute } from './devices/post-route.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { displayRoutes } from './displays/routes.ts';
 import type { Premises } from './house.ts';
+import type { Certificate } from './http/certificate.ts';
 import { serveClient } from './http/client-files.ts';
+import { countRequests } from './http/count-requests.ts';
+import { openDoor } from './http/door.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
+import type { Limits } from './http/limits.ts';
 import { logAnswers } from './http/logging.ts';
+import type { Network } from './http/network.ts';
 import { describeInterface } from './http/openapi.ts';
 import { handleError } from './http/problem.ts';
+import { trustedProxies } from './http/proxies.ts';
+import { refuseUnknownParameters } from './http/queries.ts';
 import type { Routes } from './http/routes.ts';
-import { SECURITY_HEADERS } from './http/security-headers.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serverOptions } from './http/server-options.ts';
 import { watchRights } from './live/rights-watch.ts';
 import { openSockets } from './live/sockets.ts';
 import { serveStaff } from './live/staff-channel.ts';
@@ -35,29 +42,34 @@ export interface AppOptions {
   demo: boolean;
   /** The built screens. */
   clientFolder: string;
+  network: Network;
+  certificate: Certificate | null;
+  limits: Limits;
 }
 
 /** The whole server, not yet listening. Every open session is restored before it is ready. */
 export async function buildApp(
   premises: Premises,
-  { demo, clientFolder }: AppOptions,
+  { demo, clientFolder, network, certificate, limits }: AppOptions,
 ): Promise<{ app: FastifyInstance; clinics: Clinics }> {
-  const app: FastifyInstance = Fastify({
-    loggerInstance: premises.logger,
-    bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
-    logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-  });
+  const proxies = trustedProxies(network.trustedProxies);
+  const headers = securityHeaders(network);
+  const door = openDoor(network, proxies);
+  const app: FastifyInstance = Fastify(serverOptions(premises.logger, certificate, limits, proxies, headers));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(handleError);
-  await app.register(helmet, SECURITY_HEADERS);
+  const requests = await countRequests(app, limits, proxies);
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const flooding = await requests.refused(request, error);
+    return handleError(flooding ?? error, request, reply);
+  });
   await app.register(fastifyCookie);
-  guardRequests(app);
+  guardRequests(app, door, headers);
   logAnswers(app);
   readJsonOnly(app);
+  refuseUnknownParameters(app);
   admitRequests(app, premises, (clinicId) => clinics.rooms(clinicId));
+  app.addHook('onRequest', requests.admitted);
   await describeInterface(app);
 
   const heartbeat = (): Heartbeat => ({
@@ -66,7 +78,7 @@ export async function buildApp(
     clock: premises.clock.kind,
     demo,
   });
-  const sockets = openSockets(app.server, premises);
+  const sockets = openSockets(app.server, premises, { door, headers, limits, proxies });
   const clinics = await openClinics(premises, sockets.staff);
   const watch = watchRights(premises, sockets.staff);
   const beat = setInterval(() => {
@@ -96,7 +108,7 @@ export async function buildApp(
   displayRoutes(routes, premises, clinics.rooms, watch.look);
   sessionRoutes(routes);
   glassRoutes(routes);
-  await serveClient(app, clientFolder);
+  await serveClient(app, clientFolder, headers);
   app.addHook('preClose', async () => {
     clearInterval(beat);
     watch.stop();

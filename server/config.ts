@@ -1,12 +1,8 @@
+import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { rfc3339Schema } from '#shared/wire/api.ts';
 import { parseInstant } from './devices/instant.ts';
-
-/** Names this machine answers to without any network: the only places Afterdose listens until staff sign-in is fit for one. */
-export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'] as const;
-
-const BEYOND_LOOPBACK =
-  'must be 127.0.0.1, localhost or ::1: staff sign in plainly for now, so Afterdose does not listen on a network';
+import { listed, type Network, networkProblems, originProblem, rangeProblem } from './http/network.ts';
 
 function wholeNumber(from: number, to: number) {
   return z.pipe(
@@ -23,6 +19,17 @@ function wholeNumber(from: number, to: number) {
   );
 }
 
+/** Places separated by commas; each bad one is named with its reason. */
+function listOf(problemOf: (place: string) => string | null) {
+  const everyOne = z.check<string>(({ value, issues }) => {
+    const places = listed(value);
+    const problems =
+      places.length === 0 ? ['must not be empty'] : places.flatMap((place) => problemOf(place) ?? []);
+    for (const message of problems) issues.push({ code: 'custom', message, input: value });
+  });
+  return z._default(z.string().check(everyOne), '');
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -35,9 +42,21 @@ export function isTimeZone(name: string): boolean {
 const environmentSchema = z.object({
   AFTERDOSE_PORT: z._default(wholeNumber(0, 65_535), 8420),
   AFTERDOSE_HOST: z._default(
-    z.string().check(z.refine((host) => LOOPBACK_HOSTS.some((known) => known === host), BEYOND_LOOPBACK)),
+    z
+      .string()
+      .check(
+        z.refine(
+          (host) => host === 'localhost' || isIP(host) !== 0,
+          'must be localhost or an address of this machine, such as 0.0.0.0 for all of them',
+        ),
+      ),
     '127.0.0.1',
   ),
+  AFTERDOSE_TLS_CERT: z.optional(z.string()),
+  AFTERDOSE_TLS_KEY: z.optional(z.string()),
+  AFTERDOSE_PROXY_TLS: z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'),
+  AFTERDOSE_TRUSTED_PROXIES: listOf(rangeProblem),
+  AFTERDOSE_ORIGINS: listOf(originProblem),
   AFTERDOSE_DATA: z._default(z.string().check(z.minLength(1, 'must name a folder')), '.data'),
   AFTERDOSE_DATABASE_URL: z.optional(
     z
@@ -85,6 +104,7 @@ export interface Config {
   devicePostsPerS: number;
   demo: boolean;
   logLevel: string;
+  network: Network;
   /** Browsers reach us over HTTPS, directly or through a proxy. */
   secure: boolean;
 }
@@ -102,7 +122,7 @@ type Environment = Record<string, string | undefined>;
 export function parseConfig(environment: Environment): ParsedConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const unfit = combinationProblems(given);
+  const unfit = [...clockProblems(given), ...networkProblems(given)];
   if (!parsed.success || unfit.length > 0) {
     const issues = parsed.success ? [] : parsed.error.issues;
     return {
@@ -125,8 +145,18 @@ export function parseConfig(environment: Environment): ParsedConfig {
       devicePostsPerS: settings.AFTERDOSE_DEVICE_POSTS_PER_S,
       demo: settings.AFTERDOSE_DEMO === '1',
       logLevel: settings.AFTERDOSE_LOG_LEVEL,
-      secure: false,
+      network: networkOf(settings),
+      secure: settings.AFTERDOSE_TLS_CERT !== undefined || settings.AFTERDOSE_PROXY_TLS === '1',
     },
+  };
+}
+
+function networkOf(settings: z.infer<typeof environmentSchema>): Network {
+  const { AFTERDOSE_TLS_CERT: certFile, AFTERDOSE_TLS_KEY: keyFile } = settings;
+  return {
+    tls: certFile === undefined || keyFile === undefined ? null : { certFile, keyFile },
+    trustedProxies: listed(settings.AFTERDOSE_TRUSTED_PROXIES),
+    origins: listed(settings.AFTERDOSE_ORIGINS).map((origin) => new URL(origin).origin),
   };
 }
 
@@ -143,8 +173,8 @@ function clockSetting(settings: z.infer<typeof environmentSchema>): ClockSetting
   }
 }
 
-/** Settings that make no sense together. */
-function combinationProblems(given: Environment): string[] {
+/** Settings of the clock that make no sense together. */
+function clockProblems(given: Environment): string[] {
   const problems: string[] = [];
   const clock = given.AFTERDOSE_CLOCK ?? 'real';
   if (given.AFTERDOSE_CLOCK_RATE !== undefined && clock !== 'scaled')

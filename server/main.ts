@@ -41,7 +41,7 @@ process.on('SIGINT', stop);
 
 try {
   const server = await starting;
-  console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.url}`);
+  console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.publicUrl}`);
 } catch (error) {
   // Before anyone has signed in there is no patient data in a start-up error: its sentence is for the operator.
   console.error(`Afterdose could not start: ${error instanceof Error ? error.message : String(error)}`);

@@ -5,13 +5,15 @@ import { openClockFolder } from './clock-folder.ts';
 import type { Config } from './config.ts';
 import { type ElapsedTime, elapsedTime, systemTime, type TimeSources } from './elapsed.ts';
 import { type Premises, recordedTime } from './house.ts';
+import type { Limits } from './http/limits.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
 
-/** What tests replace: time and ids, and faults planted in the storage. */
+/** What tests replace: time and ids, how much one caller may take, and faults planted in the storage. */
 export interface Surroundings {
   time?: TimeSources;
   newId?: () => string;
+  limits?: Partial<Limits>;
   plugins?: LogOptions['plugins'];
 }
 

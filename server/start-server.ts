@@ -7,10 +7,15 @@ import type { Clinics } from './clinics.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Premises } from './house.ts';
+import { readCertificate } from './http/certificate.ts';
+import { LIMITS } from './http/limits.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
 
 export interface RunningServer {
+  /** Where it listens. */
   url: string;
+  /** Where people open it: the first of its origins, or where it listens. */
+  publicUrl: string;
   premises: Premises;
   clinics: Clinics;
   app: FastifyInstance;
@@ -27,6 +32,9 @@ export async function startServer(
   logger: FastifyBaseLogger,
   surroundings: Surroundings = {},
 ): Promise<RunningServer> {
+  const { network } = config;
+  const certificate = readCertificate(network, Date.now());
+  for (const warning of certificate?.warnings ?? []) logger.warn(warning);
   const lock = lockFolder(config.dataFolder);
   const opened = await openHouse(config, logger, surroundings).catch((error: unknown) => {
     lock.release();
@@ -34,7 +42,9 @@ export async function startServer(
   });
   const { premises } = opened;
   try {
-    const { app, clinics } = await buildApp(premises, { demo: config.demo, clientFolder });
+    const limits = { ...LIMITS, ...surroundings.limits };
+    const { demo } = config;
+    const { app, clinics } = await buildApp(premises, { demo, clientFolder, network, certificate, limits });
     const stopWatching = watchWallClock(opened, clinics);
     const stopCheckpoints = await keepCheckpoints(opened.log, logger);
     await app.listen({ port: config.port, host: config.host });
@@ -47,7 +57,8 @@ export async function startServer(
       await opened.close();
       lock.release();
     };
-    return { url: `http://${host}:${port}`, premises, clinics, app, stop };
+    const url = `${certificate === null ? 'http' : 'https'}://${host}:${port}`;
+    return { url, publicUrl: network.origins[0] ?? url, premises, clinics, app, stop };
   } catch (error) {
     await opened.close();
     lock.release();

@@ -2,6 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { cssVariables, theme } from '#client/ui/theme.ts';
+import { styleNonce } from './style-nonce.ts';
 
 const desk = localStorageColorSchemeManager({ key: 'afterdose-colours' });
 const wall = localStorageColorSchemeManager({ key: 'afterdose-wall-colours' });
@@ -15,6 +16,7 @@ export function Scheme({ children }: { children: ReactNode }) {
       key={onWall ? 'wall' : 'desk'}
       theme={theme}
       cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
       colorSchemeManager={onWall ? wall : desk}
       defaultColorScheme={onWall ? 'dark' : 'light'}
     >

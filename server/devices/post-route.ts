@@ -61,7 +61,7 @@ function deviceIn(request: FastifyRequest): Device {
 }
 
 const TOO_MANY = problem(
-  'too-many-posts',
+  'too-many-requests',
   429,
   'This device posts too much at once. Nothing of this post was recorded: send the same again later.',
 );

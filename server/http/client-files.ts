@@ -1,39 +1,52 @@
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { problem, sendProblem } from './problem.ts';
+import type { SecurityHeaders } from './security-headers.ts';
 
-const NO_SCREENS_YET = 'The screens are not built: run npm start, or npm run build.';
+const NO_SCREENS_YET = problem(
+  'not-found',
+  404,
+  'The screens are not built: run npm start, or npm run build.',
+);
+
+/** Stands in the built page wherever a nonce belongs; `client/vite.config.ts` puts it there. */
+const NONCE = /AFTERDOSE_NONCE/g;
 
 /**
- * Serves the built screens. Files with a hash in their name never change; the page itself is always asked for again,
- * so that a new version of Afterdose is never met with an old screen.
+ * Serves the built screens. Files with a hash in their name never change; the page itself is always sent anew, so that
+ * a new version of Afterdose is never met with an old screen and each page has a nonce of its own.
  */
-export async function serveClient(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'));
-  if (built)
-    await app.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      index: ['index.html'],
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        const unchanging = /[\\/]assets[\\/]/.test(path);
-        reply.setHeader('cache-control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-  app.setNotFoundHandler((request, reply) => {
-    if (!isPage(request))
-      return sendProblem(reply, problem('not-found', 404, 'There is nothing at this address.'));
-    if (!built) return sendProblem(reply, problem('not-found', 404, NO_SCREENS_YET));
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+export async function serveClient(
+  app: FastifyInstance,
+  folder: string,
+  headers: SecurityHeaders,
+): Promise<void> {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file)) {
+    app.setNotFoundHandler((_request, reply) => sendProblem(reply, NO_SCREENS_YET));
+    return;
+  }
+  const page = readFileSync(file, 'utf8');
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    globIgnore: ['index.html', '**/*.map', '**/.*', '**/.*/**'],
+    setHeaders: (reply, path) => {
+      const unchanging = /[\\/]assets[\\/]/.test(path);
+      reply.setHeader('cache-control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
-}
-
-/** The client routes itself: any path that is not the interface's and has no dot is one of its pages. */
-function isPage(request: FastifyRequest): boolean {
-  const path = request.url.split('?')[0] ?? '';
-  const isInterface = /^\/(api|fhir|socket\.io|healthz|readyz|metrics)(\/|$)/.test(path);
-  return (request.method === 'GET' || request.method === 'HEAD') && !isInterface && !path.includes('.');
+  // Only what may be a page comes here: the guards have answered everything else that is not there.
+  app.setNotFoundHandler((_request, reply) => {
+    const nonce = randomBytes(16).toString('base64url');
+    return reply
+      .headers({ ...headers.page(nonce), 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(page.replace(NONCE, nonce));
+  });
 }

@@ -1,31 +1,37 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Door } from './door.ts';
+import { isPage, pathOf } from './interface-paths.ts';
 import { findJsonFault } from './json-fault.ts';
-import { isOwnHost, isOwnOrigin } from './own-origin.ts';
+import { methodsAt } from './known-paths.ts';
 import { ProblemReply, problem, sendProblem } from './problem.ts';
+import { parameterProblem } from './queries.ts';
+import type { SecurityHeaders } from './security-headers.ts';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const NOTHING_HERE = problem('not-found', 404, 'There is nothing at this address.');
+const NOT_JSON = problem('unsupported-media-type', 415, 'Send application/json.');
 
-/**
- * What every request must satisfy before a handler sees it. Together with the SameSite cookie this keeps another
- * site from changing anything in a signed-in browser.
- */
-export function guardRequests(app: FastifyInstance): void {
+/** What every request must satisfy before anybody is looked up and any body is read, and what every answer says. */
+export function guardRequests(app: FastifyInstance, door: Door, headers: SecurityHeaders): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnHost(request.headers))
-      return sendProblem(
-        reply,
-        problem('other-origin', 421, 'This server answers to its loopback names only.'),
-      );
-    if (READING_METHODS.has(request.method)) return;
-    if (!isOwnOrigin(request.headers))
-      return sendProblem(reply, problem('other-origin', 403, 'This request came from another site.'));
-    if (!isJson(request))
-      return sendProblem(reply, problem('unsupported-media-type', 415, 'Send application/json.'));
+    const path = pathOf(request.url);
+    reply.headers(headers.at(path));
+    const reading = READING_METHODS.has(request.method);
+    const refused = door(request.raw, reading ? 'read' : 'change') ?? parameterProblem(request);
+    if (refused !== null) return sendProblem(reply, refused);
+    const pageAsked = reading && request.method !== 'OPTIONS' && isPage(path);
+    if (request.is404 && !pageAsked) return sendNotFound(request, reply, path);
+    if (!reading && !isJson(request)) return sendProblem(reply, NOT_JSON);
   });
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-    return payload;
-  });
+}
+
+function sendNotFound({ server, method }: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  const methods = methodsAt(server.routeRows, path);
+  if (methods.length === 0) return sendProblem(reply, NOTHING_HERE);
+  return sendProblem(
+    reply.header('allow', methods.join(', ')),
+    problem('method-not-allowed', 405, `This address does not answer to ${method}.`),
+  );
 }
 
 /** JSON only; an empty JSON body reads as none, so that a plain POST needs no braces. */

@@ -25,10 +25,12 @@ export type ProblemKind =
   | 'unsupported-media-type'
   | 'too-large'
   | 'other-origin'
+  | 'plain-http'
+  | 'too-slow'
   | 'same-name'
   | 'not-recorded'
   | 'too-many-attempts'
-  | 'too-many-posts'
+  | 'too-many-requests'
   | 'internal';
 
 /** RFC 9457 details. `type` is stable; `detail` is for a person; `pointer` names the field where there is one. */
@@ -40,9 +42,12 @@ export function problem(kind: ProblemKind, status: number, detail: string, point
 /** A problem on its way out of a handler. Thrown only inside the HTTP room; everywhere else refusals are values. */
 export class ProblemReply extends Error {
   readonly problem: Problem;
-  constructor(details: Problem) {
+  /** When it may be tried again, where waiting helps. */
+  readonly retryAfterSec: number | null;
+  constructor(details: Problem, retryAfterSec: number | null = null) {
     super(details.detail);
     this.problem = details;
+    this.retryAfterSec = retryAfterSec;
   }
 }
 
@@ -88,20 +93,23 @@ export function sendProblem(reply: FastifyReply, details: Problem, extensions: o
 const NOT_RECORDED = 'The server could not store this. Nothing was recorded: try again.';
 
 /** Every error of a request ends here; what is not the caller's doing says nothing internal. */
-export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof ProblemReply) return sendProblem(reply, error.problem);
+export function handleError(
+  error: FastifyError | ProblemReply,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error instanceof ProblemReply) {
+    if (error.retryAfterSec !== null) reply.header('retry-after', String(error.retryAfterSec));
+    return sendProblem(reply, error.problem);
+  }
   if (hasZodFastifySchemaValidationErrors(error))
-    return sendProblem(reply, validationProblem(error.validation));
+    return sendProblem(reply, validationProblem(error.validation, error.validationContext));
   if (error instanceof LogWriteError) {
     request.log.error({ err: error, failure: error.failure }, 'the log could not be written');
     return sendProblem(reply.header('retry-after', '2'), problem('not-recorded', 503, NOT_RECORDED));
   }
   const status = error.statusCode ?? 500;
-  if (status === 413) return sendProblem(reply, problem('too-large', 413, 'The body is larger than 1 MiB.'));
-  if (status === 415)
-    return sendProblem(reply, problem('unsupported-media-type', 415, 'Send application/json.'));
-  if (status < 500)
-    return sendProblem(reply, problem('malformed', 400, 'The request could not be read as JSON.'));
+  if (status < 500) return sendProblem(reply, unreadableProblem(status));
   request.log.error({ err: error }, 'a handler failed');
   return sendProblem(
     reply,
@@ -109,21 +117,43 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   );
 }
 
+/** What the framework found wrong with a request before any of our own looked at it. */
+function unreadableProblem(status: number): Problem {
+  switch (status) {
+    case 404:
+      return problem('not-found', 404, 'There is nothing at this address.');
+    case 413:
+      return problem('too-large', 413, 'The body is larger than 1 MiB.');
+    case 414:
+      return problem('too-large', 414, 'The address is too long.');
+    case 415:
+      return problem('unsupported-media-type', 415, 'Send application/json.');
+    default:
+      return problem('malformed', 400, 'The request could not be read as JSON.');
+  }
+}
+
 interface FieldIssue {
   instancePath: string;
   message?: string | undefined;
 }
 
-function validationProblem(issues: readonly FieldIssue[]): Problem {
+/** Names of fields are the caller's own words: as much of them as tells which one. */
+const LONGEST_QUOTE = 200;
+
+const PARTS: Record<string, string> = {
+  params: 'The address',
+  querystring: 'The address',
+  headers: 'A header',
+};
+
+function validationProblem(issues: readonly FieldIssue[], part: string | undefined): Problem {
   const first = issues[0];
-  const pointer = first?.instancePath ?? '';
-  const where = pointer === '' || pointer === '/' ? 'The body' : pointer;
-  return problem(
-    'malformed',
-    400,
-    `${where}: ${first?.message ?? 'does not fit'}.`,
-    pointer === '/' ? '' : pointer,
-  );
+  const path = first?.instancePath ?? '';
+  const pointer = path === '/' ? '' : path.slice(0, LONGEST_QUOTE);
+  const where = pointer === '' ? (PARTS[part ?? ''] ?? 'The body') : pointer;
+  const why = (first?.message ?? 'does not fit').slice(0, LONGEST_QUOTE);
+  return problem('malformed', 400, `${where}: ${why}.`, pointer);
 }
 
 /** A zod error as a sentence and a JSON pointer to the first field at fault. */
@@ -135,7 +165,8 @@ export function fieldAtFault(error: z.core.$ZodError): { pointer: string; why: s
   const pointer = parts
     .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('');
-  return { pointer, why: issue?.message ?? 'does not fit' };
+  const why = (issue?.message ?? 'does not fit').slice(0, LONGEST_QUOTE);
+  return { pointer: pointer.slice(0, LONGEST_QUOTE), why };
 }
 
 function kebab(kind: string): string {

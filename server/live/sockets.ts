@@ -9,10 +9,10 @@ import {
 } from '#shared/wire/messages.ts';
 import type { Rooms } from '../clinics.ts';
 import type { Premises } from '../house.ts';
-import { isOwnHost, isOwnOrigin } from '../http/own-origin.ts';
 import { screenCaller } from '../people/admission.ts';
 import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
 import { tokenIn } from '../people/cookie.ts';
+import { guardSockets, type SocketEdge } from './socket-guard.ts';
 
 type NoEvents = Record<string, never>;
 export interface StationData {
@@ -31,6 +31,7 @@ export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, Stati
 /** No message of ours comes near it; a larger one is not from our screens. */
 const LARGEST_MESSAGE_BYTES = 100_000;
 const SIGN_IN = 'Sign in first.';
+const TOO_MANY_SCREENS = 'Too many screens are open for you. Close some of them first.';
 
 export interface Sockets {
   staff: StaffNamespace;
@@ -39,23 +40,25 @@ export interface Sockets {
   close(): void;
 }
 
-/** Socket.IO beside HTTP on one port: websocket only, own origin only, signed in, of the same wire version. */
-export function openSockets(server: HttpServer, premises: Premises): Sockets {
+/** Socket.IO beside HTTP on one port: websocket only, through the same door, signed in, of the same wire version. */
+export function openSockets(server: HttpServer, premises: Premises, edge: SocketEdge): Sockets {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, StationData>(server, {
     path: '/socket.io',
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
-    allowRequest: (request, decide) =>
-      decide(null, isOwnHost(request.headers) && isOwnOrigin(request.headers)),
+    connectTimeout: edge.limits.introducedWithinMs,
   });
+  guardSockets(io.engine, edge);
+  // Everything of ours is on /staff: nobody stays in the lobby.
+  io.use((_socket, next) => next(new Error(SIGN_IN)));
   const staff: StaffNamespace = io.of('/staff');
   return {
     staff,
     open: (roomsOf) => {
       staff.use((socket, next) => {
-        admit(premises, roomsOf, socket).then(
+        admit(premises, roomsOf, edge.limits.socketsPerPerson, socket).then(
           (refusedBecause) => next(refusedBecause === null ? undefined : new Error(refusedBecause)),
           (error: unknown) => {
             premises.logger.error({ err: error }, 'a handshake failed');
@@ -74,23 +77,32 @@ export function openSockets(server: HttpServer, premises: Premises): Sockets {
 async function admit(
   premises: Premises,
   roomsOf: (clinicId: string) => Promise<Rooms>,
+  mostOfOnePerson: number,
   socket: StaffSocket,
 ): Promise<string | null> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
   if (!handshake.success || handshake.data.wireVersion !== WIRE_VERSION) return OUTDATED_SCREEN;
   const caller = await screenCaller(premises, tokenIn(socket.handshake.headers.cookie, premises.secure));
   if (caller === null) return SIGN_IN;
+  const rooms = await roomsOf(caller.clinicId);
+  const own = personRoom(caller);
+  if ((socket.nsp.adapter.rooms.get(own)?.size ?? 0) >= mostOfOnePerson) return TOO_MANY_SCREENS;
   socket.data = {
     caller,
-    rooms: await roomsOf(caller.clinicId),
+    rooms,
     stationId: handshake.data.stationId,
     connectedAtMs: premises.processNow(),
     visible: true,
     showsBoard: false,
     following: new Map(),
   };
-  await socket.join([tokenRoom(tokenHashOf(caller)), clinicRoom(caller.clinicId)]);
+  await socket.join([own, tokenRoom(tokenHashOf(caller)), clinicRoom(caller.clinicId)]);
   return null;
+}
+
+/** All screens of one person, however often they signed in, or of one display. */
+function personRoom(caller: ScreenCaller): string {
+  return `person:${caller.clinicId}:${caller.kind === 'staff' ? caller.actor.staffId : caller.displayId}`;
 }
 
 /** All screens of one sign-in or display. */

@@ -24,22 +24,19 @@ import type { LiveSession } from '../sessions/live-session.ts';
 import { RESTRICTED } from '../sessions/record-access.ts';
 import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
 import { followSession, sessionRoom } from './follow.ts';
-import { messageBudget } from './message-budget.ts';
+import { guardMessages } from './message-guard.ts';
 import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 import { tellWatching, watching } from './stations.ts';
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
-const TOO_MUCH = refusal(
-  'conflict',
-  'This screen asks too much at once. Nothing was recorded: try again in a moment.',
-);
 const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 
 /** What an admitted screen may say and what it hears back. What does not parse is refused with a sentence. */
 export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat: () => Heartbeat): void {
   staff.on('connection', (socket) => {
     const { clinicId } = socket.data.caller;
+    guardMessages(socket);
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
     socket.emit('you', signedIn(socket.data.caller));
@@ -70,12 +67,10 @@ type Work = (message: unknown, give: Give) => Promise<void>;
 
 /** Every message passes here: of someone still known, who may, at an unlocked station; answered where a function waits. */
 function hearing(socket: StaffSocket, premises: Premises) {
-  const mayAsk = messageBudget();
   return (event: keyof ClientToServer, work: Work): void => {
     const listener = async (...args: unknown[]): Promise<void> => {
       const answer = args.findLast((arg) => typeof arg === 'function');
       const give: Give = typeof answer === 'function' ? (value) => answer(value) : () => undefined;
-      if (!mayAsk(performance.now())) return give({ ok: false, problem: TOO_MUCH });
       try {
         if (!(await stillKnown(socket, premises))) return give({ ok: false, problem: SIGNED_OUT });
         const barred = barredFrom(socket, SOCKET_RIGHTS[event]);

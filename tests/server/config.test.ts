@@ -16,6 +16,8 @@ test('with nothing set Afterdose listens on loopback 8420, in UTC, with ten chai
       devicePostsPerS: 20,
       demo: false,
       logLevel: 'info',
+      network: { tls: null, trustedProxies: [], origins: [] },
+      secure: false,
     },
   });
 });
@@ -27,7 +29,10 @@ test('an empty setting counts as unset', () => {
 test('every bad setting is listed by name with its reason, not only the first', () => {
   const parsed = parseConfig({
     AFTERDOSE_PORT: '65536',
-    AFTERDOSE_HOST: '0.0.0.0',
+    AFTERDOSE_HOST: 'clinic.example',
+    AFTERDOSE_PROXY_TLS: 'on',
+    AFTERDOSE_TRUSTED_PROXIES: 'proxy',
+    AFTERDOSE_ORIGINS: 'http://afterdose.clinic.lan',
     AFTERDOSE_TIME_ZONE: 'Mars/Olympus',
     AFTERDOSE_CHAIRS: '0',
     AFTERDOSE_CLOCK: 'fast',
@@ -40,6 +45,9 @@ test('every bad setting is listed by name with its reason, not only the first', 
     new Set([
       'AFTERDOSE_PORT',
       'AFTERDOSE_HOST',
+      'AFTERDOSE_PROXY_TLS',
+      'AFTERDOSE_TRUSTED_PROXIES',
+      'AFTERDOSE_ORIGINS',
       'AFTERDOSE_TIME_ZONE',
       'AFTERDOSE_CHAIRS',
       'AFTERDOSE_CLOCK',
@@ -49,17 +57,6 @@ test('every bad setting is listed by name with its reason, not only the first', 
     ]),
   );
 });
-
-test.each(['0.0.0.0', '192.168.1.20', '::', 'clinic.example', '127.0.0.1.example'])(
-  'a host beyond loopback (%s) is refused, saying why',
-  (host) => {
-    const parsed = parseConfig({ AFTERDOSE_HOST: host });
-    expect(parsed).toMatchObject({
-      ok: false,
-      problems: [expect.stringContaining('does not listen on a network')],
-    });
-  },
-);
 
 test.each(['127.0.0.1', 'localhost', '::1'])('the loopback host %s is taken', (host) => {
   expect(parseConfig({ AFTERDOSE_HOST: host })).toMatchObject({ ok: true, config: { host } });

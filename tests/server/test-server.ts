@@ -73,6 +73,7 @@ export function testConfig(dataFolder: string, changes: Partial<Config> = {}): C
     clock: { kind: 'controlled', startAtMs: TEN },
     devicePostsPerS: 20,
     demo: false,
+    network: { tls: null, trustedProxies: [], origins: [] },
     secure: false,
     logLevel: process.env.AFTERDOSE_LOG_LEVEL ?? 'silent',
     ...changes,

@@ -33,7 +33,7 @@ test('a device that floods is asked to wait once its room is used up, and no oth
   expect(statuses(loudAnswers)).toEqual({ ok: 20, tooMany: 10 });
   expect(statuses(quietAnswers)).toEqual({ ok: 10, tooMany: 0 });
   const refused = loudAnswers.find(({ status }) => status === 429);
-  expect(refused?.body).toMatchObject({ type: 'urn:afterdose:problem:too-many-posts', status: 429 });
+  expect(refused?.body).toMatchObject({ type: 'urn:afterdose:problem:too-many-requests', status: 429 });
   expect(refused?.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   expect(refused?.headers.get('retry-after')).toBe('1');
   expect(await deviceInfo(server.nurse, loud.deviceId)).toMatchObject({ limitedToday: 10, refusedToday: 0 });

@@ -18,11 +18,11 @@ afterAll(async () => {
 });
 
 test.each(['/', '/session/7f7b3c1e', '/arrivals?day=today'])(
-  '%s is a page of the screens, asked for each time',
+  '%s is a page of the screens, sent anew each time',
   async (path) => {
     const answer = await fetch(`${server.url}${path}`);
     expect(await answer.text()).toContain('<title>Afterdose</title>');
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
   },
 );
 

@@ -1,0 +1,33 @@
+/** How much of this server one caller may take. Tests bring smaller ones. */
+export interface Limits {
+  /** Requests in ten seconds of one sign-in, wall display or device. */
+  requestsPerCaller: number;
+  /** The same of one address before it is known who asks, for each thing that can be asked then. */
+  requestsPerAddress: number;
+  socketsPerAddress: number;
+  /** Of one person, or one wall display. */
+  socketsPerPerson: number;
+  /** From the first byte, or the connection, to the end of the header lines. */
+  headersWithinMs: number;
+  /** To the end of the body. */
+  requestWithinMs: number;
+  /** Slow ones are looked for this often: they end that much later at most. */
+  checkEveryMs: number;
+  /** A socket that has not said by then who it is. */
+  introducedWithinMs: number;
+}
+
+/**
+ * Sixty requests a second of one caller is far above a nurse or a monitor with its backlog, and far below what hurts
+ * the others. Twenty stations behind one address load their pages and sign in without meeting a limit.
+ */
+export const LIMITS: Limits = {
+  requestsPerCaller: 600,
+  requestsPerAddress: 1000,
+  socketsPerAddress: 1000,
+  socketsPerPerson: 100,
+  headersWithinMs: 10_000,
+  requestWithinMs: 20_000,
+  checkEveryMs: 5_000,
+  introducedWithinMs: 5_000,
+};

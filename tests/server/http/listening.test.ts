@@ -1,0 +1,191 @@
+import { writeFileSync } from 'node:fs';
+import { type RequestOptions, request } from 'node:https';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WIRE_VERSION } from '#shared/wire/messages.ts';
+import { makeCertificate } from '#tests/helpers/certificate.ts';
+import { sayRaw } from '../attacks/raw.ts';
+import { type Program, runProgram } from '../program.ts';
+import { startTestServer, type TestServer, temporaryFolder } from '../test-server.ts';
+
+const HSTS = /^max-age=(\d+); includeSubDomains$/;
+const COOKIE = /^__Host-afterdose_sign_in=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/;
+
+describe('with a certificate of its own', () => {
+  const folder = temporaryFolder();
+  const { cert, key } = makeCertificate(['localhost', '127.0.0.1']);
+  const settings = {
+    AFTERDOSE_DATA: folder.path,
+    AFTERDOSE_PORT: '0',
+    AFTERDOSE_PASSPHRASE: 'a long enough passphrase',
+    AFTERDOSE_TLS_CERT: join(folder.path, 'cert.pem'),
+    AFTERDOSE_TLS_KEY: join(folder.path, 'key.pem'),
+  };
+  let program: Program;
+  let url = '';
+  beforeAll(async () => {
+    writeFileSync(settings.AFTERDOSE_TLS_CERT, cert);
+    writeFileSync(settings.AFTERDOSE_TLS_KEY, key);
+    for (const args of [
+      ['clinic', 'add'],
+      ['staff', 'add', '--name', 'Nora', '--role', 'nurse'],
+    ])
+      await runProgram('cli.ts', args, settings).exited;
+    program = runProgram('main.ts', [], settings);
+    url = (await program.says(/is at (https:\/\/\S+)/))[1] ?? '';
+  });
+  afterAll(async () => {
+    program.child.kill('SIGTERM');
+    await program.exited;
+    folder.remove();
+  });
+
+  test('it answers over HTTPS and tells browsers to stay there for a year', async () => {
+    const { status, headers } = await ask('/api/v1/clock');
+    expect(status).toBe(200);
+    expect(Number(HSTS.exec(String(headers['strict-transport-security']))?.[1])).toBeGreaterThanOrEqual(
+      31_536_000,
+    );
+  });
+
+  test('it speaks TLS 1.2 and 1.3 and nothing older', async () => {
+    expect(await handshake('TLSv1.2', 'TLSv1.2')).toBe('TLSv1.2');
+    expect(await handshake('TLSv1.3', 'TLSv1.3')).toBe('TLSv1.3');
+    await expect(handshake('TLSv1', 'TLSv1.1')).rejects.toThrow();
+  });
+
+  test('it does not answer plain HTTP', async () => {
+    const answer = await sayRaw(url, 'GET /api/v1/clock HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    expect(answer.text).not.toContain('200 OK');
+    expect(answer.text).not.toContain('serverNowMs');
+  });
+
+  test('the cookie is bound to this host and to HTTPS, and opens a socket there', async () => {
+    const body = JSON.stringify({ name: 'Nora', passphrase: settings.AFTERDOSE_PASSPHRASE });
+    const signedIn = await ask('/api/v1/sign-in', { method: 'POST', headers: { origin: url } }, body);
+    expect(signedIn.status).toBe(200);
+    const line = String(signedIn.headers['set-cookie']?.[0]);
+    expect(line).toMatch(COOKIE);
+    const socket = io(`${url}/staff`, {
+      path: '/socket.io',
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      ca: cert,
+      extraHeaders: { cookie: line.split(';')[0] ?? '', origin: url },
+      auth: { wireVersion: WIRE_VERSION, stationId: '7f7b3c1e-2f44-4c1b-9d3b-0d6e0f6b1a11' },
+    });
+    await new Promise<void>((connected, refused) => {
+      socket.once('connect', () => connected());
+      socket.once('connect_error', refused);
+    });
+    socket.close();
+  });
+
+  test('[A-13] the same name over plain HTTP is another origin', async () => {
+    const headers = { origin: url.replace('https', 'http') };
+    expect((await ask('/api/v1/sign-in', { method: 'POST', headers }, '{}')).status).toBe(403);
+  });
+
+  async function ask(path: string, options: RequestOptions = {}, body = '') {
+    const headers = { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...options.headers };
+    return new Promise<{ status: number; headers: Record<string, string | string[] | undefined> }>(
+      (done, failed) => {
+        request(`${url}${path}`, { ...options, headers, ca: cert }, (answer) => {
+          answer.resume();
+          answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers }));
+        })
+          .on('error', failed)
+          .end(body);
+      },
+    );
+  }
+
+  type Version = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+  function handshake(minVersion: Version, maxVersion: Version): Promise<string | null> {
+    const { hostname, port } = new URL(url);
+    const ciphers = 'DEFAULT@SECLEVEL=0';
+    return new Promise((done, failed) => {
+      const socket = connect({
+        host: hostname,
+        port: Number(port),
+        ca: cert,
+        minVersion,
+        maxVersion,
+        ciphers,
+      });
+      socket.once('secureConnect', () => {
+        done(socket.getProtocol());
+        socket.end();
+      });
+      socket.once('error', failed);
+    });
+  }
+});
+
+test('a certificate that cannot serve keeps the server from starting, with a sentence', async () => {
+  const folder = temporaryFolder();
+  const program = runProgram('main.ts', [], {
+    AFTERDOSE_DATA: folder.path,
+    AFTERDOSE_TLS_CERT: join(folder.path, 'none.pem'),
+    AFTERDOSE_TLS_KEY: join(folder.path, 'none.pem'),
+  });
+  expect(await program.exited).toBe(1);
+  expect(program.output()).toContain('AFTERDOSE_TLS_CERT names');
+  expect(program.output()).toContain('which cannot be read');
+  folder.remove();
+});
+
+describe('behind a proxy that does TLS', () => {
+  const origin = 'https://afterdose.clinic.lan';
+  let server: TestServer;
+  beforeAll(async () => {
+    const network = { tls: null, trustedProxies: ['127.0.0.1'], origins: [origin] };
+    server = await startTestServer({
+      config: { network, secure: true },
+      surroundings: { limits: { requestsPerAddress: 5 } },
+    });
+  });
+  afterAll(() => server.stop());
+
+  const brought = (headers: Record<string, string> = {}) =>
+    sayRaw(
+      server.url,
+      [
+        'GET /api/v1/clock HTTP/1.1',
+        ...Object.entries({
+          host: 'afterdose.clinic.lan',
+          'x-forwarded-proto': 'https',
+          'x-forwarded-for': '192.168.7.7',
+          connection: 'close',
+          ...headers,
+        }).map((line) => line.join(': ')),
+        '',
+        '',
+      ].join('\r\n'),
+    );
+
+  test('what it brings is answered, and told to stay with HTTPS', async () => {
+    const answer = await brought();
+    expect(answer.status).toBe(200);
+    expect(answer.head).toMatch(/^strict-transport-security: max-age=31536000; includeSubDomains\r?$/im);
+  });
+
+  test('people are known by a cookie bound to the host and to HTTPS', () => {
+    expect(server.nurse.cookie).toMatch(/^__Host-afterdose_sign_in=/);
+  });
+
+  test('what it got over plain HTTP is refused', async () => {
+    expect((await brought({ 'x-forwarded-proto': 'http' })).status).toBe(403);
+  });
+
+  test('[A-75] each caller behind it is counted alone, and one who claims to be many is one', async () => {
+    const flood = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => brought({ 'x-forwarded-for': `10.9.9.${n}, 192.168.7.8` })),
+    );
+    expect(flood.filter(({ status }) => status === 429)).toHaveLength(3);
+    expect((await brought({ 'x-forwarded-for': '192.168.7.9' })).status).toBe(200);
+  });
+});
