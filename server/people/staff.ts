@@ -1,8 +1,10 @@
 import type { Actor, Role } from '#shared/vocabulary.ts';
+import { clinicInfo } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import { nameKey } from '../log/name-key.ts';
 import { appendPlain } from '../streams.ts';
-import { hashPassphrase, passphraseProblem } from './passphrase.ts';
+import { hashPassphrase } from './passphrase.ts';
+import { passphraseProblem } from './passphrase-policy.ts';
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 
@@ -13,7 +15,9 @@ export async function addStaff(
   role: Role,
   passphrase: string,
 ): Promise<{ ok: true; staffId: string } | { ok: false; why: string }> {
-  const why = name.trim() === '' ? 'A name is needed.' : passphraseProblem(passphrase);
+  if (name.trim() === '') return { ok: false, why: 'A name is needed.' };
+  const { name: clinicName } = await clinicInfo(house);
+  const why = await passphraseProblem(passphrase, { clinicName, personName: name });
   if (why !== null) return { ok: false, why };
   if ((await findByName(house, name)) !== null)
     return { ok: false, why: `There is already someone called ${name}.` };

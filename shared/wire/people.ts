@@ -7,8 +7,8 @@ import { ROLES, type Role } from '../vocabulary.ts';
 
 const reason = longText;
 const commandId = idSchema;
-/** Long enough to refuse nobody's passphrase, short enough that hashing it is no attack. */
-const passphrase = z.string().check(z.maxLength(1000));
+/** Room for a thousand characters however they are composed, and short enough that hashing it is no attack. */
+const passphrase = z.string().check(z.maxLength(4000));
 /** Digits only; six or more, so that five guesses are worth little. */
 export const PIN = /^\d{6,12}$/;
 export const pinSchema = z.string().check(z.regex(PIN, 'must be 6 to 12 digits'));
