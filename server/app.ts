@@ -21,7 +21,10 @@ import { openSockets } from './live/sockets.ts';
 import { serveStaff } from './live/staff-channel.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
+import { invitationRoutes } from './people/invitation-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import type { SetUp } from './people/set-up.ts';
+import { setUpRoutes } from './people/set-up-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 const HEARTBEAT_MS = 5000;
@@ -30,12 +33,14 @@ export interface AppOptions {
   demo: boolean;
   /** The built screens. */
   clientFolder: string;
+  /** The way in while there is no clinic. */
+  setUp: SetUp;
 }
 
 /** The whole server, not yet listening. Every open session is restored before it is ready. */
 export async function buildApp(
   premises: Premises,
-  { demo, clientFolder }: AppOptions,
+  { demo, clientFolder, setUp }: AppOptions,
 ): Promise<{ app: FastifyInstance; clinics: Clinics }> {
   const app: FastifyInstance = Fastify({
     loggerInstance: premises.logger,
@@ -79,7 +84,9 @@ export async function buildApp(
   const health = { config: { act: 'readHealth' }, schema: { hide: true } } as const;
   app.get('/healthz', health, async () => ({ status: 'alive' }));
   app.get('/readyz', health, async () => ({ status: 'ready' }));
+  setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
+  invitationRoutes(routes, premises, watch.look);
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
   clinicRoutes(routes);

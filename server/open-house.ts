@@ -8,6 +8,7 @@ import { type Premises, recordedTime } from './house.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
 import { createAccessTrail } from './people/access-trail.ts';
+import { openDoor } from './people/door/door.ts';
 
 /** What tests replace: time and ids, and faults planted in the storage. */
 export interface Surroundings {
@@ -50,10 +51,13 @@ export async function openHouse(
       processNow: time.wallMs,
       newId: surroundings.newId ?? randomUUID,
       logger,
+      keys: log.keys,
+      door: openDoor(),
       secure: config.secure,
     };
     const close = async () => {
       clock.stop();
+      await premises.door.refusals.close();
       await log.close();
     };
     return { premises, log, elapsed, close };

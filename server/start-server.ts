@@ -8,12 +8,15 @@ import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Premises } from './house.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
+import { isSetUp, openSetUp } from './people/set-up.ts';
 
 export interface RunningServer {
   url: string;
   premises: Premises;
   clinics: Clinics;
   app: FastifyInstance;
+  /** The one-time link that founds the first clinic; null when there is one. */
+  setUpLink: string | null;
   /** Lets requests under way finish, tells every screen, closes the log. */
   stop(): Promise<void>;
 }
@@ -34,7 +37,8 @@ export async function startServer(
   });
   const { premises } = opened;
   try {
-    const { app, clinics } = await buildApp(premises, { demo: config.demo, clientFolder });
+    const setUp = openSetUp({ name: config.clinicName, timeZone: config.timeZone, chairs: config.chairs });
+    const { app, clinics } = await buildApp(premises, { demo: config.demo, clientFolder, setUp });
     const stopWatching = watchWallClock(opened, clinics);
     const stopCheckpoints = await keepCheckpoints(opened.log, logger);
     await app.listen({ port: config.port, host: config.host });
@@ -47,7 +51,9 @@ export async function startServer(
       await opened.close();
       lock.release();
     };
-    return { url: `http://${host}:${port}`, premises, clinics, app, stop };
+    const url = `http://${host}:${port}`;
+    const setUpLink = (await isSetUp(premises)) ? null : `${url}${setUp.linkPath}`;
+    return { url, premises, clinics, app, setUpLink, stop };
   } catch (error) {
     await opened.close();
     lock.release();

@@ -62,6 +62,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   InvitationIssued: [],
   PassphraseSet: [],
   PinSet: [],
+  PinRemoved: [],
   PinBlocked: [],
   SecondFactorSet: [],
   SecondFactorRemoved: [],
@@ -77,6 +78,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DisplayRevoked: [],
   ChairsChanged: [],
   ClockStepped: [],
+  StrangersRefused: [],
 };
 
 /** What stands where a text can no longer be read. */

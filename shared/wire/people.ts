@@ -21,6 +21,8 @@ export interface Installation {
   setUp: boolean;
   /** True: whoever signs in names their clinic. */
   severalClinics: boolean;
+  /** What the set-up form begins with; null once there is a clinic. */
+  defaults: { clinicName: string; timeZone: string; chairs: number } | null;
 }
 
 export const setUpBodySchema = z.strictObject({
@@ -105,6 +107,10 @@ export interface SecondFactorOffer {
   /** The same as an SVG drawing of the QR code. */
   qrSvg: string;
 }
+/** Shown once: each lets its person in once when the authenticator is lost. */
+export interface RecoveryCodes {
+  recoveryCodes: string[];
+}
 export const confirmSecondFactorBodySchema = z.strictObject({ code: codeSchema });
 export const removeSecondFactorBodySchema = z.strictObject({ passphrase, code: codeSchema });
 export const signOutEverywhereBodySchema = z.strictObject({ passphrase });
@@ -135,7 +141,7 @@ export interface StaffInfo {
 export const addStaffBodySchema = z.strictObject({ commandId, name: shortText, role: z.enum(ROLES) });
 export const changeRoleBodySchema = z.strictObject({ commandId, role: z.enum(ROLES), reason });
 export const renameStaffBodySchema = z.strictObject({ commandId, name: shortText, reason });
-/** For disable, enable, reset, device and display revocation. */
+/** For disable, enable, reset, sign-out of somebody, device and display revocation. */
 export const reasonBodySchema = z.strictObject({ commandId, reason });
 /** A link shown once. `path` begins with /welcome# or /display#: what follows # never reaches a server's log. */
 export interface OneTimeLink {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemTime } from '#server/elapsed.ts';
-import { SIGN_IN_LASTS_MS } from '#server/people/sign-in.ts';
+import { SIGN_IN_LASTS_MS } from '#server/people/begin-sign-in.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { caller, PASSPHRASE, signIn, startTestServer, type TestServer } from '../test-server.ts';
 
@@ -54,6 +54,7 @@ test('signing in, being refused and signing out are in the record of that person
   const events = await server.house.log.read(server.house.clinicId, staffId, 0);
   expect(events.map(({ event }) => event.type)).toEqual([
     'StaffAdded',
+    'PassphraseSet',
     'StaffSignInRefused',
     'StaffSignedIn',
     'StaffSignedOut',
