@@ -25,6 +25,7 @@ import { invitationRoutes } from './people/invitation-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { SetUp } from './people/set-up.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
+import { staffRoutes } from './people/staff-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 const HEARTBEAT_MS = 5000;
@@ -87,6 +88,7 @@ export async function buildApp(
   setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
   invitationRoutes(routes, premises, watch.look);
+  staffRoutes(routes, watch.look);
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
   clinicRoutes(routes);
