@@ -22,7 +22,9 @@ import { serveStaff } from './live/staff-channel.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
 import { invitationRoutes } from './people/invitation-routes.ts';
+import { ownRoutes } from './people/own-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { secondFactorRoutes } from './people/second-factor-routes.ts';
 import type { SetUp } from './people/set-up.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { staffRoutes } from './people/staff-routes.ts';
@@ -88,6 +90,8 @@ export async function buildApp(
   setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
   invitationRoutes(routes, premises, watch.look);
+  ownRoutes(routes, premises, watch.look);
+  secondFactorRoutes(routes, premises, watch.look);
   staffRoutes(routes, watch.look);
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
