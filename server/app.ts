@@ -28,6 +28,7 @@ import { secondFactorRoutes } from './people/second-factor-routes.ts';
 import type { SetUp } from './people/set-up.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { staffRoutes } from './people/staff-routes.ts';
+import { stationRoutes } from './people/station-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 const HEARTBEAT_MS = 5000;
@@ -90,6 +91,7 @@ export async function buildApp(
   setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
   invitationRoutes(routes, premises, watch.look);
+  stationRoutes(routes, premises, watch.look);
   ownRoutes(routes, premises, watch.look);
   secondFactorRoutes(routes, premises, watch.look);
   staffRoutes(routes, watch.look);
