@@ -32,7 +32,14 @@ import { stationsRoute } from './live/stations-route.ts';
 import { restrictionRoute } from './patients/restriction-route.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
+import { invitationRoutes } from './people/invitation-routes.ts';
+import { ownRoutes } from './people/own-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { secondFactorRoutes } from './people/second-factor-routes.ts';
+import type { SetUp } from './people/set-up.ts';
+import { setUpRoutes } from './people/set-up-routes.ts';
+import { staffRoutes } from './people/staff-routes.ts';
+import { stationRoutes } from './people/station-routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
@@ -45,12 +52,14 @@ export interface AppOptions {
   network: Network;
   certificate: Certificate | null;
   limits: Limits;
+  /** The way in while there is no clinic. */
+  setUp: SetUp;
 }
 
 /** The whole server, not yet listening. Every open session is restored before it is ready. */
 export async function buildApp(
   premises: Premises,
-  { demo, clientFolder, network, certificate, limits }: AppOptions,
+  { demo, clientFolder, network, certificate, limits, setUp }: AppOptions,
 ): Promise<{ app: FastifyInstance; clinics: Clinics }> {
   const proxies = trustedProxies(network.trustedProxies);
   const headers = securityHeaders(network);
@@ -96,7 +105,13 @@ export async function buildApp(
   const health = { config: { act: 'readHealth' }, schema: { hide: true } } as const;
   app.get('/healthz', health, async () => ({ status: 'alive' }));
   app.get('/readyz', health, async () => ({ status: 'ready' }));
+  setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
+  invitationRoutes(routes, premises, watch.look);
+  stationRoutes(routes, premises, watch.look);
+  ownRoutes(routes, premises, watch.look);
+  secondFactorRoutes(routes, premises, watch.look);
+  staffRoutes(routes, watch.look);
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
   clinicRoutes(routes, watch.look);

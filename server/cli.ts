@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
+import type { OneTimeLink } from '#shared/wire/people.ts';
 import { foundClinic, listClinics } from './clinic/clinic.ts';
 import { type Config, environment, isTimeZone, parseConfig } from './config.ts';
 import { addDevice } from './devices/credentials.ts';
@@ -11,12 +12,18 @@ import { nameKey } from './log/name-key.ts';
 import { printVerification, verifyLog } from './log/verify.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { askPassphrase } from './people/ask-passphrase.ts';
+import { foundClinicWithAdmin } from './people/found-with-admin.ts';
+import { resetPerson } from './people/invite-staff.ts';
+import { findByName } from './people/person.ts';
 import { addStaff } from './people/staff.ts';
 import { sessionDesk } from './sessions/desk.ts';
 import { foldKey } from './sessions/fold-key.ts';
 
 const USAGE = `Usage:
-  clinic add --name "Harbour clinic" [--zone Europe/Zurich] [--chairs 10]
+  clinic add --name "Harbour clinic" --admin "Ada Brunner" [--zone Europe/Zurich] [--chairs 10] [--json]
+                                                         prints the admin's one-time link; without --admin: staff add
+  staff link --name "Ada Brunner" --reason "lost phone" [--json]
+                                                         takes passphrase, PIN and second factor away; prints a new link
   staff add --name "Nora Keller" --role ${ROLES.join('|')}   passphrase: prompt, standard input or AFTERDOSE_PASSPHRASE
   device add --name "Cuff 3" [--continuous] [--json]    prints its token, once
   device revoke --id <device id> --reason "lost"
@@ -44,6 +51,7 @@ function parse() {
     options: {
       help: { type: 'boolean', default: false },
       name: { type: 'string' },
+      admin: { type: 'string' },
       role: { type: 'string' },
       id: { type: 'string' },
       reason: { type: 'string' },
@@ -62,6 +70,7 @@ async function run(act: string): Promise<number> {
   const acts: Record<string, (opened: OpenHouse, config: Config) => Promise<number>> = {
     'clinic add': clinicAdd,
     'staff add': staffAdd,
+    'staff link': staffLink,
     'device add': deviceAdd,
     'device revoke': deviceRevoke,
     verify,
@@ -88,10 +97,42 @@ async function clinicAdd({ premises }: OpenHouse, config: Config): Promise<numbe
   if (why !== null) return fail(why);
   const known = (await listClinics(premises)).some((other) => nameKey(other.name) === nameKey(name));
   if (known) return fail(`There is already a clinic called ${name}.`);
-  const { clinicId } = await foundClinic(premises, { name, timeZone, chairs });
-  return say(
-    values.json ? JSON.stringify({ clinicId }) : `${name} is founded. Add its first admin: staff add.`,
-  );
+  const clinic = { name, timeZone, chairs };
+  if (values.admin === undefined) {
+    const { clinicId } = await foundClinic(premises, clinic);
+    return say(
+      values.json ? JSON.stringify({ clinicId }) : `${name} is founded. Add its first admin: staff add.`,
+    );
+  }
+  const admin = values.admin.trim();
+  if (admin === '' || admin.length > 200) return fail(USAGE);
+  const { clinicId, link } = await foundClinicWithAdmin(premises, clinic, admin);
+  return tellLink({ clinicId }, link, `${name} is founded. ${admin} chooses a passphrase here,`, config);
+}
+
+/** A lost passphrase or telephone of the only admin: whoever may run this program may help. */
+async function staffLink(opened: OpenHouse, config: Config): Promise<number> {
+  const { name, reason } = values;
+  if (name === undefined || reason === undefined || reason.trim() === '') return fail(USAGE);
+  const house = await houseMeant(opened);
+  if (house === null) return 1;
+  const person = await findByName(house, name);
+  if (person === null) return fail(`There is nobody called ${name}, or they are disabled.`);
+  const { staffId } = person.actor;
+  const managed = await resetPerson(house, { kind: 'system' }, staffId, {
+    commandId: house.newId(),
+    reason: reason.trim(),
+  });
+  if (!managed.ok) return fail(managed.problem.detail);
+  return tellLink({ staffId }, managed.answer.link, `${name} chooses a new passphrase here,`, config);
+}
+
+/** The link as this machine's browser opens it; whoever comes by another name puts the path behind that. */
+function tellLink(ids: object, link: OneTimeLink, sentence: string, { host, port }: Config): number {
+  if (values.json) return say(JSON.stringify({ ...ids, link }));
+  const name = host.includes(':') ? `[${host}]` : host;
+  const until = new Date(link.expiresAtMs).toISOString().slice(0, 16).replace('T', ' ');
+  return say(`${sentence} once, until ${until} UTC:\n\n  http://${name}:${port}${link.path}\n`);
 }
 
 /** The clinic meant on the command line: the only one, or the one named. Null after saying why there is none. */

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { ClinicalClock } from './clock.ts';
 import type { Db } from './log/database.ts';
 import type { EventLog } from './log/event-log.ts';
+import type { MasterKeys } from './log/key-file.ts';
+import type { Door } from './people/door/door.ts';
 
 /** What every clinic of this installation shares, brought in from outside so that tests can bring their own clock and ids. */
 export interface Premises {
@@ -14,6 +16,9 @@ export interface Premises {
   processNow(): number;
   newId(): string;
   logger: FastifyBaseLogger;
+  keys: MasterKeys;
+  /** Who may try a passphrase now, and what is remembered of those who failed. */
+  door: Door;
   /** Browsers reach us over HTTPS, directly or through a proxy: cookies say so. */
   secure: boolean;
   /** What one device may post, before it is asked to wait. */

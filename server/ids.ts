@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** A UUID (version 8: made by hashing) that is the same whenever the parts are: what has one is recorded once. */
 export function hashedId(...parts: readonly string[]): string {
@@ -9,4 +9,9 @@ export function hashedId(...parts: readonly string[]): string {
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** A secret that nobody guesses: what holds it is known by it. Kept as its `sha256` alone. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
 }

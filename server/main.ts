@@ -42,6 +42,10 @@ process.on('SIGINT', stop);
 try {
   const server = await starting;
   console.log(`Afterdose${parsed.config.demo ? ' DEMO' : ''} is at ${server.publicUrl}`);
+  if (server.setUpLink !== null)
+    console.log(
+      `There is no clinic here yet. Whoever opens this link founds it and is its first admin; it works once, until the next start:\n\n  ${server.setUpLink}\n`,
+    );
 } catch (error) {
   // Before anyone has signed in there is no patient data in a start-up error: its sentence is for the operator.
   console.error(`Afterdose could not start: ${error instanceof Error ? error.message : String(error)}`);

@@ -8,6 +8,7 @@ import { type Premises, recordedTime } from './house.ts';
 import type { Limits } from './http/limits.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
+import { openDoor } from './people/door/door.ts';
 
 /** What tests replace: time and ids, how much one caller may take, and faults planted in the storage. */
 export interface Surroundings {
@@ -50,11 +51,14 @@ export async function openHouse(
       processNow: time.wallMs,
       newId: surroundings.newId ?? randomUUID,
       logger,
+      keys: log.keys,
+      door: openDoor(),
       secure: config.secure,
       devicePostsPerS: config.devicePostsPerS,
     };
     const close = async () => {
       clock.stop();
+      await premises.door.refusals.close();
       await log.close();
     };
     return { premises, log, elapsed, close };

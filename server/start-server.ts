@@ -10,6 +10,7 @@ import type { Premises } from './house.ts';
 import { readCertificate } from './http/certificate.ts';
 import { LIMITS } from './http/limits.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
+import { isSetUp, openSetUp } from './people/set-up.ts';
 
 export interface RunningServer {
   /** Where it listens. */
@@ -19,6 +20,8 @@ export interface RunningServer {
   premises: Premises;
   clinics: Clinics;
   app: FastifyInstance;
+  /** The one-time link that founds the first clinic; null when there is one. */
+  setUpLink: string | null;
   /** Lets requests under way finish, tells every screen, closes the log. */
   stop(): Promise<void>;
 }
@@ -43,8 +46,10 @@ export async function startServer(
   const { premises } = opened;
   try {
     const limits = { ...LIMITS, ...surroundings.limits };
-    const { demo } = config;
-    const { app, clinics } = await buildApp(premises, { demo, clientFolder, network, certificate, limits });
+    const { demo, clinicName: name, timeZone, chairs } = config;
+    const setUp = openSetUp({ name, timeZone, chairs });
+    const options = { demo, clientFolder, network, certificate, limits, setUp };
+    const { app, clinics } = await buildApp(premises, options);
     const stopWatching = watchWallClock(opened, clinics);
     const stopCheckpoints = await keepCheckpoints(opened.log, logger);
     await app.listen({ port: config.port, host: config.host });
@@ -58,7 +63,9 @@ export async function startServer(
       lock.release();
     };
     const url = `${certificate === null ? 'http' : 'https'}://${host}:${port}`;
-    return { url, publicUrl: network.origins[0] ?? url, premises, clinics, app, stop };
+    const publicUrl = network.origins[0] ?? url;
+    const setUpLink = (await isSetUp(premises)) ? null : `${publicUrl}${setUp.linkPath}`;
+    return { url, publicUrl, premises, clinics, app, setUpLink, stop };
   } catch (error) {
     await opened.close();
     lock.release();

@@ -32,7 +32,6 @@ if (flag === '--dev') {
   const path = join(root, '.build', 'server', file);
   process.argv = [process.execPath, path, ...args, ...rest];
   await import(pathToFileURL(path).href);
-  if (flag === '') console.log('Add people with: npm run staff -- add --name "Nora Keller" --role nurse');
 }
 
 /** Server restarted on every change, screens served by Vite beside it. Ctrl-C ends both. */

@@ -16,8 +16,8 @@ import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
  * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
  * `upcasters.ts`.
  * 1  the first shapes
- * 2  signing in says how (`StaffSignedIn.by`); people, displays, restrictions, broken glass and identities put right
- *    during a session are on record
+ * 2  signing in says how (`StaffSignedIn.by`), signing out why, refusals how often; people, displays, restrictions,
+ *    broken glass and identities put right during a session are on record
  */
 export const SCHEMA_VERSION = 2;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
@@ -278,17 +278,25 @@ export const staffEventSchema = z.discriminatedUnion('type', [
   event('StaffDisabled', { reason }),
   event('StaffEnabled', { reason }),
   /** A one-time link to choose a passphrase: at the beginning, or because the old one is lost. */
-  event('InvitationIssued', { why: z.enum(['new', 'reset']), expiresAtMs: atMsSchema }),
+  event('InvitationIssued', {
+    why: z.enum(['new', 'reset']),
+    expiresAtMs: atMsSchema,
+    /** Why the old sign-in was taken away; null for somebody new. */
+    reason: z.nullable(reason),
+  }),
   event('PassphraseSet', { by: z.enum(['invitation', 'self', 'commandLine']) }),
   event('PinSet', {}),
+  event('PinRemoved', { by: z.enum(['self', 'reset']) }),
   /** Five wrong PINs: the passphrase is asked for until it has been given. */
   event('PinBlocked', { failures: z.int() }),
   event('SecondFactorSet', {}),
   event('SecondFactorRemoved', { by: z.enum(['self', 'reset']) }),
   event('RecoveryCodeUsed', { left: z.int() }),
   event('StaffSignedIn', { by: z.enum(SIGN_IN_WAYS) }),
-  event('StaffSignedOut', { everywhere: z.boolean() }),
-  event('StaffSignInRefused', { why: z.string() }),
+  /** `reason` where somebody else signed them out. */
+  event('StaffSignedOut', { everywhere: z.boolean(), reason: z.nullable(reason) }),
+  /** So often since the last of these: one a minute at most, that nobody fills the log by guessing. */
+  event('StaffSignInRefused', { why: z.string(), times: z.int().check(z.gte(1)) }),
 ]);
 export type StaffEvent = z.infer<typeof staffEventSchema>;
 
@@ -306,6 +314,8 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   event('DisplayUnpaired', { displayId: idSchema }),
   event('DisplayRevoked', { displayId: idSchema, reason }),
   event('ClockStepped', { byMs: z.int() }),
+  /** Somebody tried names that nobody has: so often since the last of these, one a minute at most. */
+  event('StrangersRefused', { times: z.int().check(z.gte(1)) }),
 ]);
 export type ClinicEvent = z.infer<typeof clinicEventSchema>;
 

@@ -9,10 +9,11 @@ export interface StoredEvent {
 /** Step n brings an event of schema version n + 1 to version n + 2. Pure; stored bytes never change. */
 export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [signInsSayHow];
 
-/** 1 → 2. There was one way to sign in, and signing out ended that one sign-in. */
+/** 1 → 2. There was one way to sign in, signing out ended that one sign-in, and each refusal was noted by itself. */
 function signInsSayHow(event: StoredEvent): StoredEvent {
   if (event.type === 'StaffSignedIn') return { ...event, body: { by: 'passphrase' } };
-  if (event.type === 'StaffSignedOut') return { ...event, body: { everywhere: false } };
+  if (event.type === 'StaffSignedOut') return { ...event, body: { everywhere: false, reason: null } };
+  if (event.type === 'StaffSignInRefused') return { ...event, body: { ...event.body, times: 1 } };
   return event;
 }
 

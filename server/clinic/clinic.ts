@@ -19,11 +19,15 @@ export interface NewClinic {
 }
 
 /** Founds a clinic of its own beside any others. */
-export async function foundClinic(premises: Premises, { name, timeZone, chairs }: NewClinic): Promise<House> {
+export async function foundClinic(premises: Premises, founded: NewClinic): Promise<House> {
   const house = houseOf(premises, premises.newId());
-  const chairIds = Array.from({ length: chairs }, (_, index) => String(index + 1));
-  await noteClinic(house, null, SYSTEM, { type: 'ClinicFounded', body: { name, timeZone, chairIds } });
+  await noteClinic(house, null, SYSTEM, clinicFounded(founded));
   return house;
+}
+
+export function clinicFounded({ name, timeZone, chairs }: NewClinic): ClinicEvent {
+  const chairIds = Array.from({ length: chairs }, (_, index) => String(index + 1));
+  return { type: 'ClinicFounded', body: { name, timeZone, chairIds } };
 }
 
 /** The clinics of this installation. */

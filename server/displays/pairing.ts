@@ -5,9 +5,9 @@ import { BUSY, type NotDone } from '../house-command.ts';
 import { problem } from '../http/problem.ts';
 import { hashedId, sha256 } from '../ids.ts';
 import type { Db } from '../log/database.ts';
+import { endSignIn } from '../people/begin-sign-in.ts';
 import type { Caller, ScreenCaller } from '../people/caller.ts';
 import { whichDisplay } from '../people/display-tokens.ts';
-import { endSignIns } from '../people/sign-in.ts';
 import { appendPlain } from '../streams.ts';
 import { endTokens } from './display-rows.ts';
 
@@ -88,7 +88,7 @@ async function keepScreen(tx: Db, house: House, displayId: string, token: string
 /** Whoever was at this screen leaves it: a person's sign-in ends, a display is without a screen until it is paired anew. */
 export async function leaveScreen(premises: Premises, caller: ScreenCaller): Promise<void> {
   const house = houseOf(premises, caller.clinicId);
-  if (caller.kind === 'staff') return endSignIns(house, caller.signIn, false);
+  if (caller.kind === 'staff') return endSignIn(house, caller.signIn);
   const event = { type: 'DisplayUnpaired', body: { displayId: caller.displayId } } as const;
   const unpaired = {
     eventId: house.newId(),

@@ -19,6 +19,12 @@ export interface MasterKeys {
   wrapping: Buffer;
   /** Signs checkpoints. */
   signing: Buffer;
+  /** Seals the secrets of second factors. */
+  secondFactors: Buffer;
+  /** Goes into the hash of a PIN: six digits alone would not withstand whoever copies the database. */
+  pins: Buffer;
+  /** Marks stations at which a person has signed in before. */
+  stations: Buffer;
   /** Recognises the file without telling the key. */
   fingerprint: string;
 }
@@ -43,6 +49,9 @@ export function loadMasterKeys(dataFolder: string, { mayMake }: { mayMake: boole
   return {
     wrapping: derive('afterdose wrapping'),
     signing: derive('afterdose signing'),
+    secondFactors: derive('afterdose second factors'),
+    pins: derive('afterdose pins'),
+    stations: derive('afterdose stations'),
     fingerprint: createHmac('sha256', secret).update('afterdose fingerprint').digest('hex').slice(0, 32),
   };
 }

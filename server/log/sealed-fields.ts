@@ -63,6 +63,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   InvitationIssued: [],
   PassphraseSet: [],
   PinSet: [],
+  PinRemoved: [],
   PinBlocked: [],
   SecondFactorSet: [],
   SecondFactorRemoved: [],
@@ -80,6 +81,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DisplayRevoked: [],
   ChairsChanged: [],
   ClockStepped: [],
+  StrangersRefused: [],
 };
 
 /** What stands where a text can no longer be read. */

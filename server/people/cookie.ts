@@ -2,7 +2,6 @@ import fastifyCookie from '@fastify/cookie';
 
 /** What a station or a wall display holds. Under HTTPS the browser guards it further (`__Host-`). */
 export const COOKIE = 'afterdose_sign_in';
-const COOKIE_UNDER_HTTPS = `__Host-${COOKIE}`;
 
 export interface CookieOptions {
   path: '/';
@@ -12,8 +11,8 @@ export interface CookieOptions {
   maxAge: number;
 }
 
-export function cookieName(secure: boolean): string {
-  return secure ? COOKIE_UNDER_HTTPS : COOKIE;
+export function cookieName(secure: boolean, name = COOKIE): string {
+  return secure ? `__Host-${name}` : name;
 }
 
 export function cookieOptions(secure: boolean, lastsMs: number): CookieOptions {
@@ -22,6 +21,10 @@ export function cookieOptions(secure: boolean, lastsMs: number): CookieOptions {
 
 /** The token in a Cookie header; undefined when there is none. */
 export function tokenIn(header: string | undefined, secure: boolean): string | undefined {
-  const token = fastifyCookie.parse(header ?? '')[cookieName(secure)];
-  return token === '' ? undefined : token;
+  return cookieIn(header, cookieName(secure));
+}
+
+export function cookieIn(header: string | undefined, name: string): string | undefined {
+  const value = fastifyCookie.parse(header ?? '')[name];
+  return value === '' ? undefined : value;
 }

@@ -1,22 +1,10 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** The passphrase is the only factor for now, so it must be long; nothing else about it is asked. */
-export const SHORTEST_PASSPHRASE = 15;
-const LONGEST_PASSPHRASE = 1000;
-
 /** argon2id with 19 MiB and two passes. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** A sentence when it will not do, null when it will. Characters are counted as people count them, not as bytes. */
-export function passphraseProblem(passphrase: string): string | null {
-  const length = [...normalised(passphrase)].length;
-  if (length < SHORTEST_PASSPHRASE) return `A passphrase needs at least ${SHORTEST_PASSPHRASE} characters.`;
-  if (length > LONGEST_PASSPHRASE) return `A passphrase has at most ${LONGEST_PASSPHRASE} characters.`;
-  return null;
-}
+export const HASH_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export function hashPassphrase(passphrase: string): Promise<string> {
-  return hash(normalised(passphrase), COST);
+  return hash(normalised(passphrase), HASH_COST);
 }
 
 let nobodysHash: Promise<string> | undefined;
@@ -29,6 +17,6 @@ export async function isPassphrase(passphrase: string, storedHash: string | null
 }
 
 /** The same characters typed on another keyboard are the same passphrase. */
-function normalised(passphrase: string): string {
+export function normalised(passphrase: string): string {
   return passphrase.normalize('NFKC');
 }

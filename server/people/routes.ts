@@ -1,17 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { signInBodySchema } from '#shared/wire/people.ts';
 import { listClinics } from '../clinic/clinic.ts';
 import { leaveScreen } from '../displays/pairing.ts';
-import { houseOf, type Premises } from '../house.ts';
-import { ProblemReply, problem } from '../http/problem.ts';
+import { type House, houseOf, type Premises } from '../house.ts';
 import type { Routes } from '../http/routes.ts';
 import { nameKey } from '../log/name-key.ts';
 import { callerIn } from './admission.ts';
-import { cookieName, cookieOptions } from './cookie.ts';
-import { isPassphrase } from './passphrase.ts';
-import { beginSignIn, noteStaff, SIGN_IN_LASTS_MS } from './sign-in.ts';
-import { signedIn, signedInPerson } from './signed-in.ts';
-import { findByName } from './staff.ts';
+import { heldBefore, takeCookie, welcome } from './arrival.ts';
+import { beginSignIn } from './begin-sign-in.ts';
+import { stationThatKnows } from './known-stations.ts';
+import { findByName } from './person.ts';
+import { prove } from './prove.ts';
+import { refusedProof } from './refused-proof.ts';
+import { signedIn } from './signed-in.ts';
 
 const TAGS = ['people'];
 
@@ -28,24 +29,26 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
       },
     },
     async (request, reply) => {
-      const { name, passphrase, clinic } = request.body;
-      const clinics = await listClinics(premises);
-      const [only] = clinics;
-      const meant =
-        clinics.length === 1 ? only : clinics.find((other) => nameKey(other.name) === nameKey(clinic ?? ''));
-      const house = houseOf(premises, meant?.clinicId ?? '');
+      const { name, passphrase, clinic, code } = request.body;
+      const house = await clinicMeant(premises, clinic);
       const person = await findByName(house, name);
-      const fits = await isPassphrase(passphrase, person?.passphraseHash ?? null);
-      if (person !== null && !fits)
-        await noteStaff(house, person.actor, {
-          type: 'StaffSignInRefused',
-          body: { why: 'wrong passphrase' },
-        });
-      if (person === null || !fits)
-        throw new ProblemReply(problem('wrong-sign-in', 401, 'Name and passphrase do not belong together.'));
-      const { token, signIn } = await beginSignIn(house, person.actor, 'passphrase');
-      giveCookie(reply, premises, token, SIGN_IN_LASTS_MS);
-      return signedInPerson(signIn);
+      const station =
+        person === null ? null : stationThatKnows(premises, request, house.clinicId, person.actor.staffId);
+      const proof = await prove(house, person, {
+        name,
+        passphrase,
+        code,
+        from: { address: request.ip, station },
+      });
+      if (!proof.ok) throw refusedProof(reply, proof);
+      const instead = await heldBefore(premises, request);
+      const begun = await beginSignIn(house, proof.person.actor, {
+        by: proof.by,
+        before: proof.events,
+        instead,
+      });
+      if (instead !== null) await rightsChanged();
+      return welcome(premises, request, reply, begun);
     },
   );
 
@@ -71,10 +74,11 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
   );
 }
 
-export function giveCookie(reply: FastifyReply, { secure }: Premises, token: string, lastsMs: number): void {
-  reply.setCookie(cookieName(secure), token, cookieOptions(secure, lastsMs));
-}
-
-export function takeCookie(reply: FastifyReply, { secure }: Premises): void {
-  reply.clearCookie(cookieName(secure), cookieOptions(secure, 0));
+/** The only clinic, or the one named. Where there is none a house in which nobody lives: the answer takes as long. */
+async function clinicMeant(premises: Premises, named: string | undefined): Promise<House> {
+  const clinics = await listClinics(premises);
+  const [only] = clinics;
+  const meant =
+    clinics.length === 1 ? only : clinics.find(({ name }) => nameKey(name) === nameKey(named ?? ''));
+  return houseOf(premises, meant?.clinicId ?? '');
 }

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { FIRST_SETTINGS, type SignInWay, type StaffEvent } from '#shared/events.ts';
+import { FIRST_SETTINGS, type SignInWay } from '#shared/events.ts';
 import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
 import type { LogDatabase } from '../log/database.ts';
-import { appendPlain } from '../streams.ts';
 import { PIN_TRIES } from './pin.ts';
 import type { StaffActor } from './staff.ts';
 
-/** A long shift. Counted in process time: a clinic's test clock does not sign anyone out. */
-export const SIGN_IN_LASTS_MS = 12 * 60 * 60_000;
 /** A touch is written down at most this often: losing the last one only locks a little early. */
 const ACTIVE_EVERY_MS = 10_000;
 
@@ -28,39 +24,6 @@ export interface SignIn {
   hasSecondFactor: boolean;
 }
 
-/** Signs a person in at a new token. `instead` ends the sign-in that held the station before, in the same moment. */
-export async function beginSignIn(
-  house: House,
-  actor: StaffActor,
-  by: SignInWay,
-  {
-    instead = null,
-    expiresAtMs = house.processNow() + SIGN_IN_LASTS_MS,
-  }: { instead?: string | null; expiresAtMs?: number } = {},
-): Promise<{ token: string; signIn: SignIn }> {
-  const token = randomBytes(32).toString('base64url');
-  const tokenHash = sha256(token);
-  const nowMs = house.processNow();
-  await house.db
-    .insertInto('sign_ins')
-    .values({
-      token_hash: tokenHash,
-      clinic_id: house.clinicId,
-      staff_id: actor.staffId,
-      by_way: by,
-      started_at: nowMs,
-      last_active_at: nowMs,
-      locked_at: null,
-      expires_at: expiresAtMs,
-    })
-    .execute();
-  if (instead !== null) await house.db.deleteFrom('sign_ins').where('token_hash', '=', instead).execute();
-  await noteStaff(house, actor, { type: 'StaffSignedIn', body: { by } });
-  const [signIn] = await signInsOf(house, [tokenHash]);
-  if (signIn === undefined) throw new Error('a sign-in just begun is not there');
-  return { token, signIn };
-}
-
 /** Who a cookie belongs to; null when it is unknown, has expired, or its person may not sign in any more. */
 export async function whoIs(premises: Premises, token: string): Promise<SignIn | null> {
   return (await signInsOf(premises, [sha256(token)]))[0] ?? null;
@@ -69,8 +32,22 @@ export async function whoIs(premises: Premises, token: string): Promise<SignIn |
 /** The sign-ins of these tokens that still hold, as of now. */
 export async function signInsOf(premises: Premises, tokenHashes: readonly string[]): Promise<SignIn[]> {
   if (tokenHashes.length === 0) return [];
-  const nowMs = premises.processNow();
-  const rows = await premises.db
+  const rows = await signInRows(premises).where('sign_ins.token_hash', 'in', tokenHashes).execute();
+  return rows.map((row) => signInOf(row, premises.processNow()));
+}
+
+/** Every sign-in of this person that still holds, the newest first. */
+export async function signInsOfPerson(house: House, staffId: string): Promise<SignIn[]> {
+  const rows = await signInRows(house)
+    .where('sign_ins.clinic_id', '=', house.clinicId)
+    .where('sign_ins.staff_id', '=', staffId)
+    .orderBy('sign_ins.started_at', 'desc')
+    .execute();
+  return rows.map((row) => signInOf(row, house.processNow()));
+}
+
+function signInRows(premises: Premises) {
+  return premises.db
     .selectFrom('sign_ins')
     .innerJoin('staff', (join) =>
       join
@@ -84,19 +61,10 @@ export async function signInsOf(premises: Premises, tokenHashes: readonly string
     )
     .innerJoin('clinic', 'clinic.clinic_id', 'sign_ins.clinic_id')
     .selectAll('sign_ins')
-    .select([
-      'staff.name',
-      'staff.role',
-      'clinic.settings',
-      'credentials.pin_hash',
-      'credentials.pin_failures',
-    ])
-    .select('credentials.totp_secret')
-    .where('sign_ins.token_hash', 'in', tokenHashes)
-    .where('sign_ins.expires_at', '>', nowMs)
-    .where('staff.disabled_at', 'is', null)
-    .execute();
-  return rows.map((row) => signInOf(row, nowMs));
+    .select(['staff.name', 'staff.role', 'clinic.settings'])
+    .select(['credentials.pin_hash', 'credentials.pin_failures', 'credentials.totp_secret'])
+    .where('sign_ins.expires_at', '>', premises.processNow())
+    .where('staff.disabled_at', 'is', null);
 }
 
 type SignInRow = LogDatabase['sign_ins'] & {
@@ -146,21 +114,4 @@ export async function lockSignIn(premises: Premises, { tokenHash }: SignIn): Pro
     .set({ locked_at: premises.processNow() })
     .where('token_hash', '=', tokenHash)
     .execute();
-}
-
-/** Ends this sign-in, or every one of the person. */
-export async function endSignIns(house: House, signIn: SignIn, everywhere: boolean): Promise<void> {
-  const ended = house.db.deleteFrom('sign_ins').where('clinic_id', '=', house.clinicId);
-  await (everywhere
-    ? ended.where('staff_id', '=', signIn.actor.staffId)
-    : ended.where('token_hash', '=', signIn.tokenHash)
-  ).execute();
-  await noteStaff(house, signIn.actor, { type: 'StaffSignedOut', body: { everywhere } });
-}
-
-/** Appends to the person's own stream what they did themselves. */
-export async function noteStaff(house: House, actor: StaffActor, event: StaffEvent): Promise<void> {
-  await appendPlain(house, 'staff', actor.staffId, null, null, [
-    { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor },
-  ]);
 }

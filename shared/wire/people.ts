@@ -7,8 +7,8 @@ import { ROLES, type Role } from '../vocabulary.ts';
 
 const reason = longText;
 const commandId = idSchema;
-/** Long enough to refuse nobody's passphrase, short enough that hashing it is no attack. */
-const passphrase = z.string().check(z.maxLength(1000));
+/** Room for a thousand characters however they are composed, and short enough that hashing it is no attack. */
+const passphrase = z.string().check(z.maxLength(4000));
 /** Digits only; six or more, so that five guesses are worth little. */
 export const PIN = /^\d{6,12}$/;
 export const pinSchema = z.string().check(z.regex(PIN, 'must be 6 to 12 digits'));
@@ -21,6 +21,8 @@ export interface Installation {
   setUp: boolean;
   /** True: whoever signs in names their clinic. */
   severalClinics: boolean;
+  /** What the set-up form begins with; null once there is a clinic. */
+  defaults: { clinicName: string; timeZone: string; chairs: number } | null;
 }
 
 export const setUpBodySchema = z.strictObject({
@@ -105,6 +107,10 @@ export interface SecondFactorOffer {
   /** The same as an SVG drawing of the QR code. */
   qrSvg: string;
 }
+/** Shown once: each lets its person in once when the authenticator is lost. */
+export interface RecoveryCodes {
+  recoveryCodes: string[];
+}
 export const confirmSecondFactorBodySchema = z.strictObject({ code: codeSchema });
 export const removeSecondFactorBodySchema = z.strictObject({ passphrase, code: codeSchema });
 export const signOutEverywhereBodySchema = z.strictObject({ passphrase });
@@ -135,7 +141,7 @@ export interface StaffInfo {
 export const addStaffBodySchema = z.strictObject({ commandId, name: shortText, role: z.enum(ROLES) });
 export const changeRoleBodySchema = z.strictObject({ commandId, role: z.enum(ROLES), reason });
 export const renameStaffBodySchema = z.strictObject({ commandId, name: shortText, reason });
-/** For disable, enable, reset, device and display revocation. */
+/** For disable, enable, reset, sign-out of somebody, device and display revocation. */
 export const reasonBodySchema = z.strictObject({ commandId, reason });
 /** Where nothing but the wish is said: a new token, a fresh link. */
 export const commandBodySchema = z.strictObject({ commandId });

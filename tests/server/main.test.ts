@@ -57,6 +57,66 @@ test('a clinic founded on the command line takes the settings where nothing is s
   expect(body).toMatchObject({ name: 'Lakeside', timeZone: 'Europe/Zurich', chairIds: ['1', '2', '3'] });
 });
 
+test('the first start prints a link that founds the clinic; a later one prints none, and nobody is there by default', async () => {
+  const first = start({ AFTERDOSE_CLINIC_NAME: 'Lakeside' });
+  const url = await address(first);
+  const [, token = ''] = await first.says(/\/set-up#([\w-]{43})\n/);
+  const founded = await caller(url, {}).post('/api/v1/set-up', {
+    token,
+    clinicName: 'Lakeside',
+    timeZone: 'Europe/Zurich',
+    chairs: 2,
+    name: 'Ada Brunner',
+    passphrase: 'nine red umbrellas at noon',
+  });
+  expect(founded.status).toBe(200);
+  first.child.kill('SIGTERM');
+  await first.exited;
+  const second = start();
+  const again = caller(await address(second), {});
+  expect(second.output()).not.toContain('set-up');
+  const signedIn = await again.post('/api/v1/sign-in', {
+    name: 'Ada Brunner',
+    passphrase: 'nine red umbrellas at noon',
+  });
+  expect(signedIn.status).toBe(200);
+});
+
+test('a clinic founded while the server runs is entered by the link of its admin, and names itself to sign in', async () => {
+  await cli(['clinic', 'add', '--name', 'Lakeside']).exited;
+  const url = await address(start());
+  const added = cli(['clinic', 'add', '--name', 'Hillside', '--admin', 'Bo Lind']);
+  expect(await added.exited).toBe(0);
+  const token = /\/welcome#([\w-]{43})\n/.exec(added.output())?.[1] ?? '';
+  const nobody = caller(url, {});
+  expect((await nobody.post('/api/v1/invitations/open', { token })).body).toEqual({
+    name: 'Bo Lind',
+    role: 'admin',
+    clinicName: 'Hillside',
+    why: 'new',
+  });
+  const passphrase = 'grey dogs swim in november';
+  const arrived = await nobody.post('/api/v1/invitations/accept', { token, passphrase, pin: null });
+  const cookie = (arrived.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  expect((await caller(url, { cookie }).get('/api/v1/clinic')).body).toMatchObject({ name: 'Hillside' });
+  const signIn = { name: 'Bo Lind', passphrase };
+  expect((await nobody.post('/api/v1/sign-in', signIn)).status).toBe(401);
+  expect((await nobody.post('/api/v1/sign-in', { ...signIn, clinic: 'Lakeside' })).status).toBe(401);
+  expect((await nobody.post('/api/v1/sign-in', { ...signIn, clinic: 'hillside' })).status).toBe(200);
+});
+
+test('an admin who lost everything gets a new link on the command line', async () => {
+  await cli(['clinic', 'add']).exited;
+  const passphrase = 'nine red umbrellas at noon';
+  await cli(['staff', 'add', '--name', 'Ada', '--role', 'admin'], { AFTERDOSE_PASSPHRASE: passphrase })
+    .exited;
+  const link = cli(['staff', 'link', '--name', 'ada', '--reason', 'lost phone']);
+  expect(await link.exited).toBe(0);
+  expect(link.output()).toMatch(/\/welcome#[\w-]{43}\n/);
+  const url = await address(start());
+  expect((await caller(url, {}).post('/api/v1/sign-in', { name: 'Ada', passphrase })).status).toBe(401);
+});
+
 test('a folder begun with the real clock is not opened with a controlled one, and says so', async () => {
   const first = start();
   await address(first);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemTime } from '#server/elapsed.ts';
-import { SIGN_IN_LASTS_MS } from '#server/people/sign-in.ts';
+import { SIGN_IN_LASTS_MS } from '#server/people/begin-sign-in.ts';
 import { addStaff } from '#server/people/staff.ts';
-import { caller, signIn, startTestServer, type TestServer } from '../test-server.ts';
+import { caller, PASSPHRASE, signIn, startTestServer, type TestServer } from '../test-server.ts';
 
 let server: TestServer;
 let processAheadMs = 0;
@@ -29,16 +29,16 @@ test('two people of one name cannot both be added', async () => {
 test('names sign in whatever their case, and the cookie is for this site and no script', async () => {
   const answer = await server.nobody.post('/api/v1/sign-in', {
     name: 'NORA keller',
-    passphrase: 'correct horse battery staple',
+    passphrase: PASSPHRASE,
   });
   expect(answer.body).toMatchObject({ name: 'Nora Keller', role: 'nurse' });
   expect(answer.headers.getSetCookie()[0]).toMatch(/^afterdose_sign_in=.+HttpOnly; SameSite=Strict$/);
 });
 
 test.each([
-  ['Nora Keller', 'correct horse battery stapl'],
+  ['Nora Keller', PASSPHRASE.slice(0, -1)],
   ['Nora Keller', ''],
-  ['Nobody Known', 'correct horse battery staple'],
+  ['Nobody Known', PASSPHRASE],
 ])('%s with a wrong passphrase gets the same answer as a stranger', async (name, passphrase) => {
   const answer = await server.nobody.post('/api/v1/sign-in', { name, passphrase });
   expect([answer.status, answer.body.detail]).toEqual([401, 'Name and passphrase do not belong together.']);
@@ -46,7 +46,7 @@ test.each([
 });
 
 test('signing in, being refused and signing out are in the record of that person', async () => {
-  const added = await addStaff(server.house, 'Otto Lang', 'nurse', 'correct horse battery staple');
+  const added = await addStaff(server.house, 'Otto Lang', 'nurse', PASSPHRASE);
   const staffId = added.ok ? added.staffId : '';
   await server.nobody.post('/api/v1/sign-in', { name: 'Otto Lang', passphrase: 'wrong' });
   const otto = await signIn(server.url, 'Otto Lang');
@@ -54,6 +54,7 @@ test('signing in, being refused and signing out are in the record of that person
   const events = await server.house.log.read(server.house.clinicId, staffId, 0);
   expect(events.map(({ event }) => event.type)).toEqual([
     'StaffAdded',
+    'PassphraseSet',
     'StaffSignInRefused',
     'StaffSignedIn',
     'StaffSignedOut',

@@ -207,8 +207,11 @@ test('signing, or changing limits, with a passphrase that is not the own one is 
     ]);
   }
   const events = await server.house.log.read(server.house.clinicId, me.staffId, 0);
-  const refused = { type: 'StaffSignInRefused', body: { why: 'wrong passphrase when asked again' } };
-  expect(events.slice(-2).map(({ event }) => event)).toEqual([refused, refused]);
+  const refused = {
+    type: 'StaffSignInRefused',
+    body: { why: 'wrong passphrase when asked again', times: 1 },
+  };
+  expect(events.at(-1)?.event).toEqual(refused);
 });
 
 const MALFORMED: [what: string, message: unknown, pointer: string][] = [

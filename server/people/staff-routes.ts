@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#shared/entries.ts';
+import {
+  addStaffBodySchema,
+  changeRoleBodySchema,
+  type InvitedStaff,
+  reasonBodySchema,
+  renameStaffBodySchema,
+  type StaffInfo,
+} from '#shared/wire/people.ts';
+import { ProblemReply } from '../http/problem.ts';
+import type { Routes } from '../http/routes.ts';
+import { roomsIn, staffIn } from './admission.ts';
+import { addPerson, resetPerson } from './invite-staff.ts';
+import { managePerson, type StaffAct } from './manage-staff.ts';
+import { listStaff } from './staff-list.ts';
+import type { Managed } from './staff-rules.ts';
+
+const TAGS = ['staff'];
+const params = z.strictObject({ staffId: idSchema });
+const config = { act: 'manageStaff' } as const;
+
+/** People, as an admin keeps them. Whatever is taken away ends on open screens before the answer is given. */
+export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): void {
+  async function answer<T>(managed: Managed<T>): Promise<T> {
+    if (!managed.ok) throw new ProblemReply(managed.problem);
+    await rightsChanged();
+    return managed.answer;
+  }
+
+  app.get(
+    '/api/v1/staff',
+    { config, schema: { tags: TAGS, summary: 'Everybody of the clinic, also those disabled' } },
+    async (request): Promise<{ staff: StaffInfo[] }> => ({ staff: await listStaff(roomsIn(request).house) }),
+  );
+
+  app.post(
+    '/api/v1/staff',
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Add somebody; the answer holds a one-time link, shown once',
+        body: addStaffBodySchema,
+      },
+    },
+    async (request): Promise<InvitedStaff> =>
+      answer(await addPerson(roomsIn(request).house, staffIn(request).actor, request.body)),
+  );
+
+  app.put(
+    '/api/v1/staff/:staffId/role',
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Change a role; open screens lose what it allowed',
+        params,
+        body: changeRoleBodySchema,
+      },
+    },
+    async (request): Promise<StaffInfo> => {
+      const { commandId, role, reason } = request.body;
+      const act: StaffAct = { type: 'changeRole', role, reason };
+      const { house } = roomsIn(request);
+      return answer(
+        await managePerson(house, staffIn(request).actor, request.params.staffId, commandId, act),
+      );
+    },
+  );
+
+  app.put(
+    '/api/v1/staff/:staffId/name',
+    { config, schema: { tags: TAGS, summary: 'Rename somebody', params, body: renameStaffBodySchema } },
+    async (request): Promise<StaffInfo> => {
+      const { commandId, name, reason } = request.body;
+      const act: StaffAct = { type: 'rename', name, reason };
+      const { house } = roomsIn(request);
+      return answer(
+        await managePerson(house, staffIn(request).actor, request.params.staffId, commandId, act),
+      );
+    },
+  );
+
+  for (const [path, type, summary] of PLAIN_ACTS)
+    app.post(
+      `/api/v1/staff/:staffId/${path}`,
+      { config, schema: { tags: TAGS, summary, params, body: reasonBodySchema } },
+      async (request): Promise<StaffInfo> => {
+        const { commandId, reason } = request.body;
+        const { house } = roomsIn(request);
+        const { staffId } = request.params;
+        return answer(
+          await managePerson(house, staffIn(request).actor, staffId, commandId, { type, reason }),
+        );
+      },
+    );
+
+  app.post(
+    '/api/v1/staff/:staffId/reset',
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Take passphrase, PIN and second factor away; the answer holds a one-time link, shown once',
+        params,
+        body: reasonBodySchema,
+      },
+    },
+    async (request): Promise<InvitedStaff> => {
+      const { house } = roomsIn(request);
+      return answer(await resetPerson(house, staffIn(request).actor, request.params.staffId, request.body));
+    },
+  );
+}
+
+const PLAIN_ACTS = [
+  ['disable', 'disable', 'Disable somebody: their sign-ins and links end at once'],
+  ['enable', 'enable', 'Let somebody disabled sign in again'],
+  ['sign-out', 'signOut', 'End every sign-in of somebody'],
+] as const;
