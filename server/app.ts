@@ -19,9 +19,11 @@ import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { watchRights } from './live/rights-watch.ts';
 import { openSockets } from './live/sockets.ts';
 import { serveStaff } from './live/staff-channel.ts';
+import { restrictionRoute } from './patients/restriction-route.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 const HEARTBEAT_MS = 5000;
@@ -84,8 +86,10 @@ export async function buildApp(
   postRoute(routes);
   clinicRoutes(routes);
   patientRoutes(routes);
+  restrictionRoute(routes);
   deviceRoutes(routes);
   sessionRoutes(routes);
+  glassRoutes(routes);
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => {
     clearInterval(beat);

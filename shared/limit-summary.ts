@@ -18,8 +18,14 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
   const { identity } = summary;
   const name = audience === 'names' ? identity.name : initials(identity.name);
   const chosenName = audience === 'names' ? identity.chosenName : null;
+  // That a record is guarded, and who got past it, is no one's business in a corridor.
+  const guard =
+    audience === 'names'
+      ? { restricted: summary.restricted, glassBroken: summary.glassBroken }
+      : { restricted: false, glassBroken: null };
   return {
     ...summary,
+    ...guard,
     patientId: '',
     identity: { name, chosenName, birthDate: null, sex: 'unknown' },
     alerts: summary.alerts.map(limitAlert),

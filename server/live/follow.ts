@@ -1,8 +1,9 @@
-import { refusal } from '#shared/commands.ts';
+import { type Refusal, refusal } from '#shared/commands.ts';
 import type { Recorded } from '#shared/events.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
 import type { House } from '../house.ts';
 import type { SessionDesk } from '../sessions/desk.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
 import type { StaffSocket } from './sockets.ts';
 
 /** Further behind than this a screen gets the folded session instead of its events. */
@@ -18,8 +19,9 @@ export function sessionRoom(clinicId: string, sessionId: string): string {
 }
 
 /**
- * Answers with the missed events of a session and puts the socket in its room. The check that nothing was recorded
- * meanwhile, the joining and the answer happen in one tick, so there is neither gap nor overlap.
+ * Answers with the missed events of a session and puts the socket in its room. The checks that nothing was recorded
+ * meanwhile and that the record was not closed meanwhile (`closed`), the joining and the answer happen in one tick, so
+ * there is neither gap nor overlap, and nobody slips in.
  */
 export async function followSession(
   house: House,
@@ -27,6 +29,7 @@ export async function followSession(
   socket: StaffSocket,
   sessionId: string,
   afterSeq: number,
+  closed: (live: LiveSession) => Refusal | null,
   give: (answer: FollowAnswer) => void,
 ): Promise<void> {
   const events: Recorded[] = [];
@@ -37,6 +40,9 @@ export async function followSession(
     const { settled } = live;
     const tooFar = position > settled.seq || settled.seq - position > MOST_MISSED_EVENTS;
     if (tooFar || position === settled.seq) {
+      const problem = closed(live);
+      if (problem !== null) return give({ ok: false, problem });
+      socket.data.following.set(sessionId, settled.patientId);
       void socket.join(sessionRoom(house.clinicId, sessionId));
       return give({
         ok: true,

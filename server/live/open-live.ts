@@ -1,4 +1,4 @@
-import type { Recorded } from '#shared/events.ts';
+import type { Recorded, SessionEvent } from '#shared/events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting } from '../devices/waiting.ts';
@@ -11,6 +11,7 @@ import type { LiveSession } from '../sessions/live-session.ts';
 import { sessionsToRestore } from '../sessions/restore.ts';
 import { AUDIENCES, boardRoom, limitWaiting, packFrame } from './audience.ts';
 import { type Board, type BoardFrame, makeBoard } from './board.ts';
+import { closeRecords } from './closed-records.ts';
 import { sessionRoom } from './follow.ts';
 import { stationsKeepingUp } from './slow-stations.ts';
 import type { StaffNamespace } from './sockets.ts';
@@ -52,7 +53,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const room = sessionRoom(clinicId, sessionId);
     if (stationsKeepingUp(staff, room, sessionId) > 0)
       staff.to(room).emit('sessionEvents', { sessionId, events: [...events] });
-    if (live !== null) board.change(live, events.some(isAboutAlerts));
+    if (live !== null) board.change(live, events.some(isUrgent));
   }
 
   const unsubscribe = house.log.onAppended((appended) => {
@@ -60,8 +61,11 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
     if (own.some(({ kind }) => kind === 'clinic')) void tell(tellClinic);
-    for (const { kind, streamId, events } of own)
-      if (kind === 'patient' && restrictions.heard(streamId, events)) changeAll();
+    for (const stream of own) {
+      if (!restrictions.heard(stream)) continue;
+      closeRecords(staff, clinicId);
+      changeAll();
+    }
   });
   async function tellWaiting(): Promise<void> {
     const readings = await listWaiting(house);
@@ -101,9 +105,16 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   };
 }
 
-/** Alerts do not wait for the board's window. */
-function isAboutAlerts({ event }: Recorded): boolean {
-  return event.type === 'Announced' || event.type === 'AlertAcknowledged' || event.type === 'AlertClosed';
+/** Alerts do not wait for the board's window, nor does broken glass. */
+const URGENT: ReadonlySet<string> = new Set([
+  'Announced',
+  'AlertAcknowledged',
+  'AlertClosed',
+  'GlassBroken',
+] satisfies SessionEvent['type'][]);
+
+function isUrgent({ event }: Recorded): boolean {
+  return URGENT.has(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {

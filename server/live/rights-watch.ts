@@ -4,6 +4,7 @@ import { displaysOf } from '../people/display-tokens.ts';
 import { signInsOf } from '../people/sign-in.ts';
 import { signedInPerson } from '../people/signed-in.ts';
 import { AUDIENCES, audienceOf, boardRoom } from './audience.ts';
+import { leaveClosedRecords } from './closed-records.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
 /** Rights end within a second on open screens, whoever took them away and wherever. */
@@ -39,6 +40,7 @@ async function lookOnce(premises: Premises, staff: StaffNamespace): Promise<void
     const caller = current.get(tokenHashOf(socket.data.caller));
     if (caller === undefined || isSomeoneElse(socket.data.caller, caller)) socket.disconnect(true);
     else refresh(socket, caller);
+    leaveClosedRecords(socket);
   }
 }
 

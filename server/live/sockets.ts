@@ -22,6 +22,8 @@ export interface StationData {
   connectedAtMs: number;
   visible: boolean;
   showsBoard: boolean;
+  /** Sessions this screen follows or has followed, and whose they are. */
+  following: Map<string, string>;
 }
 export type StaffNamespace = Namespace<ClientToServer, ServerToClient, NoEvents, StationData>;
 export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, StationData>;
@@ -85,6 +87,7 @@ async function admit(
     connectedAtMs: premises.processNow(),
     visible: true,
     showsBoard: false,
+    following: new Map(),
   };
   await socket.join([tokenRoom(tokenHashOf(caller)), clinicRoom(caller.clinicId)]);
   return null;

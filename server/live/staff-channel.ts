@@ -20,6 +20,7 @@ import { noteBoard, noteViews } from '../people/access-trail.ts';
 import { isLockedOut, LOCKED } from '../people/admission.ts';
 import { noteActive, signInsOf } from '../people/sign-in.ts';
 import { signedIn } from '../people/signed-in.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
 import { RESTRICTED } from '../sessions/record-access.ts';
 import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
 import { followSession, sessionRoom } from './follow.ts';
@@ -120,14 +121,15 @@ async function follow(socket: StaffSocket, message: unknown, give: Give): Promis
   if (caller.kind !== 'staff') return;
   const { sessionId, afterSeq } = parsed.data;
   const { house, desk, restrictions } = rooms;
+  const closed = ({ settled }: LiveSession): Refusal | null =>
+    restrictions.mayOpen(caller.actor.staffId, settled.patientId, sessionId) ? null : RESTRICTED;
   const live = await desk.find(sessionId);
   if (live !== null) {
-    const { staffId } = caller.actor;
-    if (!(await restrictions.mayOpen(staffId, live.settled.patientId, sessionId)))
-      return give({ ok: false, problem: RESTRICTED });
+    const problem = closed(live);
+    if (problem !== null) return give({ ok: false, problem });
     await noteViews(house, caller, 'session', [sessionId]);
   }
-  return followSession(house, desk, socket, sessionId, afterSeq, give);
+  return followSession(house, desk, socket, sessionId, afterSeq, closed, give);
 }
 
 async function followBoard(socket: StaffSocket, give: Give): Promise<void> {

@@ -6,13 +6,15 @@ import {
   registerPatientBodySchema,
   searchPatientsBodySchema,
 } from '#shared/wire/api.ts';
-import type { House } from '../house.ts';
+import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import type { StaffCaller } from '../people/caller.ts';
+import { RESTRICTED_PATIENT } from '../sessions/record-access.ts';
 import { correctIdentity } from './correct-identity.ts';
+import { limitRecord } from './limit-record.ts';
 import { registerPatient } from './register.ts';
 import { patientRecord, searchPatients } from './registry.ts';
 
@@ -35,10 +37,8 @@ export function patientRoutes(app: Routes): void {
       const caller = staffIn(request);
       const { house, queue } = roomsIn(request);
       const registered = await queue('register', () => registerPatient(house, caller.actor, request.body));
-      if (registered.ok) return shown(house, caller, request.body.patientId);
-      const { candidates } = registered;
-      const ids = candidates.map(({ patientId }) => patientId);
-      await noteViews(house, caller, 'patientSearch', ids);
+      if (registered.ok) return shown(roomsIn(request), caller, request.body.patientId);
+      const candidates = await found(roomsIn(request), caller, registered.candidates);
       return sendProblem(reply, registered.problem, candidates.length > 0 ? { candidates } : {});
     },
   );
@@ -46,7 +46,7 @@ export function patientRoutes(app: Routes): void {
   app.get(
     '/api/v1/patients/:patientId',
     { config: { act: 'seePatients' }, schema: { tags: TAGS, summary: 'One patient', params } },
-    async (request) => shown(roomsIn(request).house, staffIn(request), request.params.patientId),
+    async (request) => shown(roomsIn(request), staffIn(request), request.params.patientId),
   );
 
   app.post(
@@ -60,11 +60,8 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { house } = roomsIn(request);
-      const patients = await searchPatients(house, request.body.text);
-      const ids = patients.map(({ patientId }) => patientId);
-      await noteViews(house, staffIn(request), 'patientSearch', ids);
-      return { patients };
+      const patients = await searchPatients(roomsIn(request).house, request.body.text);
+      return { patients: await found(roomsIn(request), staffIn(request), patients) };
     },
   );
 
@@ -84,7 +81,7 @@ export function patientRoutes(app: Routes): void {
       const { house, desk } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
-      await recordOf(house, patientId);
+      await openPatient(roomsIn(request), caller, patientId);
       const corrected = await correctIdentity(house, desk, {
         patientId,
         commandId,
@@ -93,20 +90,38 @@ export function patientRoutes(app: Routes): void {
         by: caller.actor,
       });
       if (!corrected.ok) throw new ProblemReply(refusalProblem(corrected.refusal));
-      return shown(house, caller, patientId);
+      return shown(roomsIn(request), caller, patientId);
     },
   );
 }
 
 /** The record, its viewing noted before it is shown. */
-async function shown(house: House, caller: StaffCaller, patientId: string): Promise<PatientRecord> {
-  const record = await recordOf(house, patientId);
-  await noteViews(house, caller, 'patient', [patientId]);
+async function shown(rooms: Rooms, caller: StaffCaller, patientId: string): Promise<PatientRecord> {
+  const record = await openPatient(rooms, caller, patientId);
+  await noteViews(rooms.house, caller, 'patient', [patientId]);
   return record;
 }
 
-async function recordOf(house: House, patientId: string): Promise<PatientRecord> {
+/** Throws for an unknown patient and for one whose record this person may not open. */
+async function openPatient(
+  { house, restrictions }: Rooms,
+  { actor }: StaffCaller,
+  patientId: string,
+): Promise<PatientRecord> {
   const record = await patientRecord(house, patientId);
   if (record === null) throw new ProblemReply(problem('not-found', 404, 'There is no such patient.'));
+  if (!restrictions.mayOpen(actor.staffId, patientId, null))
+    throw new ProblemReply(refusalProblem(RESTRICTED_PATIENT));
   return record;
+}
+
+/** What of these patients this person is told in a list, noted for each. */
+async function found(
+  { house, restrictions }: Rooms,
+  caller: StaffCaller,
+  patients: readonly PatientRecord[],
+): Promise<PatientRecord[]> {
+  const ids = patients.map(({ patientId }) => patientId);
+  await noteViews(house, caller, 'patientSearch', ids);
+  return patients.map((record) => limitRecord(record, caller.actor, restrictions));
 }

@@ -1,54 +1,78 @@
-import type { AnyEvent, Recorded } from '#shared/events.ts';
 import type { House } from '../house.ts';
+import type { AppendedStream } from '../log/event-log.ts';
 
-/** Records that only named people open, kept in memory: every tile and every view asks. */
+/**
+ * Records that only named people open, kept in memory: every tile and every view asks. What closes is the record: its
+ * session with readings, events and judgement, the patient's details, opening another session, moving readings in or
+ * out. What stays open to all who watch the room: the tile (danger is never hidden), the commands of WITHOUT_ACCESS,
+ * and binding a device or charting what it measured, which show nothing of the record.
+ */
 export interface Restrictions {
   isRestricted(patientId: string): boolean;
-  /** Takes in what was recorded of a patient; true when it changes who may open the record. */
-  heard(patientId: string, events: readonly Recorded<AnyEvent>[]): boolean;
-  /** Whether this person opens the record: it is not restricted, they are named, or they broke the glass just now. */
-  mayOpen(staffId: string, patientId: string, sessionId: string | null): Promise<boolean>;
+  /** Takes in what was recorded; true when it may have closed a record to somebody. */
+  heard(appended: AppendedStream): boolean;
+  /**
+   * Whether this person opens the record now: it is not restricted, they are named, or they broke the glass of this
+   * session (null: of none) less than its time ago.
+   */
+  mayOpen(staffId: string, patientId: string, sessionId: string | null): boolean;
 }
 
 export async function openRestrictions(house: House): Promise<Restrictions> {
+  const named = await loadNamed(house);
+  const grants = await loadGrants(house);
+
+  function heard({ kind, streamId, events }: AppendedStream): boolean {
+    let changed = false;
+    for (const { event, actor } of events) {
+      if (kind === 'patient' && event.type === 'RecordRestricted') {
+        changed = true;
+        if (event.body.staffIds.length === 0) named.delete(streamId);
+        else named.set(streamId, event.body.staffIds);
+      }
+      if (kind === 'session' && event.type === 'GlassBroken' && actor.kind === 'staff') {
+        forgetExpired();
+        grants.set(grantKey(streamId, actor.staffId), event.body.untilMs);
+      }
+    }
+    return changed;
+  }
+
+  function forgetExpired(): void {
+    for (const [key, untilMs] of grants) if (untilMs <= house.stamp()) grants.delete(key);
+  }
+
+  function mayOpen(staffId: string, patientId: string, sessionId: string | null): boolean {
+    const staffIds = named.get(patientId);
+    if (staffIds === undefined || staffIds.includes(staffId)) return true;
+    if (sessionId === null) return false;
+    return (grants.get(grantKey(sessionId, staffId)) ?? 0) > house.stamp();
+  }
+
+  return { isRestricted: (patientId) => named.has(patientId), heard, mayOpen };
+}
+
+const grantKey = (sessionId: string, staffId: string) => `${sessionId} ${staffId}`;
+
+/** The people of each restricted record, by patient. */
+async function loadNamed(house: House): Promise<Map<string, string[]>> {
   const rows = await house.db
     .selectFrom('patients')
     .select(['patient_id', 'restricted_to'])
     .where('clinic_id', '=', house.clinicId)
     .where('restricted_to', 'is not', null)
     .execute();
-  const named = new Map<string, string[]>(
-    rows.map((row) => [row.patient_id, JSON.parse(row.restricted_to ?? '[]')]),
-  );
-
-  function heard(patientId: string, events: readonly Recorded<AnyEvent>[]): boolean {
-    let changed = false;
-    for (const { event } of events) {
-      if (event.type !== 'RecordRestricted') continue;
-      changed = true;
-      if (event.body.staffIds.length === 0) named.delete(patientId);
-      else named.set(patientId, event.body.staffIds);
-    }
-    return changed;
-  }
-
-  async function mayOpen(staffId: string, patientId: string, sessionId: string | null): Promise<boolean> {
-    const staffIds = named.get(patientId);
-    if (staffIds === undefined || staffIds.includes(staffId)) return true;
-    return sessionId !== null && (await brokeGlass(house, staffId, sessionId));
-  }
-
-  return { isRestricted: (patientId) => named.has(patientId), heard, mayOpen };
+  return new Map(rows.map((row) => [row.patient_id, JSON.parse(row.restricted_to ?? '[]')]));
 }
 
-async function brokeGlass(house: House, staffId: string, sessionId: string): Promise<boolean> {
-  const row = await house.db
+/** Until when glass that was broken lets its breaker in. */
+async function loadGrants(house: House): Promise<Map<string, number>> {
+  const rows = await house.db
     .selectFrom('broken_glass')
-    .select('event_id')
+    .select(['session_id', 'staff_id', 'until_ms'])
     .where('clinic_id', '=', house.clinicId)
-    .where('session_id', '=', sessionId)
-    .where('staff_id', '=', staffId)
     .where('until_ms', '>', house.stamp())
-    .executeTakeFirst();
-  return row !== undefined;
+    .orderBy('until_ms')
+    .execute();
+  return new Map(rows.map((row) => [grantKey(row.session_id, row.staff_id), row.until_ms]));
 }

@@ -14,7 +14,7 @@ import type { LiveSession } from './live-session.ts';
 import { moveReading } from './move-reading.ts';
 import { openSession } from './opening.ts';
 import { readingsPage } from './readings-page.ts';
-import { openRecord } from './record-access.ts';
+import { insistOnAccess, openRecord, RESTRICTED_PATIENT } from './record-access.ts';
 import { sessionView } from './session-view.ts';
 
 const TAGS = ['sessions'];
@@ -63,7 +63,9 @@ export function sessionRoutes(app: Routes): void {
     },
     async (request) => {
       const { actor } = staffIn(request);
-      const { house, desk, queue } = roomsIn(request);
+      const { house, desk, queue, restrictions } = roomsIn(request);
+      if (!restrictions.mayOpen(actor.staffId, request.body.patientId, null))
+        throw new ProblemReply(refusalProblem(RESTRICTED_PATIENT));
       const opened = await queue('open', () => openSession(house, desk, actor, request.body));
       if (!opened.ok) throw new ProblemReply(opened.problem);
       return { sessionId: opened.sessionId, seq: opened.seq };
@@ -153,9 +155,12 @@ export function sessionRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor: by } = staffIn(request);
+      const caller = staffIn(request);
       const { house, desk } = roomsIn(request);
       const { sessionId: fromSessionId, entryId } = request.params;
+      for (const sessionId of [fromSessionId, request.body.toSessionId])
+        await insistOnAccess(roomsIn(request), sessionId, caller);
+      const { actor: by } = caller;
       const moved = await moveReading(house, desk, { ...request.body, fromSessionId, entryId, by });
       if (!moved.ok) throw new ProblemReply(refusalProblem(moved.refusal));
       return moved;

@@ -23,8 +23,7 @@ export function staffCommand(
     if (barred !== null) return no('notAllowed', `${barred} Nothing was recorded.`);
     if (!WITHOUT_ACCESS.has(command.type)) {
       const live = await desk.find(sessionId);
-      const open =
-        live === null || (await restrictions.mayOpen(by.staffId, live.settled.patientId, sessionId));
+      const open = live === null || restrictions.mayOpen(by.staffId, live.settled.patientId, sessionId);
       if (!open) return { ok: false, problem: RESTRICTED };
     }
     if (REAUTHENTICATED.has(command.type)) {

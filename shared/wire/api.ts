@@ -65,7 +65,10 @@ export interface PatientRecord {
   identity: z.infer<typeof identitySchema>;
   /** Another registered patient has the same or a similar name. */
   sameName: boolean;
-  /** Who may open the record; null: everyone who may open records. */
+  /**
+   * Who may open the record; null: everyone who may open records. Others find it in a search with words in place of
+   * record number and allergies, and are not told when its patient was here last.
+   */
   restrictedTo: string[] | null;
   lastSessionAtMs: number | null;
   openSessionId: string | null;

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#shared/entries.ts';
+import { breakGlassBodySchema } from '#shared/wire/people.ts';
+import { ProblemReply, refusalProblem } from '../http/problem.ts';
+import type { Routes } from '../http/routes.ts';
+import { noteViews } from '../people/access-trail.ts';
+import { roomsIn, staffIn } from '../people/admission.ts';
+import { breakGlass } from './break-glass.ts';
+import { listBrokenGlass } from './broken-glass.ts';
+
+const TAGS = ['sessions'];
+const params = z.strictObject({ sessionId: idSchema });
+
+export function glassRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/sessions/:sessionId/break-glass',
+    {
+      config: { act: 'breakGlass' },
+      schema: {
+        tags: TAGS,
+        summary: 'Open a restricted session with a reason, for an hour and for yourself; everyone is told',
+        params,
+        body: breakGlassBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor: by } = staffIn(request);
+      const broken = await breakGlass(roomsIn(request), { ...request.params, ...request.body, by });
+      if (!broken.ok) throw new ProblemReply(refusalProblem(broken.refusal));
+      return { untilMs: broken.untilMs };
+    },
+  );
+
+  app.get(
+    '/api/v1/break-glass',
+    {
+      config: { act: 'seeBrokenGlass' },
+      schema: { tags: TAGS, summary: 'Whose glass was broken, by whom and why, newest first' },
+    },
+    async (request) => {
+      const { house } = roomsIn(request);
+      const broken = await listBrokenGlass(house);
+      const sessionIds = [...new Set(broken.map(({ sessionId }) => sessionId))];
+      await noteViews(house, staffIn(request), 'brokenGlass', sessionIds);
+      return { broken };
+    },
+  );
+}
