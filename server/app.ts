@@ -25,6 +25,7 @@ import { admitRequests } from './people/admission.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { trailRoutes } from './trail/routes.ts';
 
 const HEARTBEAT_MS = 5000;
 
@@ -90,6 +91,7 @@ export async function buildApp(
   deviceRoutes(routes);
   sessionRoutes(routes);
   glassRoutes(routes);
+  trailRoutes(routes);
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => {
     clearInterval(beat);
