@@ -6,6 +6,7 @@ import type { Heartbeat } from '#shared/wire/messages.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { type Clinics, openClinics } from './clinics.ts';
+import { manageDeviceRoutes } from './devices/manage-routes.ts';
 import { postRoute } from './devices/post-route.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import type { Premises } from './house.ts';
@@ -85,6 +86,7 @@ export async function buildApp(
   clinicRoutes(routes);
   patientRoutes(routes);
   deviceRoutes(routes);
+  manageDeviceRoutes(routes);
   sessionRoutes(routes);
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => {

@@ -2,14 +2,18 @@ import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import { foundClinic, listClinics } from './clinic/clinic.ts';
 import { type Config, environment, isTimeZone, parseConfig } from './config.ts';
-import { addDevice, revokeDevice } from './devices/devices.ts';
+import { addDevice } from './devices/credentials.ts';
+import { revokeDevice } from './devices/revoke.ts';
 import { type House, houseOf } from './house.ts';
+import { AT_THE_MACHINE } from './house-command.ts';
 import { makeLogger } from './http/logging.ts';
 import { nameKey } from './log/name-key.ts';
 import { printVerification, verifyLog } from './log/verify.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { askPassphrase } from './people/ask-passphrase.ts';
 import { addStaff } from './people/staff.ts';
+import { sessionDesk } from './sessions/desk.ts';
+import { foldKey } from './sessions/fold-key.ts';
 
 const USAGE = `Usage:
   clinic add --name "Harbour clinic" [--zone Europe/Zurich] [--chairs 10]
@@ -119,9 +123,11 @@ async function deviceAdd(opened: OpenHouse): Promise<number> {
   if (name === '' || name.length > 200) return fail(USAGE);
   const house = await houseMeant(opened);
   if (house === null) return 1;
-  const added = await addDevice(house, name, values.continuous);
-  if (values.json) return say(JSON.stringify(added));
-  return say(`${name} is device ${added.deviceId}. Its token, shown this once:\n${added.token}`);
+  const added = await addDevice(house, { name, continuous: values.continuous }, AT_THE_MACHINE);
+  if (!added.ok) return fail(added.problem.detail);
+  const { deviceId, token } = added;
+  if (values.json) return say(JSON.stringify({ deviceId, token }));
+  return say(`${name} is device ${deviceId}. Its token, shown this once:\n${token}`);
 }
 
 async function deviceRevoke(opened: OpenHouse): Promise<number> {
@@ -129,8 +135,11 @@ async function deviceRevoke(opened: OpenHouse): Promise<number> {
   if (id === undefined || reason === undefined || reason.trim() === '') return fail(USAGE);
   const house = await houseMeant(opened);
   if (house === null) return 1;
-  const revoked = await revokeDevice(house, id, reason.trim());
-  return revoked ? say('The device can no longer post readings.') : fail('There is no such device.');
+  const nobody = () => undefined;
+  const desk = sessionDesk(house, foldKey(), { recorded: nobody, aged: nobody });
+  const revoked = await revokeDevice(house, desk, id, reason.trim(), AT_THE_MACHINE);
+  await desk.stop();
+  return revoked.ok ? say('The device can no longer post readings.') : fail(revoked.problem.detail);
 }
 
 async function verify({ log }: OpenHouse): Promise<number> {

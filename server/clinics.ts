@@ -1,4 +1,5 @@
 import { type Contacts, openContacts } from './devices/contacts.ts';
+import { type PostLimits, postLimits } from './devices/post-limits.ts';
 import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
 import { type House, houseOf, type Premises } from './house.ts';
 import { type ClinicLive, openClinicLive } from './live/open-live.ts';
@@ -13,6 +14,7 @@ export interface Rooms extends ClinicLive {
   house: House;
   command: StaffCommand;
   contacts: Contacts;
+  limits: PostLimits;
   post: PostReadings;
   /** One thing at a time per key: a device's posts and bindings, the opening of sessions, registrations. */
   queue: ReturnType<typeof keyedQueue>;
@@ -66,6 +68,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     house,
     command: staffCommand(house, live.desk, live.restrictions, perform),
     contacts: await openContacts(house),
+    limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, queue),
     queue,
   };

@@ -61,6 +61,7 @@ const environmentSchema = z.object({
   AFTERDOSE_CLOCK_START: z.optional(
     rfc3339Schema.check(z.refine((text) => parseInstant(text).ok, 'is a date that no calendar has')),
   ),
+  AFTERDOSE_DEVICE_POSTS_PER_S: z._default(wholeNumber(1, 1000), 20),
   AFTERDOSE_DEMO: z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'),
   AFTERDOSE_LOG_LEVEL: z._default(
     z.enum(
@@ -80,6 +81,8 @@ export interface Config {
   clinicName: string;
   chairs: number;
   clock: ClockSetting;
+  /** Posts a second that one device may make; five seconds of them at once. */
+  devicePostsPerS: number;
   demo: boolean;
   logLevel: string;
   /** Browsers reach us over HTTPS, directly or through a proxy. */
@@ -119,6 +122,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       clinicName: settings.AFTERDOSE_CLINIC_NAME,
       chairs: settings.AFTERDOSE_CHAIRS,
       clock: clockSetting(settings),
+      devicePostsPerS: settings.AFTERDOSE_DEVICE_POSTS_PER_S,
       demo: settings.AFTERDOSE_DEMO === '1',
       logLevel: settings.AFTERDOSE_LOG_LEVEL,
       secure: false,

@@ -16,6 +16,8 @@ export interface Premises {
   logger: FastifyBaseLogger;
   /** Browsers reach us over HTTPS, directly or through a proxy: cookies say so. */
   secure: boolean;
+  /** What one device may post, before it is asked to wait. */
+  devicePostsPerS: number;
 }
 
 /** One clinic: every query and every append names it, so that nothing of another can be reached from here. */

@@ -49,6 +49,7 @@ export async function openHouse(
       newId: surroundings.newId ?? randomUUID,
       logger,
       secure: config.secure,
+      devicePostsPerS: config.devicePostsPerS,
     };
     const close = async () => {
       clock.stop();

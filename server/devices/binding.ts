@@ -1,9 +1,11 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
 import type { SessionEvent } from '#shared/events.ts';
+import type { Actor } from '#shared/vocabulary.ts';
 import type { House } from '../house.ts';
 import type { StaffActor } from '../people/staff.ts';
 import type { SessionDesk } from '../sessions/desk.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
+import type { NewAppend } from '../sessions/speculation.ts';
 import { bindingSpans } from './device-rows.ts';
 import type { Device } from './devices.ts';
 
@@ -54,19 +56,26 @@ async function tryBind(
   if ([...leaving, target].some((live) => live?.discarded)) return 'again';
 
   const { deviceId, name, continuous } = device;
-  const fact = (event: SessionEvent) => ({ eventId: house.newId(), event, takenAtMs: null, actor: by });
+  const bound: SessionEvent = { type: 'DeviceBound', body: { deviceId, name, continuous } };
   const sessions = [
-    ...leaving.map((live) => ({ live, events: [fact({ type: 'DeviceUnbound', body: { deviceId } })] })),
-    ...(target === null
-      ? []
-      : [{ live: target, events: [fact({ type: 'DeviceBound', body: { deviceId, name, continuous } })] }]),
+    ...leaving.map((live) => ({ live, events: [unbinding(house, by, deviceId)] })),
+    ...(target === null ? [] : [{ live: target, events: [fact(house, by, bound)] }]),
   ];
   if (sessions.length === 0) return { ok: true };
   const outcome = await desk.write({ commandId, sessions, others: [] }, house.stamp());
   return outcome.ok ? { ok: true } : 'again';
 }
 
-async function findAll(desk: SessionDesk, sessionIds: readonly string[]): Promise<LiveSession[]> {
+/** The fact, for a session, that the device no longer watches it. */
+export function unbinding(house: House, by: Actor, deviceId: string): NewAppend {
+  return fact(house, by, { type: 'DeviceUnbound', body: { deviceId } });
+}
+
+function fact(house: House, by: Actor, event: SessionEvent): NewAppend {
+  return { eventId: house.newId(), event, takenAtMs: null, actor: by };
+}
+
+export async function findAll(desk: SessionDesk, sessionIds: readonly string[]): Promise<LiveSession[]> {
   const found = await Promise.all(sessionIds.map((id) => desk.find(id)));
   return found.filter((live) => live !== null);
 }

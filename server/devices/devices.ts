@@ -1,71 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import type { DeviceEvent } from '#shared/events.ts';
 import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
-import { appendPlain } from '../streams.ts';
 
 export interface Device {
   deviceId: string;
   name: string;
   continuous: boolean;
-}
-
-const SYSTEM = { kind: 'system' } as const;
-
-/** Adds a device with its one token. The token is told here and never again: only its hash is kept. */
-export async function addDevice(
-  house: House,
-  name: string,
-  continuous: boolean,
-): Promise<{ deviceId: string; token: string }> {
-  const deviceId = house.newId();
-  const token = `afterdose_${randomBytes(32).toString('base64url')}`;
-  const events: DeviceEvent[] = [
-    { type: 'DeviceAdded', body: { name, continuous } },
-    { type: 'DeviceTokenIssued', body: {} },
-  ];
-  await appendPlain(
-    house,
-    'device',
-    deviceId,
-    null,
-    null,
-    events.map((event) => ({
-      eventId: house.newId(),
-      event,
-      takenAtMs: null,
-      recordedAtMs: house.stamp(),
-      actor: SYSTEM,
-    })),
-  );
-  await house.db
-    .insertInto('device_tokens')
-    .values({
-      token_hash: sha256(token),
-      clinic_id: house.clinicId,
-      device_id: deviceId,
-      issued_at: house.processNow(),
-      revoked_at: null,
-    })
-    .execute();
-  return { deviceId, token };
-}
-
-/** Takes a device's token away at once, and records why. False when there is no such device. */
-export async function revokeDevice(house: House, deviceId: string, reason: string): Promise<boolean> {
-  const device = await findDevice(house, deviceId);
-  if (device === null) return false;
-  await house.db
-    .updateTable('device_tokens')
-    .set({ revoked_at: house.processNow() })
-    .where('clinic_id', '=', house.clinicId)
-    .where('device_id', '=', deviceId)
-    .execute();
-  const event = { type: 'DeviceRevoked', body: { reason } } as const;
-  await appendPlain(house, 'device', deviceId, null, null, [
-    { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor: SYSTEM },
-  ]);
-  return true;
 }
 
 /** The device of this id, if it has not been revoked. */

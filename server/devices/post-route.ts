@@ -1,13 +1,13 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { postedReadingBodySchema, type ReadingAnswer } from '#shared/wire/api.ts';
-import { ProblemReply, problem } from '../http/problem.ts';
+import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { callerIn, roomsIn } from '../people/admission.ts';
-import { skewOf } from './contacts.ts';
 import type { Device } from './devices.ts';
 import { parsePosted } from './parse-posted.ts';
 import { BUSY, type PostedItem } from './post-readings.ts';
+import { skewOf } from './skew.ts';
 
 const MOST_READINGS = 500;
 const described = z.union([postedReadingBodySchema, z.array(postedReadingBodySchema)]);
@@ -24,10 +24,16 @@ export function postRoute(app: Routes): void {
         body: described,
       },
       validatorCompiler: () => (value: unknown) => ({ value }),
+      // Before the body is read: what is too much must cost nothing.
+      onRequest: async (request, reply) => {
+        const { house, limits } = roomsIn(request);
+        const waitMs = limits.post(deviceIn(request).deviceId, house.processNow());
+        if (waitMs > 0) return tooMany(request, reply, waitMs);
+      },
     },
-    async (request) => {
+    async (request, reply) => {
       const device = deviceIn(request);
-      const { house, contacts, post } = roomsIn(request);
+      const { house, contacts, limits, post } = roomsIn(request);
       const body: unknown = request.body;
       const items = Array.isArray(body) ? body : [body];
       if (typeof body !== 'object' || body === null)
@@ -36,8 +42,11 @@ export function postRoute(app: Routes): void {
         );
       if (items.length > MOST_READINGS)
         throw new ProblemReply(problem('too-large', 413, `At most ${MOST_READINGS} readings in one post.`));
+      const waitMs = limits.readings(device.deviceId, items.length, house.processNow());
+      if (waitMs > 0) return tooMany(request, reply, waitMs);
       const posted = items.map((raw) => ({ raw, parsed: parsePosted(raw) }));
-      contacts.heard(device.deviceId, skewOf(request.headers.date, timesOf(posted), house.clock.now()));
+      const skewMs = skewOf(request.headers.date, timesOf(posted), house.clock.now());
+      contacts.heard(device.deviceId, request.ip, skewMs);
       const answers = await post(device, posted);
       if (answers === 'busy') throw new ProblemReply(BUSY);
       return Array.isArray(body) ? { results: answers } : (answers[0] as ReadingAnswer);
@@ -49,6 +58,18 @@ function deviceIn(request: FastifyRequest): Device {
   const caller = callerIn(request);
   if (caller.kind !== 'device') throw new Error('this route is not for devices alone in the rights table');
   return caller.device;
+}
+
+const TOO_MANY = problem(
+  'too-many-posts',
+  429,
+  'This device posts too much at once. Nothing of this post was recorded: send the same again later.',
+);
+
+/** Nothing was taken, so nothing is lost: the device keeps it and posts it again. */
+function tooMany(request: FastifyRequest, reply: FastifyReply, waitMs: number): FastifyReply {
+  roomsIn(request).contacts.limited(deviceIn(request).deviceId, request.ip);
+  return sendProblem(reply.header('retry-after', String(Math.ceil(waitMs / 1000))), TOO_MANY);
 }
 
 function timesOf(posted: readonly PostedItem[]): number[] {

@@ -7,7 +7,8 @@ import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import { bindDevice } from './binding.ts';
-import { listDevices, listRefused } from './device-list.ts';
+import { NO_DEVICE } from './credentials.ts';
+import { findDeviceInfo, listDevices, listRefused } from './device-list.ts';
 import { findDevice } from './devices.ts';
 import { settleWaiting, type WaitingAct, waitingDevice } from './settle-waiting.ts';
 import { listWaiting } from './waiting.ts';
@@ -45,13 +46,14 @@ export function deviceRoutes(app: Routes): void {
       const { actor } = staffIn(request);
       const { house, desk, contacts, queue } = roomsIn(request);
       const { deviceId } = request.params;
-      const device = await findDevice(house, deviceId);
-      if (device === null) throw new ProblemReply(problem('not-found', 404, 'There is no such device.'));
       const { sessionId, commandId } = request.body;
-      const bound = await queue(deviceId, () => bindDevice(house, desk, actor, device, sessionId, commandId));
+      const bound = await queue(deviceId, async () => {
+        const device = await findDevice(house, deviceId);
+        if (device === null) throw new ProblemReply(NO_DEVICE.problem);
+        return bindDevice(house, desk, actor, device, sessionId, commandId);
+      });
       if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
-      const { deviceId: id } = device;
-      return (await listDevices(house, contacts)).find((info) => info.deviceId === id);
+      return findDeviceInfo(house, contacts, deviceId);
     },
   );
 

@@ -28,6 +28,7 @@ export type ProblemKind =
   | 'same-name'
   | 'not-recorded'
   | 'too-many-attempts'
+  | 'too-many-posts'
   | 'internal';
 
 /** RFC 9457 details. `type` is stable; `detail` is for a person; `pointer` names the field where there is one. */

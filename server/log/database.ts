@@ -145,6 +145,7 @@ export interface DisplayTokenRow {
   clinic_id: string;
   display_id: string;
   kind: 'pairing' | 'screen';
+  /** Process time. */
   expires_at: number | null;
   last_seen_at: number | null;
 }
@@ -163,4 +164,10 @@ export interface DeviceContactRow {
   last_seen_at: number;
   /** Device clock minus ours at its last post. */
   skew_ms: number | null;
+  /** JSON list of where its token was used lately. */
+  addresses: string;
+  two_addresses_at: number | null;
+  /** Local date of the clinic, and how many posts were too many on it. */
+  limited_day: string;
+  limited_count: number;
 }

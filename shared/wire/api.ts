@@ -108,11 +108,22 @@ export interface DeviceInfo {
   name: string;
   continuous: boolean;
   sessionId: string | null;
+  /** Chair of that session. */
+  chairId: string | null;
   lastSeenAtMs: number | null;
   /** Device clock minus server clock at the last post; null before it. Over 30 s it is shown. */
   skewMs: number | null;
+  /** Readings that could not be one. */
   refusedToday: number;
-  revoked: boolean;
+  /** Posts that came too fast: nothing of them was recorded, and the device was told to send them again. */
+  limitedToday: number;
+  tokenIssuedAtMs: number | null;
+  /** Null: in use. A new token takes a revoked device back into use. */
+  revokedAtMs: number | null;
+  /** Where its token was used lately, newest first. */
+  addresses: { address: string; atMs: number }[];
+  /** When its token was last used from two addresses within minutes; null: never since it was issued. */
+  twoAddressesAtMs: number | null;
 }
 
 /** What a device sent that could not be a reading, and why. `pointer` names the field. */

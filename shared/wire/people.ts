@@ -137,6 +137,8 @@ export const changeRoleBodySchema = z.strictObject({ commandId, role: z.enum(ROL
 export const renameStaffBodySchema = z.strictObject({ commandId, name: shortText, reason });
 /** For disable, enable, reset, device and display revocation. */
 export const reasonBodySchema = z.strictObject({ commandId, reason });
+/** Where nothing but the wish is said: a new token, a fresh link. */
+export const commandBodySchema = z.strictObject({ commandId });
 /** A link shown once. `path` begins with /welcome# or /display#: what follows # never reaches a server's log. */
 export interface OneTimeLink {
   path: string;

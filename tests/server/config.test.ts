@@ -13,6 +13,7 @@ test('with nothing set Afterdose listens on loopback 8420, in UTC, with ten chai
       clinicName: 'Clinic',
       chairs: 10,
       clock: { kind: 'real' },
+      devicePostsPerS: 20,
       demo: false,
       logLevel: 'info',
     },

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { foundClinic, listClinics } from '#server/clinic/clinic.ts';
 import type { Rooms } from '#server/clinics.ts';
 import type { Config } from '#server/config.ts';
-import { addDevice } from '#server/devices/devices.ts';
+import { addDevice } from '#server/devices/credentials.ts';
 import type { House } from '#server/house.ts';
+import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { makeLogger } from '#server/http/logging.ts';
 import type { Surroundings } from '#server/open-house.ts';
 import { addStaff } from '#server/people/staff.ts';
@@ -70,6 +71,7 @@ export function testConfig(dataFolder: string, changes: Partial<Config> = {}): C
     clinicName: 'Test clinic',
     chairs: 4,
     clock: { kind: 'controlled', startAtMs: TEN },
+    devicePostsPerS: 20,
     demo: false,
     secure: false,
     logLevel: process.env.AFTERDOSE_LOG_LEVEL ?? 'silent',
@@ -104,7 +106,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     prescriber: await as('prescriber', 'Ida Lindqvist'),
     as,
     device: async (name = 'Cuff', continuous = false) => {
-      const { deviceId, token } = await addDevice(house, name, continuous);
+      const added = await addDevice(house, { name, continuous }, AT_THE_MACHINE);
+      if (!added.ok) throw new Error(added.problem.detail);
+      const { deviceId, token } = added;
       return { deviceId, token, caller: caller(url, { authorization: `Bearer ${token}` }) };
     },
     setClock: async (atMs) => {

@@ -41,7 +41,10 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
             {refused}
           </Act>
         )}
-        <Act blockedBy={device.revoked ? 'This device has been taken out of use' : null} onClick={onBind}>
+        <Act
+          blockedBy={device.revokedAtMs !== null ? 'This device has been taken out of use' : null}
+          onClick={onBind}
+        >
           Bind<span className="visually-hidden"> {isolated(device.name)}</span>
         </Act>
       </div>

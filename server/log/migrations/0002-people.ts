@@ -14,8 +14,25 @@ async function widenLists(db: Kysely<unknown>): Promise<void> {
     .addColumn('added_at', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.alterTable('clinic').addColumn('settings', 'text').execute();
+  await widenContacts(db);
   /** JSON list of the staff who may open the record; null: everyone who may open records. */
   await db.schema.alterTable('patients').addColumn('restricted_to', 'text').execute();
+}
+
+async function widenContacts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('device_contacts')
+    .addColumn('addresses', 'text', (c) => c.notNull().defaultTo('[]'))
+    .execute();
+  await db.schema.alterTable('device_contacts').addColumn('two_addresses_at', 'bigint').execute();
+  await db.schema
+    .alterTable('device_contacts')
+    .addColumn('limited_day', 'text', (c) => c.notNull().defaultTo(''))
+    .execute();
+  await db.schema
+    .alterTable('device_contacts')
+    .addColumn('limited_count', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
 }
 
 async function widenSignIns(db: Kysely<unknown>): Promise<void> {

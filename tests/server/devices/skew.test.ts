@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { skewOf } from '#server/devices/contacts.ts';
+import { skewOf } from '#server/devices/skew.ts';
 
 const NOW = Date.UTC(2026, 2, 2, 10);
 
