@@ -20,6 +20,7 @@ import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { watchRights } from './live/rights-watch.ts';
 import { openSockets } from './live/sockets.ts';
 import { serveStaff } from './live/staff-channel.ts';
+import { stationsRoute } from './live/stations-route.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -83,10 +84,11 @@ export async function buildApp(
   peopleRoutes(routes, premises, watch.look);
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
-  clinicRoutes(routes);
+  clinicRoutes(routes, watch.look);
   patientRoutes(routes);
   deviceRoutes(routes);
   manageDeviceRoutes(routes);
+  stationsRoute(routes, sockets.staff);
   sessionRoutes(routes);
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => {

@@ -4,7 +4,6 @@ import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type House, houseOf, type Premises } from '../house.ts';
-import type { StaffActor } from '../people/staff.ts';
 import { appendPlain } from '../streams.ts';
 
 /** Shipped protocols by id. */
@@ -57,16 +56,6 @@ export async function clinicInfo(house: House): Promise<ClinicInfo> {
       approvedBy,
     })),
   };
-}
-
-/** Replaces the list of chairs. False when this command was carried out before. */
-export async function setChairs(
-  house: House,
-  chairIds: string[],
-  commandId: string,
-  actor: StaffActor,
-): Promise<boolean> {
-  return noteClinic(house, commandId, actor, { type: 'ChairsChanged', body: { chairIds } });
 }
 
 export async function noteClockStep(house: House, byMs: number): Promise<void> {

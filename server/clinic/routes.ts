@@ -1,12 +1,21 @@
-import { setChairsBodySchema } from '#shared/wire/api.ts';
+import { type ClinicInfo, setChairsBodySchema } from '#shared/wire/api.ts';
+import { changeClinicBodySchema, renameClinicBodySchema } from '#shared/wire/people.ts';
+import type { House } from '../house.ts';
+import type { CarriedOut } from '../house-command.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { roomsIn, staffIn } from '../people/admission.ts';
-import { clinicInfo, setChairs } from './clinic.ts';
+import { roomsIn } from '../people/admission.ts';
+import { commandIn } from '../people/command-in.ts';
+import { keyedQueue } from '../streams.ts';
+import { changeSettings, renameClinic, setChairs } from './change-clinic.ts';
+import { clinicInfo } from './clinic.ts';
 
 const TAGS = ['clinic'];
 
-export function clinicRoutes(app: Routes): void {
+/** The clinic itself. `rightsChanged` tells open screens at once what they may show and when they lock. */
+export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): void {
+  const renaming = keyedQueue();
+
   app.get(
     '/api/v1/clinic',
     {
@@ -27,9 +36,8 @@ export function clinicRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
       const { house, desk } = roomsIn(request);
-      const { chairIds, commandId } = request.body;
+      const { chairIds } = request.body;
       if (new Set(chairIds).size < chairIds.length)
         throw new ProblemReply(problem('malformed', 400, 'Each chair has a name of its own.', '/chairIds'));
       const used = desk.inMemory().find(({ ahead }) => {
@@ -45,8 +53,45 @@ export function clinicRoutes(app: Routes): void {
             '/chairIds',
           ),
         );
-      await setChairs(house, chairIds, commandId, actor);
-      return clinicInfo(house);
+      return changed(house, await setChairs(house, chairIds, commandIn(request)));
     },
   );
+
+  app.put(
+    '/api/v1/clinic/settings',
+    {
+      config: { act: 'changeClinic' },
+      schema: {
+        tags: TAGS,
+        summary:
+          'When stations lock, and what locked stations and walls show; true at once on every open screen',
+        body: changeClinicBodySchema,
+      },
+    },
+    async (request) => {
+      const { house } = roomsIn(request);
+      const outcome = await changeSettings(house, request.body.settings, commandIn(request));
+      await rightsChanged();
+      return changed(house, outcome);
+    },
+  );
+
+  app.put(
+    '/api/v1/clinic/name',
+    {
+      config: { act: 'changeClinic' },
+      schema: { tags: TAGS, summary: 'Rename the clinic', body: renameClinicBodySchema },
+    },
+    async (request) => {
+      const { house } = roomsIn(request);
+      const { body } = request;
+      const outcome = await renaming('name', () => renameClinic(house, body, commandIn(request)));
+      return changed(house, outcome);
+    },
+  );
+}
+
+async function changed(house: House, outcome: CarriedOut): Promise<ClinicInfo> {
+  if (!outcome.ok) throw new ProblemReply(outcome.problem);
+  return clinicInfo(house);
 }

@@ -13,7 +13,7 @@ import { AUDIENCES, boardRoom, limitWaiting, packFrame } from './audience.ts';
 import { type Board, type BoardFrame, makeBoard } from './board.ts';
 import { sessionRoom } from './follow.ts';
 import { stationsKeepingUp } from './slow-stations.ts';
-import type { StaffNamespace } from './sockets.ts';
+import { clinicRoom, type StaffNamespace } from './sockets.ts';
 
 export interface ClinicLive {
   desk: SessionDesk;
@@ -59,7 +59,8 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (own.some(({ kind }) => kind === 'clinic')) void tell(tellClinic);
+    if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
+      void tell(tellClinic);
     for (const { kind, streamId, events } of own)
       if (kind === 'patient' && restrictions.heard(streamId, events)) changeAll();
   });
@@ -71,7 +72,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   async function tellClinic(): Promise<void> {
     const clinic: ClinicInfo = await clinicInfo(house);
     ({ chairIds, timeZone } = clinic);
-    for (const audience of AUDIENCES) staff.to(boardRoom(clinicId, audience)).emit('clinic', clinic);
+    staff.to(clinicRoom(clinicId)).emit('clinic', clinic);
   }
   async function tell(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => house.logger.error({ err: error }, 'screens could not be told'));
@@ -104,6 +105,11 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
 /** Alerts do not wait for the board's window. */
 function isAboutAlerts({ event }: Recorded): boolean {
   return event.type === 'Announced' || event.type === 'AlertAcknowledged' || event.type === 'AlertClosed';
+}
+
+/** What `ClinicInfo` is made of. */
+function isAboutClinic({ event }: { event: { type: string } }): boolean {
+  return /^(Clinic|Chairs)/.test(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {
