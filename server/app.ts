@@ -9,6 +9,7 @@ import { type Clinics, openClinics } from './clinics.ts';
 import { manageDeviceRoutes } from './devices/manage-routes.ts';
 import { postRoute } from './devices/post-route.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { displayRoutes } from './displays/routes.ts';
 import type { Premises } from './house.ts';
 import { serveClient } from './http/client-files.ts';
 import { guardRequests, readJsonOnly } from './http/guards.ts';
@@ -89,6 +90,7 @@ export async function buildApp(
   deviceRoutes(routes);
   manageDeviceRoutes(routes);
   stationsRoute(routes, sockets.staff);
+  displayRoutes(routes, premises, clinics.rooms, watch.look);
   sessionRoutes(routes);
   await serveClient(app, clientFolder);
   app.addHook('preClose', async () => {

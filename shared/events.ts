@@ -298,7 +298,12 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   event('ClinicSettingsChanged', { settings: clinicSettingsSchema }),
   event('ChairsChanged', { chairIds: z.array(shortText) }),
   event('DisplayAdded', { displayId: idSchema, name: shortText }),
+  /** A link that makes one screen this display; links before it no longer work. */
+  event('DisplayLinkIssued', { displayId: idSchema, expiresAtMs: atMsSchema }),
+  /** A screen opened the link: it is the display now, and a screen before it no longer is. */
   event('DisplayPaired', { displayId: idSchema }),
+  /** Somebody at the screen itself took it off. */
+  event('DisplayUnpaired', { displayId: idSchema }),
   event('DisplayRevoked', { displayId: idSchema, reason }),
   event('ClockStepped', { byMs: z.int() }),
 ]);

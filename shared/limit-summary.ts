@@ -1,3 +1,5 @@
+import { LABELS } from './clinical/readiness/criterion.ts';
+import { ATTESTABLE } from './events.ts';
 import type { BoardSummary, SummaryAlert } from './summary.ts';
 
 /**
@@ -10,8 +12,8 @@ export type Audience = 'full' | 'names' | 'initials';
 
 /**
  * The summary with what the audience may not see taken out on the server: second identifiers beyond staff, names where
- * strangers look, and the words of alerts that say more than a vital does (a suicide screen, free text). Severities,
- * vitals and clocks stay: danger is never hidden from whoever watches the room.
+ * strangers look, and the words of alerts and criteria that say more than a vital does (a suicide screen, what somebody
+ * stated or typed). Severities, vitals and clocks stay: danger is never hidden from whoever watches the room.
  */
 export function limitSummary(summary: BoardSummary, audience: Audience): BoardSummary {
   if (audience === 'full') return summary;
@@ -23,13 +25,23 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     patientId: '',
     identity: { name, chosenName, birthDate: null, sex: 'unknown' },
     alerts: summary.alerts.map(limitAlert),
+    readiness: { ...summary.readiness, firstUnmet: limitUnmet(summary.readiness.firstUnmet) },
   };
 }
 
-const PRIVATE_FAMILIES = /^(SI|HAND)(:|$)/;
+const PRIVATE_FAMILIES = /^(SI|HAND)(?=:|$)/;
 
+/** The family tells as much as the words, and stands in the id of the episode too. */
 function limitAlert(alert: SummaryAlert): SummaryAlert {
-  return PRIVATE_FAMILIES.test(alert.family) ? { ...alert, message: 'Nurse needed' } : alert;
+  if (!PRIVATE_FAMILIES.test(alert.family)) return alert;
+  const unnamed = (id: string) => id.replace(PRIVATE_FAMILIES, 'PRIVATE');
+  const { family, episodeId } = alert;
+  return { ...alert, family: unnamed(family), episodeId: unnamed(episodeId), message: 'Nurse needed' };
+}
+
+/** What no sensor knows is stated by somebody, with names and in words of their own. */
+function limitUnmet(firstUnmet: string): string {
+  return ATTESTABLE.some((criterion) => firstUnmet.startsWith(LABELS[criterion])) ? '' : firstUnmet;
 }
 
 /**

@@ -33,7 +33,15 @@ export function packFrame(
   };
 }
 
-/** What waits is of nobody in particular: beyond staff only that it waits is told, not whose a device says it is. */
+/**
+ * What waits is of nobody in particular: beyond staff only that it waits is told, not what was measured, whose the device
+ * says it is, or what it wrote about it.
+ */
 export function limitWaiting(readings: WaitingReading[], audience: Audience): WaitingReading[] {
-  return audience === 'full' ? readings : readings.map((reading) => ({ ...reading, patientId: null }));
+  if (audience === 'full') return readings;
+  return readings.map((reading) => ({
+    ...reading,
+    patientId: null,
+    content: { ...reading.content, vitals: {}, failed: [], method: null },
+  }));
 }

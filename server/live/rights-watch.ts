@@ -2,7 +2,7 @@ import type { Premises } from '../house.ts';
 import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
 import { displaysOf } from '../people/display-tokens.ts';
 import { signInsOf } from '../people/sign-in.ts';
-import { signedInPerson } from '../people/signed-in.ts';
+import { signedIn } from '../people/signed-in.ts';
 import { AUDIENCES, audienceOf, boardRoom } from './audience.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
@@ -69,13 +69,14 @@ export function refresh(socket: StaffSocket, caller: ScreenCaller): void {
   socket.data.caller = caller;
   const audience = audienceOf(caller);
   if (audience !== audienceOf(before)) moveBoard(socket, caller.clinicId, audience);
-  if (caller.kind === 'staff' && before.kind === 'staff') {
-    const locked = caller.signIn.locked;
-    if (locked && !before.signIn.locked) leaveRecords(socket, caller.clinicId);
-    const was = JSON.stringify({ ...signedInPerson(before.signIn), expiresAtMs: 0 });
-    const you = signedInPerson(caller.signIn);
-    if (JSON.stringify({ ...you, expiresAtMs: 0 }) !== was) socket.emit('you', you);
-  }
+  if (caller.kind === 'staff' && before.kind === 'staff' && caller.signIn.locked && !before.signIn.locked)
+    leaveRecords(socket, caller.clinicId);
+  if (youText(caller) !== youText(before)) socket.emit('you', signedIn(caller));
+}
+
+/** What a screen is told of itself, without what changes by time alone. */
+function youText(caller: ScreenCaller): string {
+  return JSON.stringify({ ...signedIn(caller), expiresAtMs: 0 });
 }
 
 function moveBoard(socket: StaffSocket, clinicId: string, audience: (typeof AUDIENCES)[number]): void {

@@ -13,9 +13,13 @@ export async function whichDisplay(premises: Premises, token: string): Promise<W
   return (await displaysOf(premises, [sha256(token)]))[0] ?? null;
 }
 
-/** The displays of these tokens that may still show their clinic. */
+/** A display's last contact is written down at most this often. */
+const SEEN_EVERY_MS = 60_000;
+
+/** The displays of these tokens that may still show their clinic. To be asked about is to be seen. */
 export async function displaysOf(premises: Premises, tokenHashes: readonly string[]): Promise<WallCaller[]> {
   if (tokenHashes.length === 0) return [];
+  const nowMs = premises.processNow();
   const rows = await premises.db
     .selectFrom('display_tokens as token')
     .innerJoin('displays', (join) =>
@@ -24,11 +28,14 @@ export async function displaysOf(premises: Premises, tokenHashes: readonly strin
         .onRef('displays.display_id', '=', 'token.display_id'),
     )
     .innerJoin('clinic', 'clinic.clinic_id', 'token.clinic_id')
-    .select(['token.token_hash', 'token.clinic_id', 'token.display_id', 'displays.name', 'clinic.settings'])
+    .select(['token.token_hash', 'token.clinic_id', 'token.display_id', 'token.last_seen_at'])
+    .select(['displays.name', 'clinic.settings'])
     .where('token.token_hash', 'in', tokenHashes)
     .where('token.kind', '=', 'screen')
+    .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', nowMs)]))
     .where('displays.revoked_at', 'is', null)
     .execute();
+  await noteSeen(premises, rows);
   return rows.map((row) => ({
     kind: 'wall',
     role: 'wall',
@@ -38,6 +45,24 @@ export async function displaysOf(premises: Premises, tokenHashes: readonly strin
     showsNames: settingsOf(row.settings).wallShowsNames,
     tokenHash: row.token_hash,
   }));
+}
+
+async function noteSeen(
+  premises: Premises,
+  rows: readonly { token_hash: string; last_seen_at: number | null }[],
+): Promise<void> {
+  const nowMs = premises.stamp();
+  const late = rows.filter((row) => nowMs - (row.last_seen_at ?? 0) >= SEEN_EVERY_MS);
+  if (late.length === 0) return;
+  await premises.db
+    .updateTable('display_tokens')
+    .set({ last_seen_at: nowMs })
+    .where(
+      'token_hash',
+      'in',
+      late.map((row) => row.token_hash),
+    )
+    .execute();
 }
 
 function settingsOf(text: string | null): ClinicSettings {

@@ -1,14 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInBodySchema } from '#shared/wire/people.ts';
 import { listClinics } from '../clinic/clinic.ts';
+import { leaveScreen } from '../displays/pairing.ts';
 import { houseOf, type Premises } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { nameKey } from '../log/name-key.ts';
-import { callerIn, roomsIn, staffIn } from './admission.ts';
+import { callerIn } from './admission.ts';
 import { cookieName, cookieOptions } from './cookie.ts';
 import { isPassphrase } from './passphrase.ts';
-import { beginSignIn, endSignIns, noteStaff, SIGN_IN_LASTS_MS } from './sign-in.ts';
+import { beginSignIn, noteStaff, SIGN_IN_LASTS_MS } from './sign-in.ts';
 import { signedIn, signedInPerson } from './signed-in.ts';
 import { findByName } from './staff.ts';
 
@@ -56,7 +57,7 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
     },
     async (request, reply) => {
       const caller = callerIn(request);
-      if (caller.kind === 'staff') await endSignIns(roomsIn(request).house, staffIn(request).signIn, false);
+      if (caller.kind !== 'device') await leaveScreen(premises, caller);
       await rightsChanged();
       takeCookie(reply, premises);
       return reply.code(204).send();

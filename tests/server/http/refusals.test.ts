@@ -18,6 +18,10 @@ const STAFF_ROUTES: [method: 'get' | 'post' | 'put', path: string][] = [
   ['put', '/api/v1/clinic/settings'],
   ['put', '/api/v1/clinic/name'],
   ['get', '/api/v1/stations'],
+  ['get', '/api/v1/displays'],
+  ['post', '/api/v1/displays'],
+  ['post', `/api/v1/displays/${ID}/link`],
+  ['post', `/api/v1/displays/${ID}/revoke`],
   ['post', '/api/v1/patients'],
   ['get', `/api/v1/patients/${ID}`],
   ['post', '/api/v1/patients/search'],
@@ -46,7 +50,7 @@ test.each(STAFF_ROUTES)('%s %s is closed to whoever is not signed in', async (me
   expect([status, (body as { type: string }).type]).toEqual([401, 'urn:afterdose:problem:not-signed-in']);
 });
 
-test('the documentation names every staff route, and no other but sign-in, clock and readings', async () => {
+test('the documentation names every staff route, and no other but sign-in, pairing, clock and readings', async () => {
   const { body } = await server.nobody.get<{ openapi: string; paths: Record<string, object> }>(
     '/api/openapi.json',
   );
@@ -57,13 +61,20 @@ test('the documentation names every staff route, and no other but sign-in, clock
     patients: 'patientId',
     sessions: 'sessionId',
     devices: 'deviceId',
+    displays: 'displayId',
     'waiting-readings': 'readingId',
   };
   const staff = STAFF_ROUTES.map(([method, path]) => {
     const first = path.split('/')[3] as keyof typeof names;
     return `${method} ${path.replace(ID, `{${names[first]}}`).replace(ID, '{entryId}')}`;
   });
-  const open = ['post /api/v1/sign-in', 'get /api/v1/clock', 'put /api/v1/clock', 'post /api/v1/readings'];
+  const open = [
+    'post /api/v1/sign-in',
+    'get /api/v1/clock',
+    'put /api/v1/clock',
+    'post /api/v1/readings',
+    'post /api/v1/displays/pair',
+  ];
   expect(documented.sort()).toEqual([...staff, ...open].sort());
   expect(body.openapi).toBe('3.1.0');
 });
