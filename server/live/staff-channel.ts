@@ -26,7 +26,6 @@ import { followSession, sessionRoom } from './follow.ts';
 import { messageBudget } from './message-budget.ts';
 import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
-import { tellWatching, watching } from './stations.ts';
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
 const TOO_MUCH = refusal(
@@ -39,10 +38,11 @@ const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat: () => Heartbeat): void {
   staff.on('connection', (socket) => {
     const { clinicId } = socket.data.caller;
+    const { vigil } = socket.data.rooms;
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
     socket.emit('you', signedIn(socket.data.caller));
-    socket.emit('stations', watching(staff, clinicId));
+    socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));
     hear('command', (message, give) => command(socket, message, give));
     hear('unfollow', async (message) => {
@@ -57,10 +57,10 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
       const parsed = presenceSchema.safeParse(message);
       if (!parsed.success) return;
       Object.assign(socket.data, parsed.data);
-      tellWatching(staff, clinicId);
+      void vigil.look();
     });
-    tellWatching(staff, clinicId);
-    socket.on('disconnect', () => tellWatching(staff, clinicId));
+    void vigil.look();
+    socket.on('disconnect', () => void vigil.look());
   });
 }
 

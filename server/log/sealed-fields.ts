@@ -79,6 +79,8 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DisplayUnpaired: [],
   DisplayRevoked: [],
   ChairsChanged: [],
+  NobodyWatching: [],
+  WatchedAgain: [],
   ClockStepped: [],
 };
 
