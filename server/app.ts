@@ -93,7 +93,10 @@ export async function buildApp(
   const watch = watchRights(premises, sockets.staff);
   const beat = setInterval(() => {
     sockets.staff.emit('heartbeat', heartbeat());
-    for (const rooms of clinics.open()) rooms.watchDay();
+    for (const rooms of clinics.open()) {
+      rooms.watchDay();
+      void rooms.vigil.look();
+    }
   }, HEARTBEAT_MS);
   const clockMoved = () => {
     sockets.staff.emit('heartbeat', heartbeat());

@@ -4,6 +4,7 @@ import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
 import { type House, houseOf, type Premises } from './house.ts';
 import { type ClinicLive, openClinicLive } from './live/open-live.ts';
 import type { StaffNamespace } from './live/sockets.ts';
+import { keepVigil, type Vigil } from './live/vigil.ts';
 import { chairRule } from './sessions/chairs.ts';
 import { performer } from './sessions/perform.ts';
 import { type StaffCommand, staffCommand } from './sessions/staff-command.ts';
@@ -13,6 +14,8 @@ import { keyedQueue } from './streams.ts';
 export interface Rooms extends ClinicLive {
   house: House;
   command: StaffCommand;
+  /** Whether somebody watches. */
+  vigil: Vigil;
   contacts: Contacts;
   limits: PostLimits;
   post: PostReadings;
@@ -52,6 +55,7 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
     open: () => [...opened],
     stop: async () => {
       for (const room of opened) {
+        await room.vigil.stop();
         await room.stop();
         await room.contacts.stop();
       }
@@ -67,6 +71,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     ...live,
     house,
     command: staffCommand(house, live.desk, live.restrictions, perform),
+    vigil: await keepVigil(house, staff, live.desk),
     contacts: await openContacts(house),
     limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, queue),

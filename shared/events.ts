@@ -313,6 +313,10 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   /** Somebody at the screen itself took it off. */
   event('DisplayUnpaired', { displayId: idSchema }),
   event('DisplayRevoked', { displayId: idSchema, reason }),
+  /** Since `sinceMs` no open screen was in front and showed the board, while a dosed patient was to be watched. */
+  event('NobodyWatching', { sinceMs: atMsSchema }),
+  /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */
+  event('WatchedAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
   event('ClockStepped', { byMs: z.int() }),
   /** Somebody tried names that nobody has: so often since the last of these, one a minute at most. */
   event('StrangersRefused', { times: z.int().check(z.gte(1)) }),

@@ -27,7 +27,6 @@ import { followSession, sessionRoom } from './follow.ts';
 import { guardMessages } from './message-guard.ts';
 import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
-import { tellWatching, watching } from './stations.ts';
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
 const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
@@ -37,10 +36,11 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
   staff.on('connection', (socket) => {
     const { clinicId } = socket.data.caller;
     guardMessages(socket);
+    const { vigil } = socket.data.rooms;
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
     socket.emit('you', signedIn(socket.data.caller));
-    socket.emit('stations', watching(staff, clinicId));
+    socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));
     hear('command', (message, give) => command(socket, message, give));
     hear('unfollow', async (message) => {
@@ -55,10 +55,10 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
       const parsed = presenceSchema.safeParse(message);
       if (!parsed.success) return;
       Object.assign(socket.data, parsed.data);
-      tellWatching(staff, clinicId);
+      void vigil.look();
     });
-    tellWatching(staff, clinicId);
-    socket.on('disconnect', () => tellWatching(staff, clinicId));
+    void vigil.look();
+    socket.on('disconnect', () => void vigil.look());
   });
 }
 

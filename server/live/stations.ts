@@ -1,4 +1,3 @@
-import type { Watching } from '#shared/wire/messages.ts';
 import type { StationInfo } from '#shared/wire/people.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 import { clinicRoom } from './sockets.ts';
@@ -20,15 +19,11 @@ export function stationsOf(staff: StaffNamespace, clinicId: string): StationInfo
   });
 }
 
-/** A screen watches when it shows the board and is in front. */
-export function watching(staff: StaffNamespace, clinicId: string): Watching {
-  const stations = stationsOf(staff, clinicId);
-  const seen = stations.filter(({ visible, showsBoard }) => visible && showsBoard);
-  return { open: stations.length, watching: seen.length };
-}
-
-export function tellWatching(staff: StaffNamespace, clinicId: string): void {
-  staff.to(clinicRoom(clinicId)).emit('stations', watching(staff, clinicId));
+/** A screen watches when it shows the board and is in front. A locked one does, and a wall display. */
+export function countScreens(staff: StaffNamespace, clinicId: string): { open: number; watching: number } {
+  const screens = socketsOf(staff, clinicId);
+  const watching = screens.filter(({ data }) => data.visible && data.showsBoard);
+  return { open: screens.length, watching: watching.length };
 }
 
 function socketsOf(staff: StaffNamespace, clinicId: string): StaffSocket[] {

@@ -80,6 +80,8 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DisplayUnpaired: [],
   DisplayRevoked: [],
   ChairsChanged: [],
+  NobodyWatching: [],
+  WatchedAgain: [],
   ClockStepped: [],
   StrangersRefused: [],
 };

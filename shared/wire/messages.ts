@@ -59,9 +59,12 @@ export interface Heartbeat {
   demo: boolean;
 }
 
+/** Open screens of the clinic, and those of them that watch: in front, and showing the board. */
 export interface Watching {
   open: number;
   watching: number;
+  /** Since when nobody watches a dosed patient, once that has lasted a minute (clinical time); null: somebody does. */
+  sinceMs: number | null;
 }
 
 export interface ClientToServer {
@@ -77,7 +80,7 @@ export interface ServerToClient {
   heartbeat: (message: Heartbeat) => void;
   /** Who is at this station, when that changes: it locked, a setting moved. */
   you: (message: SignedIn) => void;
-  /** How many screens of the clinic are open, and how many of them are in front and show the board. */
+  /** Who watches, when that changes. Every open screen hears it, a hidden one too: it may be the only one. */
   stations: (message: Watching) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */
   summaries: (message: { changed: PackedSummary[]; gone: string[] }) => void;
