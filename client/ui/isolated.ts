@@ -13,6 +13,9 @@ const HIDDEN =
 const HIDDEN_JOINER =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\s])[\u200c-\u200d]|^[\u200c-\u200d]/gu;
 
+/** More accents on one letter than any script writes: they cover what stands above and below. */
+const PILE = /(?<=\p{M}{4})\p{M}+/gu;
+
 /** Letters of the scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
@@ -24,11 +27,15 @@ const POP_ISOLATE = '\u2069';
  * direction ends with it, so that neither the order nor the meaning of the words and numbers beside it can change.
  */
 export function isolated(text: string): string {
-  const seen = text.replace(HIDDEN, MARK).replace(HIDDEN_JOINER, MARK);
+  const seen = unhidden(text);
   return RIGHT_TO_LEFT.test(seen) ? `${FIRST_STRONG_ISOLATE}${seen}${POP_ISOLATE}` : seen;
 }
 
 /** Whether a text is not what it looks like: a name that holds such a character may be taken for another. */
 export function isHiding(text: string): boolean {
-  return text.replace(HIDDEN, MARK).replace(HIDDEN_JOINER, MARK) !== text;
+  return unhidden(text) !== text;
+}
+
+function unhidden(text: string): string {
+  return text.replace(HIDDEN, MARK).replace(HIDDEN_JOINER, MARK).replace(PILE, MARK);
 }

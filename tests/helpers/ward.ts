@@ -12,9 +12,14 @@ export interface Bed {
 }
 
 /** Admits someone and seats them in a chair; resolves with the session. */
-export async function seatSomeone(staff: Caller, chairId: string, nowMs: number): Promise<string> {
+export async function seatSomeone(
+  staff: Caller,
+  chairId: string,
+  nowMs: number,
+  name = `Patient ${randomUUID().slice(0, 8)}`,
+): Promise<string> {
   const identity = {
-    name: `Patient ${randomUUID().slice(0, 8)}`,
+    name,
     chosenName: null,
     birthDate: '1980-02-03',
     sex: 'unknown' as const,

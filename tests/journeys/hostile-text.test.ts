@@ -3,17 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
 import { DESK, openStation, PHONE, type Station, signInAt } from '#tests/helpers/station.ts';
+import { seatSomeone } from '#tests/helpers/ward.ts';
 import { admitPatient, fillDialog, goTo, openSessionPage, tile } from './hands.ts';
 
 const NOW = Date.parse('2026-05-12T12:00:00Z');
 /** What one engine of templates or another would work out. */
 const TEMPLATE = `{{7*7}} \${7*7} <%= 7*7 %> #{7*7}`;
+const PILE_SHOWN = `Pi${'\u0316'.repeat(4)}\ufffdle`;
+const PILE = `Pi${'\u0316'.repeat(150)}le`;
 const NAMES: [row: string, chairId: string, name: string, shown: string][] = [
   ['A-31', '1', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
   ['A-31', '2', '"><svg/onload=alert(2)>', '"><svg/onload=alert(2)>'],
   ['A-35', '3', TEMPLATE, TEMPLATE],
-  ['A-33', '4', `Berg\u202eannA\u200b`, 'Berg[U+202E]annA[U+200B]'],
-  ['A-33', '5', `Pi${'\u0316'.repeat(150)}le`, `Pi${'\u0316'.repeat(4)}[…]le`],
 ];
 const NOTES: [row: string, text: string][] = [
   ['A-30', '<script>alert(3)</script><b onmouseover="alert(4)">x</b>'],
@@ -45,7 +46,7 @@ describe('text that somebody typed', () => {
   });
 
   it.each(NAMES)(
-    '[A-31] [A-33] [A-35] as a name (%s, chair %s) is text on arrivals, on the board and in the session',
+    '[A-31] [A-35] as a name (%s, chair %s) is text on arrivals, on the board and in the session',
     async (_row, chairId, name, shown) => {
       const birthDate = `199${chairId}-04-14`;
       await admitPatient(page, {
@@ -80,17 +81,21 @@ describe('text that somebody typed', () => {
   );
 
   it('[A-33] keeps the board in shape, at the desk and on a phone', async () => {
+    const nurse = await clinic.signIn(NORA);
+    const sessionId = await seatSomeone(nurse, '4', NOW, PILE);
     for (const viewport of [DESK, PHONE]) {
       await page.setViewportSize(viewport);
       await page.goto('/');
-      await tile(page, '5').waitFor();
+      await tile(page, '4').getByText(PILE_SHOWN).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-      const heading = tile(page, '5').getByRole('heading');
-      const plain = tile(page, '2').getByRole('heading');
-      const [piled, usual] = [await heading.boundingBox(), await plain.boundingBox()];
-      expect(piled?.height).toBeLessThanOrEqual((usual?.height ?? 0) * 2);
+      const [piled, usual] = await Promise.all(
+        ['4', '2'].map((chairId) => tile(page, chairId).getByRole('heading').boundingBox()),
+      );
+      expect(piled?.height).toBe(usual?.height);
     }
     await page.setViewportSize(DESK);
+    await page.goto(`/sessions/${sessionId}`);
+    await page.getByRole('region', { name: 'Patient' }).getByText(PILE_SHOWN).waitFor();
   });
 
   it('[A-31] is found and corrected as it was typed', async () => {
@@ -111,6 +116,8 @@ describe('text that somebody typed', () => {
 
   it('[A-63] leaves the readable interface at work under its own policy', async () => {
     const reader = await openStation(browser, clinic.base);
+    // It draws every route with its schema.
+    reader.page.setDefaultTimeout(60_000);
     await reader.page.goto('/api/docs/');
     await reader.page.getByText('/api/v1/clock').first().click();
     await reader.page.getByRole('button', { name: 'Try it out' }).click();

@@ -43,6 +43,12 @@ describe('text that people typed, inside a sentence of ours', () => {
     expect(isHiding('क्\u200dष')).toBe(false);
   });
 
+  it('[A-33] cuts two hundred accents on one letter to as many as a script writes', () => {
+    expect(isolated(`Pi${'\u0316'.repeat(200)}le`)).toBe(`Pi${'\u0316'.repeat(4)}\ufffdle`);
+    expect(isHiding(`Pi${'\u0316'.repeat(200)}le`)).toBe(true);
+    expect(isHiding('הַבְּרָכָה Nguyễn'.normalize('NFD'))).toBe(false);
+  });
+
   it('cannot be left early: an isolate closed inside a text is shown too', () => {
     expect(isolated('אבי\u2069 999')).toBe('\u2068אבי\ufffd 999\u2069');
   });
