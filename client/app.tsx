@@ -36,6 +36,9 @@ const WaitingTray = lazy(() =>
 const EntryPage = lazy(() =>
   import('./features/vitals/entry-page.tsx').then((page) => ({ default: page.EntryPage })),
 );
+const OwnSignInPage = lazy(() =>
+  import('./features/people/own/own-sign-in-page.tsx').then((page) => ({ default: page.OwnSignInPage })),
+);
 const SessionPage = lazy(() => import('./session-page.tsx').then((page) => ({ default: page.SessionPage })));
 
 /** What a locked station still shows. */
@@ -111,6 +114,11 @@ function Pages() {
       </Route>
       <Route path="/sign-in">
         <Redirect to="/" />
+      </Route>
+      <Route path="/me">
+        <Frame title="Your sign-in">
+          <OwnSignInPage />
+        </Frame>
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">
