@@ -1,15 +1,21 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
-import { findMe, startLink } from './connection/link.ts';
-import { BoardPage } from './features/board/board-page.tsx';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { startLink } from './connection/link.ts';
+import { LINK_PATHS } from './connection/link-token.ts';
+import { findMe } from './connection/me.ts';
+import { setShowsBoard } from './connection/presence.ts';
+import { BoardPage, type EntryDock } from './features/board/board-page.tsx';
 import { BlankPaperPage } from './features/paper/blank-paper-page.tsx';
 import { ChairsPaperPage } from './features/paper/chairs-paper-page.tsx';
 import { SessionPaperPage } from './features/paper/session-paper-page.tsx';
-import { SignInPage } from './features/people/sign-in-page.tsx';
+import { LockPanel } from './features/people/lock-panel.tsx';
+import { WhoDialog } from './features/people/who-dialog.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
+import { Outside } from './outside.tsx';
 import { useLive } from './store/live.ts';
+import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
@@ -30,7 +36,13 @@ const WaitingTray = lazy(() =>
 const EntryPage = lazy(() =>
   import('./features/vitals/entry-page.tsx').then((page) => ({ default: page.EntryPage })),
 );
+const OwnSignInPage = lazy(() =>
+  import('./features/people/own/own-sign-in-page.tsx').then((page) => ({ default: page.OwnSignInPage })),
+);
 const SessionPage = lazy(() => import('./session-page.tsx').then((page) => ({ default: page.SessionPage })));
+
+/** What a locked station still shows. */
+const BOARDS: readonly string[] = ['/', '/wall'];
 
 export function App() {
   return (
@@ -44,28 +56,55 @@ export function App() {
 
 /** Nothing of the clinic is drawn, and no connection is made, before somebody is signed in. */
 function Station() {
-  const staffId = useLive((live) => live.me?.staffId);
   const known = useLive((live) => live.meKnown);
+  const isDisplay = useLive((live) => live.display !== null);
+  const somebody = useLive((live) => live.me !== null) || isDisplay;
+  const [path] = useLocation();
   useEffect(() => {
     if (!known) void findMe();
   }, [known]);
-  useEffect(() => (staffId === undefined ? undefined : startLink()), [staffId]);
+  useEffect(() => (somebody ? startLink() : undefined), [somebody]);
+  useEffect(() => setShowsBoard(isDisplay || BOARDS.includes(path)), [isDisplay, path]);
   if (!known) return <Loading what="Afterdose" waitsFor="The server does not answer. Trying again." />;
-  if (staffId === undefined)
-    return (
-      <Frame title="Sign in">
-        <SignInPage />
-      </Frame>
-    );
-  return <Pages />;
+  if (!somebody || LINK_PATHS.includes(path)) return <Outside />;
+  if (isDisplay) return <Wall />;
+  return (
+    <>
+      <Pages />
+      <WhoDialog />
+    </>
+  );
+}
+
+/** A wall display shows the board and nothing else, whatever its address says. */
+function Wall() {
+  const [path] = useLocation();
+  if (path !== '/wall') return <Redirect to="/wall" replace />;
+  return (
+    <Frame title="Wall" wall>
+      <BoardPage wall tray={<Tray wall />} />
+    </Frame>
+  );
 }
 
 function Pages() {
+  const locked = useLive((live) => live.me?.locked === true);
+  const { may } = useRights();
+  const [path] = useLocation();
+  if (locked && !BOARDS.includes(path))
+    return (
+      <Frame title="Locked">
+        <LockPanel />
+      </Frame>
+    );
   return (
     <Switch>
       <Route path="/">
         <Frame title="Board">
-          <BoardPage entry={(dock) => <QuickEntry {...dock} />} tray={<Tray />} />
+          <BoardPage
+            {...(may('RecordSet') && { entry: (dock: EntryDock) => <QuickEntry {...dock} /> })}
+            tray={<Tray />}
+          />
         </Frame>
       </Route>
       <Route path="/wall">
@@ -75,6 +114,11 @@ function Pages() {
       </Route>
       <Route path="/sign-in">
         <Redirect to="/" />
+      </Route>
+      <Route path="/me">
+        <Frame title="Your sign-in">
+          <OwnSignInPage />
+        </Frame>
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">

@@ -1,4 +1,12 @@
-import { factsOf, failFacts, foldOn, forgetFacts, setFacts } from '#client/store/session-facts.ts';
+import { useLive } from '#client/store/live.ts';
+import {
+  factsOf,
+  failFacts,
+  foldOn,
+  forgetAllFacts,
+  forgetFacts,
+  setFacts,
+} from '#client/store/session-facts.ts';
 import type { Recorded } from '#shared/events.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
@@ -38,7 +46,7 @@ export function followSession(sessionId: string): () => void {
 /** Asks for what was missed of one session since the position held here. */
 async function ask(sessionId: string): Promise<void> {
   const following = followed.get(sessionId);
-  if (following === undefined) return;
+  if (following === undefined || isLocked()) return;
   following.asked += 1;
   const question = following.asked;
   following.awaiting = true;
@@ -64,6 +72,11 @@ async function ask(sessionId: string): Promise<void> {
   }
 }
 
+/** A locked station shows no record. */
+function isLocked(): boolean {
+  return useLive.getState().me?.locked === true;
+}
+
 function isCurrent(sessionId: string, question: number): boolean {
   return followed.get(sessionId)?.asked === question;
 }
@@ -82,7 +95,7 @@ function receive(sessionId: string, base: SessionState | null, events: readonly 
 /** Live events of a followed session; those of another are not for this screen. */
 export function receiveSessionEvents(sessionId: string, events: readonly Recorded[]): void {
   const following = followed.get(sessionId);
-  if (following === undefined) return;
+  if (following === undefined || isLocked()) return;
   if (following.awaiting) following.early.push(...events);
   else if (factsOf(sessionId).status !== 'failed') receive(sessionId, factsOf(sessionId).state, events);
 }
@@ -90,6 +103,16 @@ export function receiveSessionEvents(sessionId: string, events: readonly Recorde
 /** Follows one session again from the position held here. Also the act behind "Try again". */
 export function followAgain(sessionId: string): Promise<void> {
   return ask(sessionId);
+}
+
+/** The station locks: what it holds of any record goes, and answers under way are for nobody. */
+export function putAwaySessions(): void {
+  for (const following of followed.values()) {
+    following.asked += 1;
+    following.awaiting = false;
+    following.early = [];
+  }
+  forgetAllFacts();
 }
 
 /** Catches up every followed session; resolves when all have answered. */

@@ -1,4 +1,4 @@
-import { forgetBoard, pushSummaries, setBoard, setWaiting } from '#client/store/board.ts';
+import { pushSummaries, setBoard, setWaiting } from '#client/store/board.ts';
 import {
   isBlindAfter,
   lastHeardServerMs,
@@ -6,65 +6,46 @@ import {
   startListening,
   unheardMs,
 } from '#client/store/heard.ts';
-import { forgetClinic, setClinic, setMe, setStations, setStatus, useLive } from '#client/store/live.ts';
-import { anchorTime } from '#client/store/now.ts';
-import { forgetAllFacts } from '#client/store/session-facts.ts';
+import { type LiveState, setClinic, setStations, setStatus, useLive } from '#client/store/live.ts';
+import { anchorTime, serverNow } from '#client/store/now.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
-import type { SignedIn } from '#shared/wire/people.ts';
-import { apiGet, apiSend, ProblemError } from './api.ts';
-import { catchUpSessions, followAgain, receiveSessionEvents } from './follow-sessions.ts';
+import type { SignedIn, SignedInPerson } from '#shared/wire/people.ts';
+import { catchUpSessions, followAgain, putAwaySessions, receiveSessionEvents } from './follow-sessions.ts';
+import { hearYou, watchLock } from './lock.ts';
+import { askMe, fallToSignIn, takeMe } from './me.ts';
+import { sayPresence } from './presence.ts';
 import { loadKept, sendKept } from './send-kept.ts';
 import { socket } from './socket.ts';
+import { startTouches } from './touches.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
 const KEPT_AGAIN_MS = 10_000;
+const CURRENT_WITHIN_MS = 5000;
 
 /** Everything said before this moment is held here; only then does hearing the server mean the screen is current. */
 let caughtUp = false;
+let whenCurrent: (() => void)[] = [];
 let retry: ReturnType<typeof setTimeout> | null = null;
-
-/** Who is signed in on this station, asked once when the page opens. */
-export async function findMe(): Promise<void> {
-  try {
-    setMe(await apiGet<SignedIn>('/api/v1/me'));
-  } catch (why) {
-    if (why instanceof ProblemError && why.problem.status === 401) setMe(null);
-    else setTimeout(() => void findMe(), 2000);
-  }
-}
-
-export async function signIn(name: string, passphrase: string): Promise<void> {
-  setMe(await apiSend<SignedIn>('POST', '/api/v1/sign-in', { name, passphrase }));
-}
-
-/** Signs out and forgets every patient this screen held. */
-export async function signOut(): Promise<void> {
-  await apiSend<null>('POST', '/api/v1/sign-out', {});
-  forgetEverything();
-}
-
-function forgetEverything(): void {
-  forgetBoard();
-  forgetAllFacts();
-  forgetClinic();
-}
 
 /** Keeps this screen current while somebody is signed in. The returned function ends it. */
 export function startLink(): () => void {
   startListening();
   listen();
   socket.connect();
-  void loadKept();
+  const stops = [startTouches(), useLive.subscribe((now, before) => heedLock(now, before))];
   const watching = setInterval(watch, 1000);
   const sending = setInterval(() => caughtUp && void sendKept(), KEPT_AGAIN_MS);
   for (const [target, wake] of WAKES) target.addEventListener(wake, watch);
+  document.addEventListener('visibilitychange', sayPresence);
   return () => {
     clearInterval(watching);
     clearInterval(sending);
     if (retry !== null) clearTimeout(retry);
+    for (const stop of stops) stop();
     for (const [target, wake] of WAKES) target.removeEventListener(wake, watch);
+    document.removeEventListener('visibilitychange', sayPresence);
     socket.off();
     socket.offAny();
     socket.disconnect();
@@ -81,22 +62,33 @@ const WAKES: readonly (readonly [EventTarget, string])[] = [
 ];
 
 function listen(): void {
-  socket.on('connect', () => void catchUp());
+  socket.on('connect', () => {
+    sayPresence();
+    void catchUp();
+  });
   socket.on('disconnect', (reason) => {
     caughtUp = false;
     if (useLive.getState().status === 'live') setStatus('connecting');
-    if (reason === 'io server disconnect') connectSoon();
+    if (reason === 'io server disconnect') void shutOut();
   });
   socket.on('connect_error', (why) => void refusedAtTheDoor(why));
   socket.onAny(() => caughtUp && heard());
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
-  socket.on('you', (you) => setMe(you));
-  socket.on('stations', (stations) => setStations(stations));
+  socket.on('you', hearYou);
+  socket.on('stations', (stations) => setStations(stations, serverNow()));
   socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));
   socket.on('clinic', (clinic: ClinicInfo) => setClinic(clinic));
   socket.on('sessionEvents', ({ sessionId, events }) => receiveSessionEvents(sessionId, events));
   socket.on('refollow', ({ sessionId }) => void (sessionId === null ? catchUp() : followAgain(sessionId)));
+}
+
+/** A locked station holds no record; one that opens asks for what it follows. */
+function heedLock(now: LiveState, before: LiveState): void {
+  const locked = now.me?.locked === true;
+  if (locked === (before.me?.locked === true)) return;
+  if (locked) putAwaySessions();
+  else if (caughtUp) void catchUpSessions();
 }
 
 function heard(): void {
@@ -115,6 +107,7 @@ async function catchUp(): Promise<void> {
     if (!answer.ok || answer.what !== 'board') return connectAnew();
     setClinic(answer.clinic);
     setBoard(answer.summaries.map(unpackSummary), answer.waiting);
+    void loadKept(answer.clinic.clinicId);
     await catchUpSessions();
   } catch {
     // A connection that ended by itself is taken up again by the library.
@@ -123,6 +116,8 @@ async function catchUp(): Promise<void> {
   if (socket.id !== connection) return;
   caughtUp = true;
   heard();
+  for (const told of whenCurrent) told();
+  whenCurrent = [];
   await sendKept();
 }
 
@@ -142,14 +137,42 @@ async function refusedAtTheDoor(why: Error): Promise<void> {
   caughtUp = false;
   if (why.message === OUTDATED_SCREEN) return setStatus('outdated');
   // A server that cannot be reached is tried again by the library; one that answered no is asked who we are.
-  if (socket.active) return;
-  const me = await apiGet<SignedIn>('/api/v1/me').catch((problem: unknown) => problem);
-  if (me instanceof ProblemError && me.problem.status === 401) return forgetEverything();
-  connectSoon();
+  if (!socket.active) await shutOut();
+}
+
+/** The server itself ended or refused the connection: somebody's rights have changed, or it stops. */
+async function shutOut(): Promise<void> {
+  const who = await askMe();
+  // Looked at only now: while it was asked, a switch on this very screen may have ended.
+  const before = useLive.getState().me;
+  if (who === null) return fallToSignIn();
+  if (who === 'unanswered') return connectSoon();
+  takeMe(who);
+  // Somebody else, another role or a lock undone on another tab comes back at once; a restart waits its turn.
+  if (isAnother(before, who)) void connectNow();
+  else connectSoon();
+}
+
+function isAnother(before: SignedInPerson | null, now: SignedIn): boolean {
+  if (now.kind !== 'staff' || before === null) return before !== null || now.kind === 'staff';
+  return now.staffId !== before.staffId || now.role !== before.role || now.locked !== before.locked;
+}
+
+/** Connects anew and asks for everything from the beginning; resolves once this screen is current, or after 5 s. */
+export function connectNow(): Promise<void> {
+  if (retry !== null) clearTimeout(retry);
+  caughtUp = false;
+  socket.disconnect();
+  socket.connect();
+  return new Promise((resolve) => {
+    setTimeout(resolve, CURRENT_WITHIN_MS);
+    whenCurrent.push(resolve);
+  });
 }
 
 /** Covers the numbers once nothing was heard for 15 s, and pulls a connection that only seems to stand. */
 function watch(): void {
+  watchLock();
   const unheard = unheardMs();
   if (!isBlindAfter(unheard) || useLive.getState().status === 'outdated') return;
   if (useLive.getState().status !== 'blind') {

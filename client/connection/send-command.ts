@@ -1,6 +1,7 @@
-import { useLive } from '#client/store/live.ts';
+import { setLocked, useLive } from '#client/store/live.ts';
 import { serverNow } from '#client/store/now.ts';
 import { dropPending, type PendingCommand, pendingStore, putPending } from '#client/store/pending.ts';
+import { somebodyIsThere } from '#client/store/who-is-there.ts';
 import { type Refusal, refusal, type SessionCommand } from '#shared/commands.ts';
 import type { CommandAnswer } from '#shared/wire/messages.ts';
 import { newId } from './ids.ts';
@@ -16,13 +17,18 @@ export type SendOutcome =
 const ANSWER_WITHIN_MS = 8000;
 const NO_LINK = 'This screen cannot reach the server.';
 const NO_ANSWER = 'The server has not answered.';
+const STILL_LOCKED = 'This station is locked. Nothing is recorded; what is typed stays here.';
 
-/** Sends one command. A fact about the patient is written down here first and outlives a lost connection or reload. */
+/**
+ * Sends one command. A fact about the patient is written down here first and outlives a lost connection or reload. At
+ * a locked station it first asks who is there, and is theirs.
+ */
 export async function sendCommand(
   sessionId: string,
   command: SessionCommand,
   options: { passphrase?: string } = {},
 ): Promise<SendOutcome> {
+  if (!(await somebodyIsThere())) return refused('locked', STILL_LOCKED);
   const { me, clinic } = useLive.getState();
   if (me === null) return refused('notAllowed', 'Nobody is signed in on this screen. Nothing is recorded.');
   if (clinic === null) return refused('conflict', 'The clinic is not known here yet. Nothing is recorded.');
@@ -45,11 +51,30 @@ export async function sendCommand(
 async function deliver(pending: PendingCommand, passphrase: string | undefined): Promise<SendOutcome> {
   const answer = await ask(pending, passphrase);
   if (answer === null) return isKept(pending.command) ? stay(pending) : unanswered(pending);
+  if (!answer.ok && answer.problem.code === 'locked') {
+    setLocked();
+    if (await somebodyIsThere()) return deliver(await inMyName(pending), passphrase);
+  }
   dropPending(pending.commandId);
   await forget(pending);
   return answer.ok
     ? { state: 'recorded', seq: answer.seq, atMs: serverNow() }
     : { state: 'refused', problem: answer.problem };
+}
+
+/**
+ * The same command as whoever is here now sends it, also where it is written down. It is a command of its own: if the
+ * first one was recorded after all, the entry's id makes the server say so instead of recording it twice.
+ */
+export async function inMyName(pending: PendingCommand): Promise<PendingCommand> {
+  const { me, clinic } = useLive.getState();
+  if (me === null || clinic === null) return pending;
+  const author = { staffId: me.staffId, name: me.name };
+  const mine: PendingCommand = { ...pending, commandId: newId(), author };
+  if (isKept(mine.command)) await writeDown(mine, clinic.clinicId);
+  putPending(mine);
+  await dismissPending(pending.commandId);
+  return mine;
 }
 
 /** The server's answer; null when there is no connection or it did not answer in time. */

@@ -1,15 +1,17 @@
 import { useLive } from '#client/store/live.ts';
 import { dropPending, type PendingCommand, pendingStore, putPending } from '#client/store/pending.ts';
+import { somebodyIsThere } from '#client/store/who-is-there.ts';
 import type { Refusal, SessionCommand } from '#shared/commands.ts';
 import { allKept, type Kept, keep } from './outbox.ts';
-import { ask, forget } from './send-command.ts';
+import { ask, forget, inMyName } from './send-command.ts';
 
 const LATE_REASON = 'Kept on the station while the server was out of reach, sent when it returned.';
 
-/** Shows what this station kept before the page was loaded. */
-export async function loadKept(): Promise<void> {
+/** Shows what this station kept for the clinic before the page was loaded, and nothing of another clinic. */
+export async function loadKept(clinicId: string): Promise<void> {
   for (const kept of await allKept().catch(() => [])) {
-    if (pendingStore.getState()[kept.commandId] === undefined) putPending(pendingOf(kept));
+    if (kept.clinicId !== clinicId) dropPending(kept.commandId);
+    else if (pendingStore.getState()[kept.commandId] === undefined) putPending(pendingOf(kept));
   }
 }
 
@@ -22,12 +24,12 @@ function pendingOf(kept: Kept): PendingCommand {
 /** Sends what its own author kept here, oldest first, and stops at the first that gets no answer. */
 export async function sendKept(): Promise<void> {
   const { me, clinic } = useLive.getState();
-  if (me === null || clinic === null) return;
+  if (me === null || me.locked || clinic === null) return;
   for (const kept of await allKept().catch(() => [])) {
     if (kept.refused !== null || kept.clinicId !== clinic.clinicId) continue;
     if (isUnderWay(kept.commandId)) continue;
     if (kept.author.staffId !== me.staffId) {
-      const why = `${kept.author.name} wrote this and must sign in here to send it.`;
+      const why = `${kept.author.name} wrote this. They send it when they are at this station, or you do in your name.`;
       putPending({ ...pendingOf(kept), why });
       continue;
     }
@@ -61,7 +63,7 @@ async function sendOne(kept: Kept): Promise<boolean> {
 
 /** Not a judgement of the entry: the server failed, or the sign-in ended. It is worth sending again. */
 function isPassing({ code }: Refusal): boolean {
-  return code === 'conflict' || code === 'notAllowed';
+  return code === 'conflict' || code === 'notAllowed' || code === 'locked';
 }
 
 /** A refused entry stays on this station, with the reason, until a person has dealt with it. */
@@ -72,19 +74,28 @@ async function refuse(kept: Kept, problem: Refusal): Promise<void> {
   );
 }
 
+/** Somebody else confirms what was kept here and sends it in their own name; the record says who wrote it. */
+export async function sendInMyName(commandId: string): Promise<void> {
+  const pending = pendingStore.getState()[commandId];
+  if (pending === undefined || !(await somebodyIsThere())) return;
+  const writtenBy = `Written by ${pending.author.name} at this station, sent by a colleague.`;
+  await inMyName({ ...pending, command: withLateReason(pending.command, writtenBy) });
+  await sendKept();
+}
+
 /** The wait here made the entry late, so the wait is the reason, unless its author gave another. */
-export function withLateReason(command: SessionCommand): SessionCommand {
+export function withLateReason(command: SessionCommand, reason = LATE_REASON): SessionCommand {
   switch (command.type) {
     case 'RecordSet':
-      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'GiveDose':
-      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'GiveMedicine':
-      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'ReportSymptom':
-      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'WriteNote':
-      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? LATE_REASON } };
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     default:
       return command;
   }

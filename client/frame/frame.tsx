@@ -5,6 +5,7 @@ import { Loading } from '#client/ui/loading.tsx';
 import { Cover } from './cover.tsx';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
+import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useTitle } from './use-title.ts';
 
@@ -28,6 +29,7 @@ export function Frame({ title, wall = false, paper, children }: Props) {
   return (
     <div className={styles.frame} data-density={wall ? 'wall' : undefined} data-paper={paper}>
       <TopBar wall={wall} />
+      <Notices wall={wall} />
       <main className={styles.page} inert={covered}>
         <ErrorBoundary key={title} what="This page">
           <Suspense

@@ -10,6 +10,8 @@ const KEYS: readonly (readonly [string[], string])[] = [
   [['Enter'], 'The act of the row'],
   [['A'], 'To the first unseen alert; on it, acknowledge'],
   [['B'], 'Board'],
+  [['W'], 'Who is here: switch, lock, sign out'],
+  [['L'], 'Lock this station'],
   [['V', 'D', 'N'], 'Vitals, score, note for the open chair'],
   [['T'], 'Table or chart'],
   [['←', '→'], 'Reading before and after'],

@@ -1,30 +1,33 @@
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Marks } from '#client/ui/marks.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { RoomClock } from './room-clock.tsx';
 import styles from './top-bar.module.css';
+import { WatchingState } from './watching-state.tsx';
 import { Who } from './who.tsx';
 
 const PAGES = [
-  { path: '/', name: 'Board' },
-  { path: '/arrivals', name: 'Arrivals' },
-  { path: '/devices', name: 'Devices' },
+  { path: '/', name: 'Board', right: 'seeBoard' },
+  { path: '/arrivals', name: 'Arrivals', right: 'seePatients' },
+  { path: '/devices', name: 'Devices', right: 'seeDevices' },
 ] as const;
 
 export function TopBar({ wall }: { wall: boolean }) {
   const clinic = useLive((live) => live.clinic?.name);
-  const signedIn = useLive((live) => live.me !== null);
+  const somebody = useLive((live) => live.me !== null || live.display !== null);
+  const { may } = useRights();
   const [path] = useLocation();
   return (
     <header className={styles.bar} data-density={wall ? 'wall' : undefined}>
       <span className={styles.name}>Afterdose</span>
       <Marks />
       {clinic !== undefined && <span className={styles.clinic}>{clinic}</span>}
-      {signedIn && !wall && (
+      {somebody && !wall && (
         <nav className={styles.pages} aria-label="Pages">
-          {PAGES.map((page) => (
+          {PAGES.filter(({ right }) => may(right)).map((page) => (
             <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
               {page.name}
             </Link>
@@ -32,7 +35,8 @@ export function TopBar({ wall }: { wall: boolean }) {
         </nav>
       )}
       <span className={styles.gap} />
-      {signedIn && <ConnectionState />}
+      {somebody && <WatchingState />}
+      {somebody && <ConnectionState />}
       {!wall && <Who />}
       <ColourSwitch />
       <span className={styles.clock}>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
+import { limitSummary } from '#shared/limit-summary.ts';
 import { ageSummary, type BoardSummary } from '#shared/summary.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
+import { useLive } from './live.ts';
 import { useNow } from './now.ts';
 
 interface BoardState {
@@ -14,6 +16,8 @@ interface BoardState {
 const nothing: BoardState = { known: false, received: {}, waiting: [] };
 
 export const boardStore = create<BoardState>(() => nothing);
+
+const UNDRAWN_MS = 500;
 
 let changed = new Map<string, BoardSummary | null>();
 
@@ -39,7 +43,11 @@ function writeChanges(): void {
 
 /** Pushed summaries, kept until the next animation frame: a burst is one drawing, the newest per session. */
 export function pushSummaries(summaries: readonly BoardSummary[], gone: readonly string[]): void {
-  if (changed.size === 0) requestAnimationFrame(writeChanges);
+  if (changed.size === 0) {
+    requestAnimationFrame(writeChanges);
+    // A hidden page draws no frames, but its title still tells of alerts.
+    setTimeout(writeChanges, UNDRAWN_MS);
+  }
   for (const summary of summaries) changed.set(summary.sessionId, summary);
   for (const sessionId of gone) changed.set(sessionId, null);
 }
@@ -71,10 +79,13 @@ export interface Board {
 /** The board as of now: every summary aged by the shared rules once a second. */
 export function useBoard(): Board {
   const { known, received, waiting } = boardStore();
+  // The server sends initials to a locked station; until it has heard of the lock they are made here.
+  const initials = useLive((live) => live.me?.locked === true && live.me.initialsWhenLocked);
   const nowMs = useNow();
   return useMemo(() => {
     const summaries: Record<string, BoardSummary> = {};
-    for (const [id, summary] of Object.entries(received)) summaries[id] = ageSummary(summary, nowMs);
+    for (const [id, summary] of Object.entries(received))
+      summaries[id] = limitSummary(ageSummary(summary, nowMs), initials ? 'initials' : 'full');
     return { known, summaries, waiting, nowMs };
-  }, [known, received, waiting, nowMs]);
+  }, [known, received, waiting, initials, nowMs]);
 }

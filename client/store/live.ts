@@ -22,8 +22,12 @@ export interface LiveState {
   /** This screen is a wall display: it shows the board and can do nothing. */
   display: SignedInDisplay | null;
   meKnown: boolean;
+  /** Why nobody is signed in here any more, as a sentence; null when nobody was, or they left by themselves. */
+  signedOutWhy: string | null;
   /** Screens of the clinic that are open and that watch; null: not heard yet. */
   stations: Watching | null;
+  /** Clinical time since which no screen watches, as far as this one has heard; null while one does. */
+  unwatchedSinceMs: number | null;
   demo: boolean;
   clock: Heartbeat['clock'];
 }
@@ -35,7 +39,9 @@ const nothingKnown: LiveState = {
   clinic: null,
   me: null,
   display: null,
+  signedOutWhy: null,
   stations: null,
+  unwatchedSinceMs: null,
   meKnown: false,
   demo: false,
   clock: 'real',
@@ -57,14 +63,21 @@ export function setClinic(clinic: ClinicInfo): void {
 export function setMe(who: SignedIn | null): void {
   const me = who?.kind === 'staff' ? who : null;
   const display = who?.kind === 'wall' ? who : null;
-  useLive.setState({ me, display, meKnown: true });
+  useLive.setState({ me, display, meKnown: true, signedOutWhy: null });
 }
 
-export function setStations(stations: Watching): void {
-  useLive.setState({ stations });
+/** The station locks here and now; only saying who is there opens it. */
+export function setLocked(): void {
+  const { me } = useLive.getState();
+  if (me !== null && !me.locked) useLive.setState({ me: { ...me, locked: true } });
+}
+
+export function setStations(stations: Watching, nowMs: number): void {
+  const since = useLive.getState().unwatchedSinceMs;
+  useLive.setState({ stations, unwatchedSinceMs: stations.watching > 0 ? null : (since ?? nowMs) });
 }
 
 /** Forgets everything but that nobody is signed in: the next person must not see the last one's clinic. */
-export function forgetClinic(): void {
-  useLive.setState({ ...nothingKnown, meKnown: true });
+export function forgetClinic(signedOutWhy: string | null): void {
+  useLive.setState({ ...nothingKnown, meKnown: true, signedOutWhy });
 }

@@ -21,6 +21,11 @@ export function serverNow(): number {
   return anchor === null ? Date.now() : timeAfter(anchor.heartbeat, anchor.at, momentNow());
 }
 
+/** Process time of the server, by which sign-ins end. A test clock moves clinical time only: then this machine's. */
+export function processNow(): number {
+  return useLive.getState().clock === 'real' ? serverNow() : Date.now();
+}
+
 /** `serverNow()`, drawn again every `everyMs` of real time and with every heartbeat. */
 export function useNow(everyMs = 1000): number {
   const [, redraw] = useReducer((count: number) => count + 1, 0);

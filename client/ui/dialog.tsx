@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { whoQuestion } from '#client/store/who-is-there.ts';
 import styles from './dialog.module.css';
 
 interface Props {
@@ -8,13 +9,16 @@ interface Props {
   onClose: () => void;
   children: ReactNode;
   size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** It lies over any other: only it asks who is there. */
+  top?: boolean;
 }
 
 /**
  * A dialog: titled, holds the focus, closes with Esc. A press beside it does not close it: a form half filled in is
  * not lost by a stray touch. Put `data-autofocus` on the field where the focus starts.
  */
-export function Dialog({ opened, title, onClose, children, size = 'md' }: Props) {
+export function Dialog({ opened, title, onClose, children, size = 'md', top = false }: Props) {
+  const covered = whoQuestion(({ asked }) => asked !== null) && !top;
   return (
     <Modal
       opened={opened}
@@ -23,6 +27,7 @@ export function Dialog({ opened, title, onClose, children, size = 'md' }: Props)
       size={size}
       centered
       closeOnClickOutside={false}
+      closeOnEscape={!covered}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
       classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}

@@ -1,5 +1,6 @@
 import { dismissPending } from '#client/connection/send-command.ts';
-import { sendKept } from '#client/connection/send-kept.ts';
+import { sendInMyName, sendKept } from '#client/connection/send-kept.ts';
+import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
 import type { PendingCommand } from '#client/store/pending.ts';
 import { Act } from './act.tsx';
@@ -12,6 +13,7 @@ import styles from './pending-strip.module.css';
 /** Entries this station holds that are not recorded: on their way, kept, or refused when they were sent at last. */
 export function PendingStrip({ pending }: { pending: readonly PendingCommand[] }) {
   const nowMs = useNow();
+  const me = useLive((live) => live.me);
   if (pending.length === 0) return null;
   return (
     <ul className={styles.strip} aria-label="Not recorded yet">
@@ -24,9 +26,15 @@ export function PendingStrip({ pending }: { pending: readonly PendingCommand[] }
               <span>
                 Kept on this station since <ClockText atMs={one.sinceMs} />. Not recorded. {isolated(one.why)}
               </span>
-              <Act look="link" onClick={() => void sendKept()}>
-                Try now
-              </Act>
+              {one.author.staffId === me?.staffId ? (
+                <Act look="link" onClick={() => void sendKept()}>
+                  Try now
+                </Act>
+              ) : (
+                <Act look="link" onClick={() => void sendInMyName(one.commandId)}>
+                  Send it as {me?.name ?? 'yours'}
+                </Act>
+              )}
             </>
           )}
           {one.state === 'refused' && (

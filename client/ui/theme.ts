@@ -15,7 +15,7 @@ const ink: MantineColorsTuple = [
 ];
 
 const large = { defaultProps: { size: 'lg' } };
-const labels = { styles: { label: { fontSize: 14, fontWeight: 600 } } };
+const labels = { styles: { label: { fontSize: 14, fontWeight: 600 }, description: { fontSize: 13 } } };
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -52,6 +52,8 @@ const inTokens = {
   // Edges of fields are controls and must be seen: three to one against what is around them.
   '--mantine-color-gray-4': 'var(--line-strong)',
   '--mantine-color-dark-4': 'var(--line-strong)',
+  // The inside of fields in the dark.
+  '--mantine-color-dark-6': 'var(--bg)',
   '--mantine-color-error': 'var(--ink)',
   '--mantine-color-disabled': 'var(--sunken)',
   '--mantine-color-disabled-color': 'var(--ink-2)',

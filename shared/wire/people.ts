@@ -12,6 +12,8 @@ const passphrase = z.string().check(z.maxLength(4000));
 /** Digits only; six or more, so that five guesses are worth little. */
 export const PIN = /^\d{6,12}$/;
 export const pinSchema = z.string().check(z.regex(PIN, 'must be 6 to 12 digits'));
+/** Characters as people count them: long, because it may be the only factor. */
+export const SHORTEST_PASSPHRASE = 15;
 const codeSchema = z.string().check(z.trim(), z.maxLength(40));
 const token = z.string().check(z.maxLength(200));
 

@@ -62,5 +62,5 @@ export async function signInAt(
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: `${shownAs}, ${role}: sign out` }).waitFor();
+  await page.getByRole('button', { name: `${shownAs}, ${role}: who is here` }).waitFor();
 }

@@ -6,6 +6,7 @@ import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { findBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { IDA, NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
+import { givePin } from '#tests/helpers/people.ts';
 import { DESK, openStation, PHONE, type Station, signInAt, WALL } from '#tests/helpers/station.ts';
 import { addMonitors, type Bed, calmReading, fillChair, seatSomeone } from '#tests/helpers/ward.ts';
 import { goTo, openSessionPage, tile } from './hands.ts';
@@ -63,6 +64,39 @@ const SCREENS: Record<string, (station: Station) => Promise<void>> = {
     await page.getByRole('link', { name: 'Paper forms' }).click();
     await page.getByRole('article', { name: /chair 1/ }).waitFor();
   },
+  'the question who is here': async ({ page }) => {
+    await page.keyboard.press('w');
+    await page.getByRole('list', { name: 'Colleagues' }).getByRole('button').first().waitFor();
+  },
+  'the PIN of a colleague': async ({ page }) => {
+    await page.keyboard.press('w');
+    await page.getByRole('list', { name: 'Colleagues' }).getByRole('button', { name: /^Ida/ }).click();
+    await page.getByLabel('PIN', { exact: true }).fill('1234');
+  },
+  'the board of a locked station': async ({ page }) => {
+    await page.keyboard.press('l');
+    await page.getByText('The board stays live').waitFor();
+  },
+  'a session of a locked station': async ({ page }) => {
+    await openSessionPage(page, '1');
+    await page.keyboard.press('l');
+    await page.getByRole('list', { name: 'Colleagues' }).getByRole('button').first().waitFor();
+  },
+  'the way out with something half typed': async ({ page }) => {
+    await page.getByRole('region', { name: 'Record vitals' }).focus();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('120/7');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('w');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Discard…' }).click();
+  },
+  "a person's own sign-in": async ({ page }) => {
+    await page.goto('/me');
+    await page.getByText('This station').first().waitFor();
+    await page.getByRole('button', { name: 'Set a PIN' }).click();
+  },
   'the help on keys': async ({ page }) => {
     await page.getByRole('button', { name: 'all keys' }).click();
     await page.getByRole('dialog').waitFor();
@@ -76,6 +110,7 @@ describe('axe finds no breach of WCAG 2.2 AA', () => {
 
   beforeAll(async () => {
     clinic = await openTestClinic(BEGIN_AT_MS, [NORA, IDA]);
+    await givePin(clinic, IDA, '905172');
     const staff = await clinic.signIn(NORA);
     const beds: Bed[] = [];
     for (const [i, key] of (await addMonitors(clinic, 2)).entries())

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Caller, send } from '#server/demo/clinic-client.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
+import { signOutAt } from '#tests/helpers/people.ts';
 import { openStation, type Station, signInAt } from '#tests/helpers/station.ts';
 import { seatSomeone } from '#tests/helpers/ward.ts';
 
@@ -130,7 +131,7 @@ describe('a station', { timeout: 90_000 }, () => {
     expect((await readings()).length).toBe(before + 1);
   });
 
-  test('finds half-typed text again after a reload, and shows it to nobody else', async () => {
+  test('finds half-typed text again after a reload, and tells a colleague who is left it whose it is', async () => {
     const { page } = station;
     await signInAt(station, NORA);
     await bindEntry();
@@ -140,11 +141,16 @@ describe('a station', { timeout: 90_000 }, () => {
     await bindEntry();
     expect(await field().inputValue()).toBe('128/7');
 
-    await page.getByRole('button', { name: 'sign out' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('w');
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Leave them here for a colleague' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('128/7').count()).toBe(0);
     await signInAt(station, SAM);
     await bindEntry();
-    expect(await field().inputValue()).toBe('');
+    expect(await field().inputValue()).toBe('128/7');
+    await page.getByText('Begun by Nora Keller').waitFor();
   });
 
   test('forgets the clinic when its person signs out, also for the back button', async () => {
@@ -152,9 +158,7 @@ describe('a station', { timeout: 90_000 }, () => {
     await signInAt(station, NORA);
     await page.getByRole('link', { name: 'Arrivals' }).click();
     await page.getByRole('heading', { name: 'Today' }).waitFor();
-    await page.getByRole('button', { name: 'sign out' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-    await page.getByLabel('Passphrase').waitFor();
+    await signOutAt(page);
     await page.goBack();
     await page.getByLabel('Passphrase').waitFor();
     expect(await page.getByText('Test clinic').count()).toBe(0);

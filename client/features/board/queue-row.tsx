@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { sendCommand } from '#client/connection/send-command.ts';
+import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { isolated } from '#client/ui/isolated.ts';
@@ -23,7 +25,8 @@ interface Props {
 
 export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
   const { summary, severity, title, context } = row;
-  const name = wall ? isolated(initials(summary.identity.name)) : queueName(summary);
+  const wallNames = useLive((live) => live.clinic?.settings.wallShowsNames === true);
+  const name = wall && !wallNames ? isolated(initials(summary.identity.name)) : queueName(summary);
   const shown = settled ? null : severity;
   return (
     <li
@@ -51,6 +54,7 @@ export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }:
 
 function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
   const { act, summary } = row;
+  const { may, refusal } = useRights();
   const who = `, chair ${summary.chairId ?? 'none'}, ${queueName(summary)}`;
   const name = (
     <>
@@ -64,11 +68,12 @@ function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
       return <AcknowledgeButton key={act.episodeId} row={row} episodeId={act.episodeId} />;
     case 'record':
       return (
-        <Act data-row-act="record" onClick={() => onRecord(row.sessionId)}>
+        <Act data-row-act="record" blockedBy={refusal('RecordSet')} onClick={() => onRecord(row.sessionId)}>
           {name}
         </Act>
       );
     case 'open':
+      if (!may('seeSession')) return null;
       return (
         <Link className={styles.open} data-row-act="open" href={`/sessions/${row.sessionId}`}>
           {name}
@@ -89,11 +94,12 @@ function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: strin
     setRefused(outcome.state === 'refused' ? outcome.problem.sentence : null);
   };
   const { summary } = row;
+  const blocked = useRights().refusal('AcknowledgeAlert');
   return (
     <>
       <Act
         data-row-act="acknowledge"
-        blockedBy={sending ? 'Sending' : null}
+        blockedBy={sending ? 'Sending' : blocked}
         onClick={(event) => void send(event.currentTarget)}
       >
         Acknowledge

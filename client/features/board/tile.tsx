@@ -1,4 +1,6 @@
 import { Link } from 'wouter';
+import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
@@ -29,7 +31,9 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const why = whyOf(summary, nowMs, zone);
   const age = ageLine(summary, nowMs, zone);
   const next = nextUp(summary, zone);
-  const name = wall ? isolated(initials(identity.name)) : fullName(identity);
+  const wallNames = useLive((live) => live.clinic?.settings.wallShowsNames === true);
+  const name = wall && !wallNames ? isolated(initials(identity.name)) : fullName(identity);
+  const leads = useRights().may('seeSession') && !wall;
   return (
     <article
       className={styles.tile}
@@ -43,7 +47,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
         <div className={styles.who}>
           <h2 className={styles.name}>
             <span className="visually-hidden">{chairId === null ? 'No chair, ' : `Chair ${chairId}, `}</span>
-            {wall ? name : <Link href={`/sessions/${sessionId}`}>{name}</Link>}
+            {leads ? <Link href={`/sessions/${sessionId}`}>{name}</Link> : name}
           </h2>
           {!wall && (
             <p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
@@ -18,6 +19,7 @@ type Open = { what: 'assign' | 'dismiss'; reading: WaitingReading } | null;
 /** Readings nobody's chart holds yet: quiet numbers, why they wait, and the acts. A wall shows them without acts. */
 export function WaitingTray({ wall = false }: { wall?: boolean }) {
   const { waiting } = useBoard();
+  const { may } = useRights();
   const timeZone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -45,7 +47,7 @@ export function WaitingTray({ wall = false }: { wall?: boolean }) {
               <b>{whyWaiting(reading)}</b>
               {isolated(reading.explanation)}
             </p>
-            {!wall && (
+            {!wall && may('handleWaitingReading') && (
               <div className={styles.acts}>
                 <Act look="quiet" onClick={() => setOpen({ what: 'dismiss', reading })}>
                   Dismiss

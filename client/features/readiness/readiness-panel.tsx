@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
+import { type Rights, useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
 import type { Judgement, ReadinessJudgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
-import type { Role } from '#shared/vocabulary.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import classes from './readiness.module.css';
 import { SignDialog } from './sign-dialog.tsx';
@@ -20,21 +20,21 @@ interface Props {
 }
 
 /** Why this person cannot sign now, as a sentence; null when they can. */
-function signBlock({ maySign, signBlockedBy }: ReadinessJudgement, role: Role | null): string | null {
+function signBlock({ maySign, signBlockedBy }: ReadinessJudgement, { may }: Rights): string | null {
   if (!maySign) return signBlockedBy;
-  return role === 'prescriber' ? null : 'A prescriber signs the discharge.';
+  return may('Sign') ? null : 'A prescriber signs the discharge.';
 }
 
 /** Who may go home, with evidence: verdict, then every criterion, unmet first; signing is the last line. */
 export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
   const { readiness } = judgement;
-  const role = useLive((live) => live.me?.role ?? null);
+  const rights = useRights();
   // Nothing is signed on a screen that cannot see the record.
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const nowMs = useNow();
   const [signing, setSigning] = useState(false);
   const ended = state.end !== null;
-  const blockedBy = signBlock(readiness, role);
+  const blockedBy = signBlock(readiness, rights);
   return (
     <section className={classes.panel} aria-labelledby="readiness-title">
       <header className={classes.head}>
@@ -58,7 +58,7 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
             line={line}
             timeZone={state.timeZone}
             mayAct={!ended}
-            mayOverride={role === 'prescriber'}
+            mayOverride={rights.may('OverrideCriterion')}
             openAct={openAct}
           />
         ))}

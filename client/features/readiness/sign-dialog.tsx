@@ -1,8 +1,7 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { sendCommand } from '#client/connection/send-command.ts';
-import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
+import { OwnPassphraseField } from '#client/ui/act-form/own-passphrase-field.tsx';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
@@ -25,7 +24,6 @@ interface Props {
  * so Enter alone never signs. The passphrase lives only in this dialog and is never kept.
  */
 export function SignDialog({ state, judgement, onClose }: Props) {
-  const me = useLive((live) => live.me);
   const [passphrase, setPassphrase] = useState('');
   const { sending, send } = useSend();
   const { maySign, signBlockedBy } = judgement.readiness;
@@ -58,13 +56,7 @@ export function SignDialog({ state, judgement, onClose }: Props) {
         {signLines(state, judgement).map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <PasswordInput
-          label={`${isolated(me?.name ?? '')}, your passphrase`}
-          value={passphrase}
-          autoComplete="off"
-          data-autofocus
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
+        <OwnPassphraseField value={passphrase} onChange={setPassphrase} first />
         <p className={classes.quiet}>
           You are stating that you assessed this patient. Afterdose states only what was recorded.
         </p>

@@ -45,7 +45,6 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
   const [build, setBuild] = useState<ActBuilder | null>(null);
   const [entryId, setEntryId] = useState<string | null>(null);
   const [setAtMs, openSet] = useState<number | null>(null);
-  const role = useLive((live) => live.me?.role ?? null);
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const [, goTo] = useLocation();
   const openAct: OpenAct = (builder) => setBuild(() => builder);
@@ -76,9 +75,7 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
               emergency={emergency}
             />
           </div>
-          {!ended && (
-            <HoldBanner hold={judgement.hold} timeZone={state.timeZone} role={role} openAct={openAct} />
-          )}
+          {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           {shown === 'course' && (
             <>
               {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
@@ -135,10 +132,9 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
 /** The open dialog, built from the record as it is now; null when none is open or it has lost its sense. */
 function useForm(build: ActBuilder | null, state: SessionState, judgement: Judgement) {
   const { summaries } = useBoard();
-  const role = useLive((live) => live.me?.role ?? null);
   const chairIds = useLive((live) => live.clinic?.chairIds);
   const takenChairIds = Object.values(summaries)
     .filter(({ sessionId }) => sessionId !== state.sessionId)
     .flatMap(({ chairId }) => chairId ?? []);
-  return build?.({ state, judgement, role, chairIds: chairIds ?? [], takenChairIds }) ?? null;
+  return build?.({ state, judgement, chairIds: chairIds ?? [], takenChairIds }) ?? null;
 }

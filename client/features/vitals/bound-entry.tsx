@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useDraft } from '#client/store/drafts.ts';
+import { useLive } from '#client/store/live.ts';
 import { usePending } from '#client/store/sessions.ts';
 import { Act } from '#client/ui/act.tsx';
+import { DraftNote } from '#client/ui/draft-note.tsx';
 import { PendingStrip } from '#client/ui/pending-strip.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
 import { type EntryTarget, whoIs } from './entry-target.ts';
@@ -32,6 +34,8 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
   const [sheet, setSheet] = useState(false);
   const filing = useFiling(sessionId, text, clearText, onFiled);
   const pending = usePending(sessionId);
+  // The sheet shows the record; it waits as it was for whoever unlocks the station.
+  const locked = useLive((live) => live.me?.locked === true);
 
   function change(next: string): void {
     filing.reconsider();
@@ -84,6 +88,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
         ) : (
           <ParsedValues parsed={filing.parsed} preview={filing.preview} />
         )}
+        <DraftNote draftKey={`entry:${sessionId}`} />
         <VerdictNote filing={filing} who={whoIs(target)} text={text} onText={change} />
       </div>
       <SpokenEntry parsed={filing.parsed} />
@@ -93,7 +98,12 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
       </div>
       <PutBack pending={pending} timeZone={filing.timeZone} text={text} onText={change} />
       <PendingStrip pending={pending} />
-      <EntrySheet target={target} opened={sheet} onClose={() => setSheet(false)} onFiled={onFiled} />
+      <EntrySheet
+        target={target}
+        opened={sheet && !locked}
+        onClose={() => setSheet(false)}
+        onFiled={onFiled}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Act } from '#client/ui/act.tsx';
+import { DraftNote } from '#client/ui/draft-note.tsx';
 import { VITAL_KEYS, type VitalKey } from '#shared/vocabulary.ts';
 import { type EntryFields, type FieldKey, fieldsFromEntry, textFromFields } from './entry-fields.ts';
 import styles from './entry-form.module.css';
@@ -58,6 +59,7 @@ export function EntryForm({ target, onFiled }: Props) {
             />
           ))}
         </div>
+        <DraftNote draftKey={`entry-fields:${target.sessionId}`} />
         <VerdictNote
           filing={filing}
           who={whoIs(target)}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import * as z from 'zod/mini';
-import { useDraft } from '#client/store/drafts.ts';
+import { carryBegun, useDraft } from '#client/store/drafts.ts';
 import { type EntryFields, FIELD_KEYS, fieldsFromEntry, noFields } from './entry-fields.ts';
 import type { TypedTime } from './entry-tokens.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -39,8 +39,9 @@ export function useFieldsDraft(sessionId: string): [FieldsDraft, (draft: FieldsD
     const parsed = parseEntry(dockText);
     if (parsed.problems.length > 0) return;
     keep(JSON.stringify({ fields: fieldsFromEntry(parsed), time: parsed.time }));
+    carryBegun(`entry:${sessionId}`, `entry-fields:${sessionId}`);
     clearDock();
-  }, [kept, dockText, keep, clearDock]);
+  }, [sessionId, kept, dockText, keep, clearDock]);
   return [readDraft(kept), (draft) => keep(JSON.stringify(draft)), clear];
 }
 

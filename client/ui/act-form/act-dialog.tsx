@@ -3,11 +3,14 @@ import { newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
+import { AsWhom } from '#client/ui/as-whom.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import { DraftNote } from '#client/ui/draft-note.tsx';
 import { ActField } from './act-field.tsx';
 import classes from './act-form.module.css';
 import { type ActForm, firstFault, isAsked } from './act-form.ts';
 import { useFormDraft } from './form-draft.ts';
+import { OwnPassphraseField } from './own-passphrase-field.tsx';
 import { SendingNote } from './sending-note.tsx';
 import { useSend } from './use-send.ts';
 
@@ -26,21 +29,27 @@ interface Props {
  */
 export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) {
   const [entryId] = useState(newId);
-  const { answers, answer, clear } = useFormDraft(sessionId, form);
+  const { key, answers, answer, clear } = useFormDraft(sessionId, form);
+  const [passphrase, setPassphrase] = useState('');
+  const asksPassphrase = 'command' in form && form.reauthenticates === true;
   const { sending, send } = useSend();
   const [fault, setFault] = useState<string | null>(null);
 
   async function submit() {
     const context = { entryId, nowMs: serverNow(), timeZone };
-    const wrong = firstFault(form, answers, context);
-    setFault(wrong?.sentence ?? null);
-    if (wrong !== null) return;
+    const wrong = firstFault(form, answers, context)?.sentence ?? null;
+    const missing = asksPassphrase && passphrase === '' ? 'Your passphrase: not filled in yet.' : null;
+    setFault(wrong ?? missing);
+    if (wrong !== null || missing !== null) return;
     const asked = Object.fromEntries(
       form.fields.filter((field) => isAsked(field, answers)).map(({ name }) => [name, answers[name] ?? '']),
     );
     const recorded = await send(() =>
-      'send' in form ? form.send(asked, context) : sendCommand(sessionId, form.command(asked, context)),
+      'send' in form
+        ? form.send(asked, context)
+        : sendCommand(sessionId, form.command(asked, context), asksPassphrase ? { passphrase } : {}),
     );
+    setPassphrase('');
     if (!recorded) return;
     clear();
     onClose();
@@ -78,6 +87,8 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
               onChange={(text) => answer(field.name, text)}
             />
           ))}
+        {asksPassphrase && <OwnPassphraseField value={passphrase} onChange={setPassphrase} />}
+        <DraftNote draftKey={key} />
         {fault !== null && (
           <p className={classes.refused} role="alert">
             {fault}
@@ -85,6 +96,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         )}
         <SendingNote sending={sending} />
         <div className={classes.acts}>
+          <AsWhom />
           <Act onClick={leave}>{kept ? 'Close' : 'Not now'}</Act>
           {!kept && (
             <Act look="primary" type="submit" blockedBy={sending.state === 'sending' ? 'Sending' : null}>

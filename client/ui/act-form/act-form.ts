@@ -51,7 +51,11 @@ interface ActFormBase {
 }
 
 export type ActForm =
-  | (ActFormBase & { command: (answers: Answers, context: ActContext) => SessionCommand })
+  | (ActFormBase & {
+      command: (answers: Answers, context: ActContext) => SessionCommand;
+      /** The person gives their passphrase again; it goes with the command and is kept nowhere. */
+      reauthenticates?: boolean;
+    })
   | (ActFormBase & { send: (answers: Answers, context: ActContext) => Promise<SendOutcome> });
 
 /** The trimmed answer, or null when it is empty or was not asked. */

@@ -1,13 +1,11 @@
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
-import type { Role } from '#shared/vocabulary.ts';
 import type { ActForm } from './act-form.ts';
 
 /** What a dialog is built from, fresh at every change: an open dialog never speaks of an older record. */
 export interface ActView {
   state: SessionState;
   judgement: Judgement;
-  role: Role | null;
   chairIds: readonly string[];
   /** Chairs other open sessions sit in. */
   takenChairIds: readonly string[];

@@ -12,11 +12,13 @@ function parse(text: string): Record<string, string> {
 export function useFormDraft(
   sessionId: string,
   form: ActForm,
-): { answers: Answers; answer: (name: string, text: string) => void; clear: () => void } {
-  const [text, setText, clear] = useDraft(`${sessionId}:${form.key}`);
+): { key: string; answers: Answers; answer: (name: string, text: string) => void; clear: () => void } {
+  const key = `${sessionId}:${form.key}`;
+  const [text, setText, clear] = useDraft(key);
   const typed = parse(text);
   const initial = Object.fromEntries(form.fields.map(({ name, initial: start }) => [name, start ?? '']));
   return {
+    key,
     answers: { ...initial, ...typed },
     answer: (name, value) => setText(JSON.stringify({ ...typed, [name]: value })),
     clear,

@@ -26,6 +26,11 @@ describe('a command kept on the station', () => {
     expect(late.type === 'WriteNote' && late.body.lateReason).toContain('Kept on the station');
   });
 
+  test('that a colleague sends says who wrote it', () => {
+    const sent = withLateReason(note(null), 'Written by Nora Keller at this station.');
+    expect(sent.type === 'WriteNote' && sent.body.lateReason).toBe('Written by Nora Keller at this station.');
+  });
+
   test('keeps the reason its author gave', () => {
     const explained = note('Was with chair 2.');
     expect(withLateReason(explained)).toEqual(explained);

@@ -2,16 +2,14 @@ import type { ActForm, Answers } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { judge } from '#shared/clinical/judge.ts';
 import { type SessionCommand, sessionCommandSchema } from '#shared/commands.ts';
-import type { Role } from '#shared/vocabulary.ts';
 import { id, type Scene } from '#tests/shared/scene.ts';
 
 /** The dialog an act opens at this minute of a scene. */
-export function formAt(stage: Scene, minute: number, build: ActBuilder, role: Role = 'nurse'): ActForm {
+export function formAt(stage: Scene, minute: number, build: ActBuilder): ActForm {
   stage.pass(minute);
   const form = build({
     state: stage.state,
     judgement: judge(stage.state, stage.at(minute)),
-    role,
     chairIds: ['1', '2', '3'],
     takenChairIds: ['2'],
   });

@@ -1,10 +1,10 @@
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import type { HoldJudgement } from '#shared/judgement.ts';
-import type { Role } from '#shared/vocabulary.ts';
 import { actorName } from '../words.ts';
 import classes from './acts.module.css';
 import { overrideHold } from './dosing.ts';
@@ -12,12 +12,12 @@ import { overrideHold } from './dosing.ts';
 interface Props {
   hold: HoldJudgement;
   timeZone: string;
-  role: Role | null;
   openAct: OpenAct;
 }
 
 /** Why the dose waits, what would lift it and when; an override says who took it on. Grey: a hold is no alarm. */
-export function HoldBanner({ hold, timeZone, role, openAct }: Props) {
+export function HoldBanner({ hold, timeZone, openAct }: Props) {
+  const { may } = useRights();
   if (hold.overridden !== null) {
     return (
       <div className={classes.banner}>
@@ -29,7 +29,7 @@ export function HoldBanner({ hold, timeZone, role, openAct }: Props) {
     );
   }
   if (!hold.active) return null;
-  const blocked = role === 'prescriber' ? null : 'Only a prescriber overrides a hold.';
+  const blocked = may('OverrideHold') ? null : 'Only a prescriber overrides a hold.';
   return (
     <div className={classes.banner} role="status">
       <Icon name="pause" />

@@ -1,6 +1,7 @@
 import { type Answers, type Field, given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import type { OwnLimitKey, OwnLimits, Protocol } from '#shared/protocols/protocol.ts';
+import { REAUTHENTICATED } from '#shared/rights.ts';
 
 /** Limits that can be fitted to one patient, in the order of a set, with the words and unit of each. */
 export const OWN_LIMITS: readonly { key: OwnLimitKey; label: string; unit: string }[] = [
@@ -46,15 +47,13 @@ function limitsGiven(answers: Answers, fitted: OwnLimits): OwnLimits {
 }
 
 /** Limits of this patient for this session. A prescriber's act; a badge says so until the end. */
-export const fitLimits: ActBuilder = ({ state, role }) => ({
+export const fitLimits: ActBuilder = ({ state }) => ({
   key: 'limits',
   title: 'Limits of this patient',
-  lines: [
-    'They end with the session. Every screen says that they are not the protocol’s.',
-    ...(role === 'prescriber' ? [] : ['Only a prescriber can change limits.']),
-  ],
+  lines: ['They end with the session. Every screen says that they are not the protocol’s.'],
   fields: fieldsOf(state.protocol.limits),
   act: 'Change limits',
+  reauthenticates: REAUTHENTICATED.has('FitLimits'),
   command: (answers) => ({
     type: 'FitLimits',
     body: { limits: limitsGiven(answers, state.limitsFitted?.limits ?? {}), reason: must(answers, 'reason') },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -17,7 +18,8 @@ interface Props {
 /** A button for the acts that are not of this moment; each opens its own dialog in place of the list. */
 export function MoreActs({ state, judgement, openAct }: Props) {
   const [opened, setOpened] = useState(false);
-  const acts = moreActs(state, judgement);
+  const { may } = useRights();
+  const acts = moreActs(state, judgement).filter(({ right }) => may(right));
   if (acts.length === 0) return null;
   return (
     <>

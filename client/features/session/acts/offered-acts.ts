@@ -1,5 +1,6 @@
 import { serverNow } from '#client/store/now.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import type { SessionCommand } from '#shared/commands.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
@@ -18,6 +19,11 @@ export interface OfferedAct {
   label: string;
   build: ActBuilder;
   primary?: boolean;
+}
+
+/** A rarer act, offered to whom the table of rights allows it. */
+export interface RarerAct extends OfferedAct {
+  right: SessionCommand['type'];
 }
 
 /** The acts of this moment: the next step first. What is rarer waits under More. */
@@ -50,22 +56,22 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
 }
 
 /** The rarer acts of an open session, as its course allows them. The server has the last word on each. */
-export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosing'>): OfferedAct[] {
+export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosing'>): RarerAct[] {
   if (state.end !== null) return [];
   const arrived = state.arrivedAtMs !== null;
   const dosed = dosing.firstDoseAtMs !== null;
   const stopped = dosing.stoppedEarly !== null;
-  const offered: [boolean, string, ActBuilder][] = [
-    [arrived, 'Take over', takeOver],
-    [arrived, 'Change chair', changeChair],
-    [!dosing.complete && !stopped, 'Change planned dose', changePlan],
-    [dosed && !dosing.complete && !stopped, 'Stop dosing early', stopDosing],
-    [dosed && (dosing.complete || stopped), 'Give a further device', giveDevice(serverNow)],
-    [arrived, 'Limits of this patient', fitLimits],
-    [dosed, 'Extend observation', extendObservation(serverNow)],
-    [arrived, 'Left against advice', leaveAgainstAdvice],
-    [arrived, 'Transfer to emergency care', transferPatient],
-    [!dosed, 'Cancel, not dosed', cancelSession],
+  const offered: [boolean, SessionCommand['type'], string, ActBuilder][] = [
+    [arrived, 'TakeOver', 'Take over', takeOver],
+    [arrived, 'ChangeChair', 'Change chair', changeChair],
+    [!dosing.complete && !stopped, 'ChangePlan', 'Change planned dose', changePlan],
+    [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing],
+    [dosed && (dosing.complete || stopped), 'GiveDose', 'Give a further device', giveDevice(serverNow)],
+    [arrived, 'FitLimits', 'Limits of this patient', fitLimits],
+    [dosed, 'ExtendObservation', 'Extend observation', extendObservation(serverNow)],
+    [arrived, 'LeaveAgainstAdvice', 'Left against advice', leaveAgainstAdvice],
+    [arrived, 'TransferPatient', 'Transfer to emergency care', transferPatient],
+    [!dosed, 'CancelSession', 'Cancel, not dosed', cancelSession],
   ];
-  return offered.filter(([offer]) => offer).map(([, label, build]) => ({ label, build }));
+  return offered.filter(([offer]) => offer).map(([, right, label, build]) => ({ right, label, build }));
 }

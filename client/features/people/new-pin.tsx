@@ -1,0 +1,29 @@
+import { TextInput } from '@mantine/core';
+import { PIN } from '#shared/wire/people.ts';
+
+interface Props {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Why this cannot be a PIN, as a sentence; null when it can, or when there is none. */
+export function pinFault(pin: string): string | null {
+  if (pin === '') return null;
+  if (/\D/.test(pin)) return 'A PIN has digits only.';
+  return PIN.test(pin) ? null : 'A PIN has 6 to 12 digits.';
+}
+
+/** A PIN being chosen. It is shown while it is typed: nobody has to guess what they chose. */
+export function NewPin({ value, onChange }: Props) {
+  return (
+    <TextInput
+      label="PIN for shared stations"
+      description="6 to 12 digits. Without one, only your passphrase lets you in."
+      inputMode="numeric"
+      autoComplete="off"
+      value={value}
+      error={pinFault(value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

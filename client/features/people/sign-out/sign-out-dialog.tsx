@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { ProblemError } from '#client/connection/api.ts';
+import { signOut } from '#client/connection/sign-in.ts';
+import { allDrafts } from '#client/store/drafts.ts';
+import { useLive } from '#client/store/live.ts';
+import { pendingStore } from '#client/store/pending.ts';
+import { Act } from '#client/ui/act.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import styles from './sign-out.module.css';
+import { unsentOf } from './unsent.ts';
+import { UnsentChoice } from './unsent-choice.tsx';
+
+/** The way out. Nothing unsent goes unseen: it waits, is left for a colleague, or is discarded with a reason. */
+export function SignOutDialog({ onClose }: { onClose: () => void }) {
+  const name = useLive((live) => live.me?.name ?? '');
+  const pending = pendingStore();
+  const [problem, setProblem] = useState<string | null>(null);
+  const unsent = unsentOf(Object.values(pending), allDrafts());
+
+  async function leave(drafts: 'forgotten' | 'left'): Promise<void> {
+    setProblem(null);
+    await signOut(drafts).catch((why: unknown) => {
+      if (!(why instanceof ProblemError)) throw why;
+      setProblem(why.problem.detail);
+    });
+  }
+  return (
+    <Dialog opened title={`Sign out ${name}?`} onClose={onClose} size={unsent.length === 0 ? 'sm' : 'md'}>
+      <div className={styles.parts}>
+        <p>This screen then shows nothing until somebody signs in.</p>
+        {problem !== null && <ProblemNote sentence={problem} />}
+        {unsent.length === 0 ? (
+          <p className={styles.acts}>
+            <Act onClick={onClose}>Stay</Act>
+            <Act look="primary" onClick={() => void leave('forgotten')} data-autofocus>
+              Sign out
+            </Act>
+          </p>
+        ) : (
+          <UnsentChoice unsent={unsent} onStay={onClose} onLeave={leave} />
+        )}
+      </div>
+    </Dialog>
+  );
+}

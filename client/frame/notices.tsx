@@ -1,0 +1,21 @@
+import { ExpiryNotice } from './expiry-notice.tsx';
+import { IdleNotice } from './idle-notice.tsx';
+import { LockedNotice } from './locked-notice.tsx';
+import styles from './notices.module.css';
+import { UnwatchedNotice } from './unwatched-notice.tsx';
+
+/** What this station has to say of itself, one line each, between the bar and the page. Mostly nothing. */
+export function Notices({ wall }: { wall: boolean }) {
+  return (
+    <div className={styles.notices}>
+      {!wall && (
+        <>
+          <LockedNotice />
+          <IdleNotice />
+          <ExpiryNotice />
+        </>
+      )}
+      <UnwatchedNotice />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useBegunByAnother } from '#client/store/drafts.ts';
+import { ClockText } from './clock-text.tsx';
+import styles from './draft-note.module.css';
+
+/** Whose words a draft holds when somebody else finds it. Silent for one's own. */
+export function DraftNote({ draftKey }: { draftKey: string }) {
+  const begun = useBegunByAnother(draftKey);
+  if (begun === null) return null;
+  return (
+    <p className={styles.note} role="status">
+      Begun by {begun.name} <ClockText atMs={begun.atMs} />. Filing puts your name to it.
+    </p>
+  );
+}
