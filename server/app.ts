@@ -42,6 +42,7 @@ import { staffRoutes } from './people/staff-routes.ts';
 import { stationRoutes } from './people/station-routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { trailRoutes } from './trail/routes.ts';
 
 const HEARTBEAT_MS = 5000;
 
@@ -123,6 +124,7 @@ export async function buildApp(
   displayRoutes(routes, premises, clinics.rooms, watch.look);
   sessionRoutes(routes);
   glassRoutes(routes);
+  trailRoutes(routes);
   await serveClient(app, clientFolder, headers);
   app.addHook('preClose', async () => {
     clearInterval(beat);
