@@ -24,12 +24,16 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...UNREACHABLE, status: response.status, detail: `The server answered ${response.status}.` };
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' }).catch(() => {
     throw new ProblemError(UNREACHABLE);
   });
   if (!response.ok) throw new ProblemError(await problemOf(response));
-  const text = await response.text();
+  return response;
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const text = await (await answerTo(path, init)).text();
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
@@ -44,5 +48,13 @@ export function apiSend<T>(method: 'POST' | 'PUT', path: string, body: unknown):
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  });
+}
+
+/** A file the server makes, to be saved. Throws ProblemError: one cut off on the way counts as not reached. */
+export async function apiFile(path: string): Promise<Blob> {
+  const response = await answerTo(path, { method: 'GET' });
+  return response.blob().catch(() => {
+    throw new ProblemError(UNREACHABLE);
   });
 }
