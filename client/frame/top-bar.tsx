@@ -1,38 +1,44 @@
 import { Link, useLocation } from 'wouter';
 import { useLive } from '#client/store/live.ts';
 import { Marks } from '#client/ui/marks.tsx';
+import { mayDo, type Right } from '#shared/rights.ts';
 import { ColourSwitch } from './colour-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { RoomClock } from './room-clock.tsx';
 import styles from './top-bar.module.css';
 import { Who } from './who.tsx';
 
-const PAGES = [
-  { path: '/', name: 'Board' },
-  { path: '/arrivals', name: 'Arrivals' },
-  { path: '/devices', name: 'Devices' },
-] as const;
+const PAGES: readonly { path: string; name: string; right: Right; under?: readonly string[] }[] = [
+  { path: '/', name: 'Board', right: 'seeBoard' },
+  { path: '/arrivals', name: 'Arrivals', right: 'seePatients' },
+  { path: '/devices', name: 'Devices', right: 'seeDevices' },
+  { path: '/people', name: 'Clinic', right: 'manageStaff', under: ['/displays', '/clinic', '/trail'] },
+];
 
 export function TopBar({ wall }: { wall: boolean }) {
   const clinic = useLive((live) => live.clinic?.name);
-  const signedIn = useLive((live) => live.me !== null);
+  const role = useLive((live) => live.me?.role);
   const [path] = useLocation();
   return (
     <header className={styles.bar} data-density={wall ? 'wall' : undefined}>
       <span className={styles.name}>Afterdose</span>
       <Marks />
       {clinic !== undefined && <span className={styles.clinic}>{clinic}</span>}
-      {signedIn && !wall && (
+      {role !== undefined && !wall && (
         <nav className={styles.pages} aria-label="Pages">
-          {PAGES.map((page) => (
-            <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
+          {PAGES.filter(({ right }) => mayDo(role, right)).map((page) => (
+            <Link
+              key={page.path}
+              href={page.path}
+              aria-current={path === page.path ? 'page' : page.under?.includes(path) ? 'true' : undefined}
+            >
               {page.name}
             </Link>
           ))}
         </nav>
       )}
       <span className={styles.gap} />
-      {signedIn && <ConnectionState />}
+      {role !== undefined && <ConnectionState />}
       {!wall && <Who />}
       <ColourSwitch />
       <span className={styles.clock}>
