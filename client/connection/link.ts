@@ -7,7 +7,7 @@ import {
   unheardMs,
 } from '#client/store/heard.ts';
 import { type LiveState, setClinic, setStations, setStatus, useLive } from '#client/store/live.ts';
-import { anchorTime, serverNow } from '#client/store/now.ts';
+import { anchorTime } from '#client/store/now.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
@@ -75,7 +75,7 @@ function listen(): void {
   socket.onAny(() => caughtUp && heard());
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
   socket.on('you', hearYou);
-  socket.on('stations', (stations) => setStations(stations, serverNow()));
+  socket.on('stations', (stations) => setStations(stations));
   socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));
   socket.on('clinic', (clinic: ClinicInfo) => setClinic(clinic));

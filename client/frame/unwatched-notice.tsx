@@ -3,13 +3,11 @@ import { useLive } from '#client/store/live.ts';
 import { ClockText } from '#client/ui/clock-text.tsx';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import styles from './notices.module.css';
-import { usePatientsHere } from './use-patients-here.ts';
 
-/** Patients are here and no screen of the clinic shows the board to anybody. */
+/** The server says that for a minute no screen has shown the board while a dosed patient is in a chair. */
 export function UnwatchedNotice() {
-  const sinceMs = useLive((live) => live.unwatchedSinceMs);
-  const patientsHere = usePatientsHere();
-  if (sinceMs === null || !patientsHere) return null;
+  const sinceMs = useLive((live) => live.stations?.sinceMs ?? null);
+  if (sinceMs === null) return null;
   return (
     <div className={styles.notice} data-look="low" role="status">
       <SeverityMark severity="notice" />

@@ -26,8 +26,6 @@ export interface LiveState {
   signedOutWhy: string | null;
   /** Screens of the clinic that are open and that watch; null: not heard yet. */
   stations: Watching | null;
-  /** Clinical time since which no screen watches, as far as this one has heard; null while one does. */
-  unwatchedSinceMs: number | null;
   demo: boolean;
   clock: Heartbeat['clock'];
 }
@@ -41,7 +39,6 @@ const nothingKnown: LiveState = {
   display: null,
   signedOutWhy: null,
   stations: null,
-  unwatchedSinceMs: null,
   meKnown: false,
   demo: false,
   clock: 'real',
@@ -72,9 +69,8 @@ export function setLocked(): void {
   if (me !== null && !me.locked) useLive.setState({ me: { ...me, locked: true } });
 }
 
-export function setStations(stations: Watching, nowMs: number): void {
-  const since = useLive.getState().unwatchedSinceMs;
-  useLive.setState({ stations, unwatchedSinceMs: stations.watching > 0 ? null : (since ?? nowMs) });
+export function setStations(stations: Watching): void {
+  useLive.setState({ stations });
 }
 
 /** Forgets everything but that nobody is signed in: the next person must not see the last one's clinic. */

@@ -4,7 +4,7 @@ import { watchingWords } from '#client/frame/watching.ts';
 import { anAlert, aSummary } from '#tests/client/board/summaries.ts';
 
 const words = (watching: number, thisOne: boolean, patientsHere = true) =>
-  watchingWords({ open: 5, watching }, thisOne, patientsHere);
+  watchingWords({ open: 5, watching, sinceMs: null }, thisOne, patientsHere);
 
 describe('how many screens watch', () => {
   test('is not said before the server has told', () => {

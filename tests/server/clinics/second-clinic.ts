@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { foundClinic } from '#server/clinic/clinic.ts';
 import type { Rooms } from '#server/clinics.ts';
-import { addDevice } from '#server/devices/devices.ts';
+import { addDevice } from '#server/devices/credentials.ts';
+import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import { type Caller, caller, signIn, TEN, type TestServer } from '../test-server.ts';
@@ -73,7 +74,9 @@ async function atWork(
   await send(nurse, sessionId, recordSet(TEN, CALM, entryId));
   const alert = { alertId: randomUUID(), severity: 'warning', text: marker } as const;
   await send(nurse, sessionId, { type: 'RaiseAlert', body: alert });
-  const { deviceId, token } = await addDevice(house, `${marker} cuff`, false);
+  const added = await addDevice(house, { name: `${marker} cuff`, continuous: false }, AT_THE_MACHINE);
+  if (!added.ok) throw new Error(added.problem.detail);
+  const { deviceId, token } = added;
   const device = caller(url, { authorization: `Bearer ${token}` });
   const [postedReading, waitingReading] = [randomUUID(), randomUUID()];
   const reading = { takenAt: new Date(TEN).toISOString(), heartRateBpm: 71, patientId: marker };

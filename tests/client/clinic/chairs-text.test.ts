@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import { chairsFromText, freeChairs } from '#client/features/patients/chairs.ts';
-
-it('counts a chair as free until somebody sits in it, also when it is planned for someone', () => {
-  const summaries = [
-    { stage: 'observing', chairId: '2' },
-    { stage: 'scheduled', chairId: '3' },
-    { stage: 'arrived', chairId: '4' },
-  ] as const;
-  expect(freeChairs(['1', '2', '3', '4'], summaries)).toEqual(['1', '3']);
-});
+import { chairsFromText } from '#client/features/clinic/chairs-text.ts';
 
 it('reads chairs in the order they are typed', () => {
   expect(chairsFromText('2, 1 A1\n10', [])).toEqual({ ok: true, chairIds: ['2', '1', 'A1', '10'] });
