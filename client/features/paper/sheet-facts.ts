@@ -17,6 +17,7 @@ export interface SheetLine {
 export interface SheetFacts {
   who: SheetLine[];
   course: SheetLine[];
+  known: SheetLine[];
   limits: LimitColumn[];
   rows: SheetRow[];
   /** What the rows do not say: how it goes on after them. */
@@ -28,8 +29,9 @@ export function sessionSheet(state: SessionState, judgement: Judgement): SheetFa
   const { schedule } = state.protocol;
   const last = Math.max(...schedule.checks.map(({ atMin }) => atMin));
   return {
-    who: [...whoLines(state), ...knownLines(state, judgement)],
+    who: whoLines(state),
     course: courseLines(state, judgement),
+    known: knownLines(state, judgement),
     limits: limitColumns(state.protocol.limits),
     rows: sheetRows(state, judgement),
     rhythm: [
@@ -45,6 +47,7 @@ export function blankSheet(): SheetFacts {
   return {
     who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair']),
     course: lines(['Protocol', 'Planned dose', 'Device 1, T0', 'Device 2', 'Device 3', 'Minimum time until']),
+    known: [],
     limits: [],
     rows: blankRows(),
     rhythm: ['Checks are due at T0 plus the minutes of the protocol.'],

@@ -12,7 +12,7 @@ export interface SheetRow {
   needs: readonly Measure[];
 }
 
-/** As many lines as one page holds. */
+/** Lines of an ordinary form; more open checks make closer lines, never fewer checks. */
 const ROWS = 14;
 /** A form always has room for what nobody planned. */
 const FREE_ROWS = 5;
@@ -35,8 +35,7 @@ export function sheetRows(state: SessionState, { checks, dosing }: Judgement): S
             due: formatClock(dueAtMs, state.timeZone),
             needs,
           }));
-  const planned = asked.slice(0, ROWS - FREE_ROWS);
-  return [...planned, ...blankRows(ROWS - planned.length)];
+  return [...asked, ...blankRows(Math.max(FREE_ROWS, ROWS - asked.length))];
 }
 
 export function blankRows(count: number = ROWS): SheetRow[] {

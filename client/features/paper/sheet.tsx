@@ -35,6 +35,7 @@ export function Sheet({ label, facts, timeZone }: Props) {
       <div className={classes.facts}>
         <Lines lines={facts.who} />
         <Lines lines={facts.course} />
+        {facts.known.length > 0 && <Lines lines={facts.known} />}
       </div>
       {facts.limits.length > 0 && <LimitsTable columns={facts.limits} />}
       <SheetGrid rows={facts.rows} />
@@ -49,7 +50,7 @@ export function Sheet({ label, facts, timeZone }: Props) {
         ))}
       </p>
       <footer className={classes.foot}>
-        <b>{SECONDARY_DISPLAY}</b> Page 1 of 1
+        <b>{SECONDARY_DISPLAY}</b>
       </footer>
     </article>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankSheet, type SheetFacts, sessionSheet } from '#client/features/paper/sheet-facts.ts';
 import { judge } from '#shared/clinical/judge.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
-import { type Scene, scene } from '#tests/shared/scene.ts';
+import { id, type Scene, scene } from '#tests/shared/scene.ts';
 import { CALM, dosed } from '#tests/shared/visits.ts';
 
 function printed(stage: Scene, minute: number): SheetFacts {
@@ -10,8 +10,8 @@ function printed(stage: Scene, minute: number): SheetFacts {
   return sessionSheet(stage.state, judge(stage.state, stage.at(minute)));
 }
 
-function line({ who, course }: SheetFacts, label: string): readonly string[] | undefined {
-  return [...who, ...course].find((one) => one.label === label)?.texts;
+function line({ who, course, known }: SheetFacts, label: string): readonly string[] | undefined {
+  return [...who, ...course, ...known].find((one) => one.label === label)?.texts;
 }
 
 const planned = ({ rows }: SheetFacts) => rows.filter(({ check }) => check !== '');
@@ -19,7 +19,7 @@ const planned = ({ rows }: SheetFacts) => rows.filter(({ check }) => check !== '
 describe('[edge 29] the paper form of a session', () => {
   it('names the patient by two identifiers, the allergies and the chair', () => {
     const form = printed(dosed(), 30);
-    expect(form.who.slice(0, 5)).toEqual([
+    expect(form.who).toEqual([
       { label: 'Name', texts: ['Arden, Maya'] },
       { label: 'Born', texts: ['19 Sep 1991'] },
       { label: 'Record number', texts: ['0047-001'] },
@@ -102,9 +102,37 @@ describe('[edge 29] the paper form of a session', () => {
     }
   });
 
+  it('leaves out no open check, however many there are', () => {
+    const stage = dosed();
+    stage.set(10, { bp: [165, 96], hr: 120, spo2: 93, rr: 22, sed: 3, diss: 3 });
+    stage.pass(14);
+    stage.do(14, {
+      type: 'GiveMedicine',
+      body: {
+        entryId: id('medicine'),
+        lateReason: null,
+        content: {
+          kind: 'medicine',
+          takenAtMs: stage.at(14),
+          purpose: 'antihypertensive',
+          name: 'Labetalol',
+          amount: '10 mg',
+          route: 'IV',
+        },
+      },
+    });
+    const open = judge(stage.state, stage.at(14)).checks.filter(({ status }) =>
+      ['upcoming', 'due', 'overdue'].includes(status),
+    );
+    expect(open.length).toBeGreaterThan(9);
+    const form = printed(stage, 14);
+    expect(planned(form).map(({ key }) => key)).toEqual(open.map(({ checkId }) => checkId));
+    expect(form.rows.length - open.length).toBeGreaterThanOrEqual(5);
+  });
+
   it('without a session is blank on every line', () => {
     const form = blankSheet();
-    expect([...form.who, ...form.course].flatMap(({ texts }) => texts)).toEqual([]);
+    expect([...form.who, ...form.course, ...form.known].flatMap(({ texts }) => texts)).toEqual([]);
     expect(planned(form)).toEqual([]);
   });
 });
