@@ -46,7 +46,9 @@ export function sessionDesk(house: House, codeKey: string, listener: DeskListene
   let stopped = false;
 
   const unsubscribe = house.log.onAppended((appended) => {
-    for (const stream of appended) if (stream.kind === 'session') take(stream);
+    // Ids are made by callers: another clinic may have a session of the same one.
+    const own = appended.filter(({ clinicId }) => clinicId === house.clinicId);
+    for (const stream of own) if (stream.kind === 'session') take(stream);
   });
 
   function take(stream: AppendedStream): void {

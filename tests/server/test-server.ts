@@ -132,8 +132,10 @@ async function roomsOfTheTest({ premises, clinics }: RunningServer, config: Conf
   return clinics.rooms(clinicId);
 }
 
-export async function signIn(url: string, name: string): Promise<Caller> {
-  const answer = await caller(url, {}).post('/api/v1/sign-in', { name, passphrase: PASSPHRASE });
+/** Signs in someone with the passphrase of everybody in a test; where there are several clinics they name theirs. */
+export async function signIn(url: string, name: string, clinic?: string): Promise<Caller> {
+  const body = { name, passphrase: PASSPHRASE, ...(clinic === undefined ? {} : { clinic }) };
+  const answer = await caller(url, {}).post('/api/v1/sign-in', body);
   if (answer.status !== 200) throw new Error(`sign-in failed: ${answer.body.detail}`);
   const cookie = (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   return caller(url, { cookie });
@@ -147,7 +149,9 @@ export function caller(url: string, headers: Record<string, string>): Caller {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const read = text === '' ? null : isJson ? JSON.parse(text) : text;
+    return { status: answer.status, headers: answer.headers, body: read };
   }
   return {
     cookie: headers.cookie ?? '',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { GLASS_LASTS_MS } from '#server/sessions/break-glass.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
 import type { BrokenGlass } from '#shared/wire/people.ts';
+import { display } from '../people/every-caller.ts';
 import {
   type Caller,
   signIn,
@@ -14,7 +15,6 @@ import {
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
 import { openVisit, type SessionView, send, type Visit } from '../visit.ts';
 import { breakGlass, restrict, staffIdOf } from './people.ts';
-import { addWall } from './wall.ts';
 
 let server: TestServer;
 let admin: Caller;
@@ -100,7 +100,7 @@ test('every board of the clinic hears at once who broke which glass', async () =
 
 test('a wall display in view of strangers tells neither that a record is restricted nor who opened it', async () => {
   await breakGlass(server.nurse, visit.sessionId);
-  const wall = await connected(openSocket(server.url, await addWall(server.house, 'Corridor')));
+  const wall = await connected(openSocket(server.url, (await display(server)).cookie));
   const answer = await follow(wall, { what: 'board' });
   const summaries = answer.ok && answer.what === 'board' ? answer.summaries.map(unpackSummary) : [];
   expect(summaries.find(({ sessionId }) => sessionId === visit.sessionId)).toMatchObject({

@@ -5,11 +5,11 @@ import { appendPlain } from '#server/streams.ts';
 import type { Problem } from '#shared/wire/api.ts';
 import type { TrailLine, TrailPage, TrailVerification } from '#shared/wire/people.ts';
 import { tamper } from '../log/tamper.ts';
+import { display } from '../people/every-caller.ts';
 import { type Caller, MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { openVisit, recordSet, send, type Visit } from '../visit.ts';
 import { parseCsv } from './parse-csv.ts';
 import { staffIdOf } from './people.ts';
-import { addWall } from './wall.ts';
 
 /** In every text about the patient: the trail tells none of it. */
 const SECRET = 'Zebedee';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const note = { entryId: randomUUID(), content, lateReason: null };
   await send(server.nurse, visit.sessionId, { type: 'WriteNote', body: note });
   await server.prescriber.get(`/api/v1/sessions/${visit.sessionId}`);
-  const wall = await addWall(server.house, 'Corridor');
+  const wall = (await display(server)).cookie;
   await fetch(`${server.url}/api/v1/sessions`, { headers: { cookie: wall } });
 });
 afterAll(() => server.stop());
@@ -59,7 +59,7 @@ test('the trail tells who changed and who viewed what, newest first, and that it
   const { lines } = await page({ limit: 3 });
   expect(lines.map(brief)).toEqual([
     ['view', 'Ada Boss', 'admin', 'trail', 'clinic'],
-    ['view', 'Corridor', 'wall', 'board', 'clinic'],
+    ['view', 'Wall', 'wall', 'board', 'clinic'],
     ['view', 'Ida Lindqvist', 'prescriber', 'session', 'session'],
   ]);
   expect(lines[2]).toMatchObject({ subjectId: visit.sessionId, atMs: TEN + 5 * MIN });

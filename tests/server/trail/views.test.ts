@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayDo } from '#shared/rights.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { VIEWED } from '#shared/wire/viewed.ts';
+import { display } from '../people/every-caller.ts';
 import { type Caller, startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { connected, follow, openSocket, type StaffSocket } from '../test-socket.ts';
 import { CALM, identity, openVisit, recordSet, send, type Visit } from '../visit.ts';
-import { addWall } from './wall.ts';
 
 /** In every text that belongs to a patient: whatever holds it shows something of a record. */
 const MARKER = 'Zebedee';
@@ -140,9 +140,9 @@ test('following the board and a session over the socket is noted once each, of a
   const { sessionId } = visit;
   const session = await notedDuring(() => follow(socket, { what: 'session', sessionId, afterSeq: 0 }));
   expect(session.noted).toEqual([['Nora Keller', 'session', sessionId]]);
-  const wall = await connected(openSocket(server.url, await addWall(server.house, 'Corridor')));
+  const wall = await connected(openSocket(server.url, (await display(server)).cookie));
   const shown = await notedDuring(() => follow(wall, { what: 'board' }));
-  expect(shown.noted).toEqual([['Corridor', 'board', clinicId]]);
+  expect(shown.noted).toEqual([['Wall', 'board', clinicId]]);
   expect((await rows()).at(-1)).toMatchObject({ viewer_kind: 'display', viewer_role: 'wall' });
   wall.close();
 });

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionCommand } from '#shared/commands.ts';
+import type { Role } from '#shared/vocabulary.ts';
+import { COMMAND_BODIES } from '../people/command-bodies.ts';
+import { TEN } from '../test-server.ts';
+import { identity } from '../visit.ts';
+import type { ClinicAtWork, IdOf } from './second-clinic.ts';
+
+/** One way to ask a route for something of another clinic: `id` is theirs, or nobody's. */
+export interface Question {
+  /** `METHOD url` as the route stands in the table. */
+  route: string;
+  by: Role | 'device';
+  names: IdOf;
+  path(id: string, ours: ClinicAtWork): string;
+  body?(id: string, ours: ClinicAtWork): object;
+}
+
+const reason = 'asked for';
+const commandId = () => randomUUID();
+const reasoned = () => ({ commandId: commandId(), reason });
+
+function inPath(
+  route: string,
+  by: Role | 'device',
+  names: IdOf,
+  body?: Question['body'],
+  param = /:[A-Za-z]+/,
+): Question {
+  const path = (id: string) =>
+    (route.split(' ')[1] ?? '').replace(param, id).replace(/:[A-Za-z]+/g, () => randomUUID());
+  return { route, by, names, path, ...(body === undefined ? {} : { body }) };
+}
+
+const openBody = (changes: object) => ({
+  sessionId: randomUUID(),
+  commandId: commandId(),
+  protocolId: 'esketamine-intranasal',
+  plannedMg: 56,
+  plannedAtMs: TEN,
+  chairId: null,
+  secondSessionReason: null,
+  ...changes,
+});
+
+const commands = (Object.keys(COMMAND_BODIES) as SessionCommand['type'][]).map(
+  (type): Question =>
+    inPath('POST /api/v1/sessions/:sessionId/commands', 'prescriber', 'session', () => ({
+      commandId: commandId(),
+      command: { type, body: COMMAND_BODIES[type] },
+      passphrase: 'correct horse battery staple',
+    })),
+);
+
+const MOVE = 'POST /api/v1/sessions/:sessionId/readings/:entryId/move';
+const move = (toSessionId: string) => ({ commandId: commandId(), toSessionId, reason });
+
+/** Every way to name something of another clinic, in path and body, of every route that takes an id. */
+export const QUESTIONS: readonly Question[] = [
+  ...['', '/readings', '/events'].map((rest) =>
+    inPath(`GET /api/v1/sessions/:sessionId${rest}`, 'nurse', 'session'),
+  ),
+  ...commands,
+  inPath(MOVE, 'nurse', 'session', (_, ours) => move(ours.ids.session)),
+  {
+    route: MOVE,
+    by: 'nurse',
+    names: 'session',
+    path: (_, ours) => `/api/v1/sessions/${ours.ids.session}/readings/${ours.ids.entry}/move`,
+    body: (id) => move(id),
+  },
+  {
+    route: MOVE,
+    by: 'nurse',
+    names: 'entry',
+    path: (id, ours) => `/api/v1/sessions/${ours.ids.session}/readings/${id}/move`,
+    body: (_, ours) => move(ours.ids.session),
+  },
+  {
+    route: 'POST /api/v1/sessions/:sessionId/commands',
+    by: 'nurse',
+    names: 'entry',
+    path: (_, ours) => `/api/v1/sessions/${ours.ids.session}/commands`,
+    body: (entryId) => ({
+      commandId: commandId(),
+      command: { type: 'WithdrawEntry', body: { entryId, reason } },
+    }),
+  },
+  inPath('POST /api/v1/sessions', 'nurse', 'patient', (patientId) => openBody({ patientId })),
+  inPath('POST /api/v1/sessions/:sessionId/break-glass', 'nurse', 'session', reasoned),
+  inPath('GET /api/v1/patients/:patientId', 'nurse', 'patient'),
+  inPath('POST /api/v1/patients/:patientId/correct', 'nurse', 'patient', () => ({
+    ...reasoned(),
+    identity: identity(),
+  })),
+  inPath('PUT /api/v1/patients/:patientId/restriction', 'admin', 'patient', (_, ours) => ({
+    ...reasoned(),
+    staffIds: [ours.ids.staff],
+  })),
+  {
+    route: 'PUT /api/v1/patients/:patientId/restriction',
+    by: 'admin',
+    names: 'staff',
+    path: (_, ours) => `/api/v1/patients/${ours.ids.patient}/restriction`,
+    body: (id) => ({ ...reasoned(), staffIds: [id] }),
+  },
+  inPath('PUT /api/v1/devices/:deviceId/binding', 'nurse', 'device', (_, ours) => ({
+    commandId: commandId(),
+    sessionId: ours.ids.session,
+  })),
+  {
+    route: 'PUT /api/v1/devices/:deviceId/binding',
+    by: 'nurse',
+    names: 'session',
+    path: (_, ours) => `/api/v1/devices/${ours.ids.device}/binding`,
+    body: (sessionId) => ({ commandId: commandId(), sessionId }),
+  },
+  inPath('GET /api/v1/devices/:deviceId/refused', 'nurse', 'device'),
+  inPath('POST /api/v1/devices/:deviceId/rotate', 'admin', 'device', reasoned),
+  inPath('POST /api/v1/devices/:deviceId/revoke', 'admin', 'device', reasoned),
+  inPath('PUT /api/v1/devices/:deviceId/name', 'admin', 'device', () => ({
+    commandId: commandId(),
+    name: 'Renamed',
+  })),
+  inPath('POST /api/v1/waiting-readings/:readingId/assign', 'nurse', 'waitingReading', (_, ours) => ({
+    ...reasoned(),
+    sessionId: ours.ids.session,
+  })),
+  {
+    route: 'POST /api/v1/waiting-readings/:readingId/assign',
+    by: 'nurse',
+    names: 'session',
+    path: (_, ours) => `/api/v1/waiting-readings/${ours.ids.waitingReading}/assign`,
+    body: (sessionId) => ({ ...reasoned(), sessionId }),
+  },
+  inPath('POST /api/v1/waiting-readings/:readingId/dismiss', 'nurse', 'waitingReading', reasoned),
+  ...['role', 'name'].map((what) =>
+    inPath(`PUT /api/v1/staff/:staffId/${what}`, 'admin', 'staff', () => ({
+      ...reasoned(),
+      ...(what === 'role' ? { role: 'nurse' } : { name: 'Renamed' }),
+    })),
+  ),
+  ...['disable', 'enable', 'reset', 'sign-out'].map((what) =>
+    inPath(`POST /api/v1/staff/:staffId/${what}`, 'admin', 'staff', reasoned),
+  ),
+  inPath('POST /api/v1/station/switch', 'nurse', 'staff', (staffId) => ({
+    staffId,
+    passphrase: 'correct horse battery staple',
+  })),
+  ...['link', 'revoke'].map((what) =>
+    inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'device', reasoned),
+  ),
+];
+
+/** Routes that take no id of anything a clinic has, or one that the caller makes: nothing of another can be named. */
+export const NAME_NOTHING: readonly string[] = [
+  'POST /api/v1/patients',
+  'POST /api/v1/patients/search',
+  'POST /api/v1/readings',
+  'PUT /api/v1/clinic/chairs',
+  'PUT /api/v1/clinic/settings',
+  'PUT /api/v1/clinic/name',
+  'PUT /api/v1/clock',
+  'POST /api/v1/set-up',
+  'POST /api/v1/sign-in',
+  'POST /api/v1/sign-out',
+  'POST /api/v1/invitations/open',
+  'POST /api/v1/invitations/accept',
+  'POST /api/v1/station/lock',
+  'PUT /api/v1/me/passphrase',
+  'PUT /api/v1/me/pin',
+  'POST /api/v1/me/second-factor/begin',
+  'POST /api/v1/me/second-factor/confirm',
+  'POST /api/v1/me/second-factor/remove',
+  'POST /api/v1/me/sign-out-everywhere',
+  'POST /api/v1/staff',
+  'POST /api/v1/devices',
+  'POST /api/v1/displays',
+  'POST /api/v1/displays/pair',
+];
