@@ -33,6 +33,7 @@ import { restrictionRoute } from './patients/restriction-route.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
 import { invitationRoutes } from './people/invitation-routes.ts';
+import { stationOf } from './people/known-stations.ts';
 import { ownRoutes } from './people/own-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { secondFactorRoutes } from './people/second-factor-routes.ts';
@@ -68,7 +69,7 @@ export async function buildApp(
   const app: FastifyInstance = Fastify(serverOptions(premises.logger, certificate, limits, proxies, headers));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  const requests = await countRequests(app, limits, proxies);
+  const requests = await countRequests(app, limits, proxies, (request) => stationOf(premises, request));
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const flooding = await requests.refused(request, error);
     return handleError(flooding ?? error, request, reply);

@@ -119,10 +119,7 @@ async function staffLink(opened: OpenHouse, config: Config): Promise<number> {
   const person = await findByName(house, name);
   if (person === null) return fail(`There is nobody called ${name}, or they are disabled.`);
   const { staffId } = person.actor;
-  const managed = await resetPerson(house, { kind: 'system' }, staffId, {
-    commandId: house.newId(),
-    reason: reason.trim(),
-  });
+  const managed = await resetPerson(house, AT_THE_MACHINE, staffId, reason.trim());
   if (!managed.ok) return fail(managed.problem.detail);
   return tellLink({ staffId }, managed.answer.link, `${name} chooses a new passphrase here,`, config);
 }

@@ -8,7 +8,7 @@ import { type Premises, recordedTime } from './house.ts';
 import type { Limits } from './http/limits.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
-import { openDoor } from './people/door/door.ts';
+import { openTries } from './people/tries/tries.ts';
 
 /** What tests replace: time and ids, how much one caller may take, and faults planted in the storage. */
 export interface Surroundings {
@@ -52,13 +52,13 @@ export async function openHouse(
       newId: surroundings.newId ?? randomUUID,
       logger,
       keys: log.keys,
-      door: openDoor(),
+      tries: openTries(),
       secure: config.secure,
       devicePostsPerS: config.devicePostsPerS,
     };
     const close = async () => {
       clock.stop();
-      await premises.door.refusals.close();
+      await premises.tries.refusals.close();
       await log.close();
     };
     return { premises, log, elapsed, close };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Caller, tokenHashOf } from '../people/caller.ts';
@@ -18,12 +19,14 @@ export interface RequestCount {
 
 /**
  * Who is known is counted by what they hold, so that stations behind one address do not use up each other's share. Who
- * is not, by address and by what they ask for: a flood of wrong tokens leaves signing in alone.
+ * is not, by address and by what they ask for: a flood of wrong tokens leaves signing in alone. A station at which
+ * people have signed in before is counted by itself: a flood from behind its address does not keep them out.
  */
 export async function countRequests(
   app: FastifyInstance,
   limits: Limits,
   proxies: Proxies,
+  stationOf: (request: IncomingMessage) => string | null,
 ): Promise<RequestCount> {
   await app.register(rateLimit, { global: false, timeWindow: WINDOW_MS });
   const ofCaller = app.createRateLimit({
@@ -33,7 +36,7 @@ export async function countRequests(
   const ofAddress = app.createRateLimit({
     max: limits.requestsPerAddress,
     keyGenerator: ({ raw, routeOptions }) =>
-      `${routeOptions.config.act} ${normalizeIP(proxies.callerAddress(raw))}`,
+      `${routeOptions.config.act} ${stationOf(raw) ?? normalizeIP(proxies.callerAddress(raw))}`,
   });
   const counted = new WeakSet<FastifyRequest>();
   async function check(count: typeof ofCaller, request: FastifyRequest): Promise<ProblemReply | null> {

@@ -28,7 +28,7 @@ export async function heldBefore(premises: Premises, { headers }: FastifyRequest
 
 /** Does one thing at a time at a station, and only while this sign-in still holds it: one token becomes one other. */
 export function whileHeld<T>(premises: Premises, held: SignIn, task: () => Promise<T>): Promise<T> {
-  return premises.door.inTurn(`station ${held.tokenHash}`, async () => {
+  return premises.tries.inTurn(`station ${held.tokenHash}`, async () => {
     const [still] = await signInsOf(premises, [held.tokenHash]);
     if (still === undefined) throw new ProblemReply(problem('not-signed-in', 401, 'Sign in first.'));
     return task();

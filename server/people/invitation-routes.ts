@@ -46,8 +46,8 @@ export function invitationRoutes(app: Routes, premises: Premises, rightsChanged:
       await requireStrong(passphrase, { clinicName, personName }, '/passphrase');
       requireFairPin(pin);
       const chosen = {
-        passphraseHash: await hashChosenPassphrase(premises, reply, passphrase),
-        pinHash: await hashChosenPin(premises, reply, pin),
+        passphraseHash: await hashChosenPassphrase(premises, passphrase),
+        pinHash: await hashChosenPin(premises, pin),
       };
       const held = await heldBefore(premises, request);
       const begun = await acceptInvitation(invitation, token, chosen, held);

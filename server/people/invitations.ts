@@ -6,10 +6,10 @@ import { ProblemReply, problem } from '../http/problem.ts';
 import { randomToken, sha256 } from '../ids.ts';
 import type { Db } from '../log/database.ts';
 import { beginSignIn } from './begin-sign-in.ts';
-import { gateOf } from './door/door.ts';
 import { findById, savePassphrase } from './person.ts';
 import { savePin } from './pin.ts';
 import type { SignIn } from './sign-in.ts';
+import { gateOf } from './tries/tries.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Somebody new may be away for the weekend; whoever was reset is waiting to get back to work. */
@@ -57,6 +57,18 @@ export async function dropInvitations(tx: Db, clinicId: string, staffId: string)
     .execute();
 }
 
+/** The invitation that somebody has and has not used; null when there is none, or it is over. */
+export async function invitationOf(house: House, staffId: string): Promise<{ why: 'new' | 'reset' } | null> {
+  const row = await house.db
+    .selectFrom('invitations')
+    .select('why')
+    .where('clinic_id', '=', house.clinicId)
+    .where('staff_id', '=', staffId)
+    .where('expires_at', '>', house.processNow())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Whom a link invites, and to which clinic. */
 export interface Invitation {
   house: House;
@@ -95,7 +107,7 @@ export async function acceptInvitation(
   { passphraseHash, pinHash }: { passphraseHash: string; pinHash: string | null },
   instead: SignIn | null,
 ): Promise<{ token: string; signIn: SignIn } | null> {
-  return house.door.inTurn(`invitations ${house.clinicId} ${staffId}`, async () => {
+  return house.tries.inTurn(`invitations ${house.clinicId} ${staffId}`, async () => {
     const [still, person] = await Promise.all([findInvitation(house, token), findById(house, staffId)]);
     if (still === null || person === null) return null;
     // Whoever guessed at the old passphrase stands in nobody's way now.

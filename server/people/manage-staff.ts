@@ -1,23 +1,20 @@
 import type { StaffEvent } from '#shared/events.ts';
-import type { Role } from '#shared/vocabulary.ts';
+import type { Actor, Role } from '#shared/vocabulary.ts';
 import type { StaffInfo } from '#shared/wire/people.ts';
 import type { House } from '../house.ts';
+import { askedBefore, carryOut, type HouseCommand, type NotDone } from '../house-command.ts';
 import { dropSignIns } from './begin-sign-in.ts';
 import { dropInvitations } from './invitations.ts';
-import { recordDeeds } from './record.ts';
-import type { StaffActor } from './staff.ts';
 import { staffInfo } from './staff-list.ts';
 import {
-  commandSeen,
   conflict,
   inTurn,
   isLastAdmin,
+  isOneself,
   isTaken,
   LAST_ADMIN,
   type Managed,
   NO_SUCH_PERSON,
-  type NotManaged,
-  OTHER_COMMAND,
   sameName,
 } from './staff-rules.ts';
 
@@ -32,27 +29,27 @@ export type StaffAct =
 /** Does what an admin asks about somebody. A repeat of the command changes nothing and answers as they are now. */
 export function managePerson(
   house: House,
-  admin: StaffActor,
   staffId: string,
-  commandId: string,
+  command: HouseCommand,
   act: StaffAct,
 ): Promise<Managed<StaffInfo>> {
   return inTurn(house, async () => {
     const person = await staffInfo(house, staffId);
     if (person === null) return NO_SUCH_PERSON;
-    const seen = await commandSeen(house, commandId, staffId);
-    if (seen === 'same') return { ok: true, answer: person };
-    if (seen === 'other') return OTHER_COMMAND;
-    const refused = await whyNot(house, admin, person, act);
+    const before = await askedBefore(house, command);
+    if (before !== null) return before.ok ? { ok: true, answer: person } : before;
+    const refused = await whyNot(house, command.by, person, act);
     if (refused !== null) return refused;
-    await recordDeeds(house, admin, [{ kind: 'staff', streamId: staffId, events: [eventOf(act)] }], {
-      commandId,
+    const done = await carryOut(house, command, {
+      kind: 'staff',
+      streamId: staffId,
+      events: [eventOf(act)],
       alongside: async (tx) => {
         if (act.type === 'disable' || act.type === 'signOut') await dropSignIns(tx, house.clinicId, staffId);
         if (act.type === 'disable') await dropInvitations(tx, house.clinicId, staffId);
       },
     });
-    return { ok: true, answer: (await staffInfo(house, staffId)) ?? person };
+    return done.ok ? { ok: true, answer: (await staffInfo(house, staffId)) ?? person } : done;
   });
 }
 
@@ -72,12 +69,7 @@ function eventOf(act: StaffAct): StaffEvent {
   }
 }
 
-async function whyNot(
-  house: House,
-  admin: StaffActor,
-  person: StaffInfo,
-  act: StaffAct,
-): Promise<NotManaged | null> {
+async function whyNot(house: House, by: Actor, person: StaffInfo, act: StaffAct): Promise<NotDone | null> {
   const { staffId, name, role, disabledAtMs } = person;
   switch (act.type) {
     case 'rename':
@@ -89,7 +81,7 @@ async function whyNot(
     case 'disable': {
       if (disabledAtMs !== null) return conflict(`${name} is disabled already.`);
       if (role === 'admin' && (await isLastAdmin(house, staffId))) return LAST_ADMIN;
-      return staffId === admin.staffId ? conflict('Nobody disables themselves: ask another admin.') : null;
+      return isOneself(by, staffId) ? conflict('Nobody disables themselves: ask another admin.') : null;
     }
     case 'enable': {
       if (disabledAtMs === null) return conflict(`${name} is not disabled.`);

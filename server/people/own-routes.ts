@@ -36,13 +36,13 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
         body: changePassphraseBodySchema,
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { house } = roomsIn(request);
       const { actor, signIn } = staffIn(request);
-      await askAgain(request, reply, request.body.current, '/current');
+      await askAgain(request, request.body.current, '/current');
       const { name: clinicName } = await clinicInfo(house);
       await requireStrong(request.body.next, { clinicName, personName: actor.name }, '/next');
-      const passphraseHash = await hashChosenPassphrase(premises, reply, request.body.next);
+      const passphraseHash = await hashChosenPassphrase(premises, request.body.next);
       const { staffId } = actor;
       const event = { type: 'PassphraseSet', body: { by: 'self' } } as const;
       await recordDeeds(house, actor, [{ kind: 'staff', streamId: staffId, events: [event] }], {
@@ -63,13 +63,13 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
       config,
       schema: { tags: TAGS, summary: 'Set the own PIN, or remove it with null', body: changePinBodySchema },
     },
-    async (request, reply) => {
+    async (request) => {
       const { house } = roomsIn(request);
       const { actor, signIn } = staffIn(request);
       const { passphrase, pin } = request.body;
-      await askAgain(request, reply, passphrase, '/passphrase');
+      await askAgain(request, passphrase, '/passphrase');
       requireFairPin(pin);
-      const pinHash = await hashChosenPin(premises, reply, pin);
+      const pinHash = await hashChosenPin(premises, pin);
       const event =
         pin === null
           ? ({ type: 'PinRemoved', body: { by: 'self' } } as const)
@@ -105,7 +105,7 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
     async (request, reply) => {
       const { house } = roomsIn(request);
       const { actor } = staffIn(request);
-      await askAgain(request, reply, request.body.passphrase, '/passphrase');
+      await askAgain(request, request.body.passphrase, '/passphrase');
       const event = { type: 'StaffSignedOut', body: { everywhere: true, reason: null } } as const;
       await recordDeeds(house, actor, [{ kind: 'staff', streamId: actor.staffId, events: [event] }], {
         alongside: (tx) => dropSignIns(tx, house.clinicId, actor.staffId),

@@ -1,10 +1,10 @@
 import type { SignInWay, StaffEvent } from '#shared/events.ts';
 import type { House } from '../house.ts';
-import { type From, type Gate, gateOf, laneOfAskingAgain } from './door/door.ts';
 import { isPassphrase } from './passphrase.ts';
 import type { Person } from './person.ts';
 import { forgiveWrongPins } from './pin.ts';
 import { spendCode } from './second-factor.ts';
+import { type From, type Gate, gateOf, laneOfAskingAgain } from './tries/tries.ts';
 
 /** Somebody says who they are, with what they know and have. */
 export interface Claim {
@@ -37,7 +37,7 @@ export async function prove(house: House, person: Person | null, claim: Claim): 
   const waitMs = gate.waitMs();
   if (waitMs > 0 && claim.code === undefined) return { ok: false, why: 'wait', waitMs };
   const asking = gate.known ? 'known' : { address: claim.from.address };
-  const proof = await house.door.work.run(asking, () => look(house, person, claim, gate));
+  const proof = await house.tries.work.run(asking, () => look(house, person, claim, gate));
   return proof ?? BUSY;
 }
 
@@ -52,7 +52,7 @@ async function look(house: House, person: Person | null, claim: Claim, gate: Gat
   if (fits && person !== null) return passed(house, gate, { ok: true, person, by: 'passphrase', events: [] });
   gate.failed();
   // Not waited for: writing it down takes a time that nobody's name would not.
-  void house.door.refusals.note(house, person?.actor ?? null, 'wrong passphrase');
+  void house.tries.refusals.note(house, person?.actor ?? null, 'wrong passphrase');
   return { ok: false, why: 'wrong' };
 }
 
@@ -69,7 +69,7 @@ async function lookAtCode(
   const used = await spendCode(house, person.actor.staffId, code);
   if (used === null) {
     gate.codeFailed();
-    void house.door.refusals.note(house, person.actor, 'wrong code after the right passphrase');
+    void house.tries.refusals.note(house, person.actor, 'wrong code after the right passphrase');
     return wait ?? { ok: false, why: 'wrongCode' };
   }
   const events: StaffEvent[] =
@@ -80,7 +80,7 @@ async function lookAtCode(
 async function passed(house: House, gate: Gate, proof: Extract<Proof, { ok: true }>): Promise<Proof> {
   const { staffId } = proof.person.actor;
   gate.passed();
-  house.door.lanes.passed(laneOfAskingAgain(house.clinicId, staffId));
+  house.tries.lanes.passed(laneOfAskingAgain(house.clinicId, staffId));
   await forgiveWrongPins(house, staffId);
   return proof;
 }

@@ -1,10 +1,10 @@
 import type { RefusalCode } from '#shared/commands.ts';
 import type { House } from '../house.ts';
-import { laneOfAskingAgain } from './door/door.ts';
 import { isPassphrase } from './passphrase.ts';
 import { findById } from './person.ts';
 import { inSeconds } from './refused-proof.ts';
 import type { StaffActor } from './staff.ts';
+import { laneOfAskingAgain } from './tries/tries.ts';
 
 export interface NotAgain {
   code: RefusalCode;
@@ -24,7 +24,7 @@ export async function reauthenticates(
 ): Promise<NotAgain | null> {
   if (passphrase === undefined || passphrase === '')
     return { code: 'passphraseNeeded', sentence: 'Give your passphrase. Nothing was recorded.' };
-  const { lanes, work, refusals } = house.door;
+  const { lanes, work, refusals } = house.tries;
   const lane = laneOfAskingAgain(house.clinicId, actor.staffId);
   const answer = await work.run('known', async () => {
     const waitMs = lanes.waitMs(lane, house.processNow());

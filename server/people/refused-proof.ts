@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Proof } from './prove.ts';
 
@@ -6,7 +5,7 @@ import type { Proof } from './prove.ts';
 const CLOSED_RETRY_S = 3600;
 
 /** The answer to somebody who did not prove who they are. Throw what it returns. */
-export function refusedProof(reply: FastifyReply, proof: Extract<Proof, { ok: false }>): ProblemReply {
+export function refusedProof(proof: Extract<Proof, { ok: false }>): ProblemReply {
   switch (proof.why) {
     case 'wrong':
       return WRONG_SIGN_IN;
@@ -15,7 +14,7 @@ export function refusedProof(reply: FastifyReply, proof: Extract<Proof, { ok: fa
     case 'wrongCode':
       return WRONG_CODE;
     case 'wait':
-      return tooManyAttempts(reply, proof.waitMs);
+      return tooManyAttempts(proof.waitMs);
   }
 }
 
@@ -44,12 +43,11 @@ export const PASSPHRASE_NEEDED = new ProblemReply(
 const CLOSED =
   'Too many wrong attempts at this name. Sign in at a station where you have signed in before, at one where a colleague is signed in, or with the code of your second factor; an admin can reset you.';
 
-export function tooManyAttempts(reply: FastifyReply, waitMs: number): ProblemReply {
+export function tooManyAttempts(waitMs: number): ProblemReply {
   const closed = waitMs === Number.POSITIVE_INFINITY;
-  const seconds = closed ? CLOSED_RETRY_S : Math.ceil(waitMs / 1000);
-  reply.header('retry-after', String(seconds));
   const sentence = closed ? CLOSED : `Too many wrong attempts. ${inSeconds(waitMs)}`;
-  return new ProblemReply(problem('too-many-attempts', 429, sentence));
+  const seconds = closed ? CLOSED_RETRY_S : Math.ceil(waitMs / 1000);
+  return new ProblemReply(problem('too-many-attempts', 429, sentence), seconds);
 }
 
 /** `Try again in 8 seconds.` */

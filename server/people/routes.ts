@@ -33,14 +33,16 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
       const house = await clinicMeant(premises, clinic);
       const person = await findByName(house, name);
       const station =
-        person === null ? null : stationThatKnows(premises, request, house.clinicId, person.actor.staffId);
+        person === null
+          ? null
+          : stationThatKnows(premises, request.raw, house.clinicId, person.actor.staffId);
       const proof = await prove(house, person, {
         name,
         passphrase,
         code,
         from: { address: request.ip, station },
       });
-      if (!proof.ok) throw refusedProof(reply, proof);
+      if (!proof.ok) throw refusedProof(proof);
       const instead = await heldBefore(premises, request);
       const begun = await beginSignIn(house, proof.person.actor, {
         by: proof.by,

@@ -12,7 +12,6 @@ import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { roomsIn, staffIn } from './admission.ts';
 import { askAgain } from './ask-again.ts';
-import { gateOfCodes } from './door/door.ts';
 import { recordDeeds } from './record.ts';
 import { tooManyAttempts, WRONG_CODE } from './refused-proof.ts';
 import {
@@ -25,6 +24,7 @@ import {
   stepOf,
 } from './second-factor.ts';
 import { signedInPerson } from './signed-in.ts';
+import { gateOfCodes } from './tries/tries.ts';
 
 const TAGS = ['people'];
 const OFFER_LASTS_MS = 10 * 60_000;
@@ -49,10 +49,10 @@ export function secondFactorRoutes(
         body: beginSecondFactorBodySchema,
       },
     },
-    async (request, reply): Promise<SecondFactorOffer> => {
+    async (request): Promise<SecondFactorOffer> => {
       const { actor, signIn } = staffIn(request);
       if (signIn.hasSecondFactor) throw HAS_ONE;
-      await askAgain(request, reply, request.body.passphrase, '/passphrase');
+      await askAgain(request, request.body.passphrase, '/passphrase');
       const nowMs = premises.processNow();
       for (const [tokenHash, { untilMs }] of offers) if (untilMs <= nowMs) offers.delete(tokenHash);
       const secret = newSecret();
@@ -73,14 +73,14 @@ export function secondFactorRoutes(
         body: confirmSecondFactorBodySchema,
       },
     },
-    async (request, reply): Promise<RecoveryCodes> => {
+    async (request): Promise<RecoveryCodes> => {
       const { house } = roomsIn(request);
       const { actor, signIn } = staffIn(request);
       const nowMs = premises.processNow();
       const offer = offers.get(signIn.tokenHash);
       if (offer === undefined || offer.untilMs <= nowMs) throw BEGIN_FIRST;
       const gate = gateOfCodes(house, actor.staffId);
-      if (gate.waitMs() > 0) throw tooManyAttempts(reply, gate.waitMs());
+      if (gate.waitMs() > 0) throw tooManyAttempts(gate.waitMs());
       const step = stepOf(offer.secret, request.body.code, nowMs);
       if (step === null) {
         gate.failed();
@@ -109,12 +109,12 @@ export function secondFactorRoutes(
         body: removeSecondFactorBodySchema,
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { house } = roomsIn(request);
       const { actor, signIn } = staffIn(request);
-      await askAgain(request, reply, request.body.passphrase, '/passphrase');
+      await askAgain(request, request.body.passphrase, '/passphrase');
       const gate = gateOfCodes(house, actor.staffId);
-      if (gate.waitMs() > 0) throw tooManyAttempts(reply, gate.waitMs());
+      if (gate.waitMs() > 0) throw tooManyAttempts(gate.waitMs());
       if ((await spendCode(house, actor.staffId, request.body.code)) === null) {
         gate.failed();
         throw WRONG_CODE;

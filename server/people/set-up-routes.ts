@@ -44,7 +44,7 @@ export function setUpRoutes(app: Routes, premises: Premises, link: SetUp): void 
       if (!link.isToken(token)) throw LINK_OVER;
       if (!isTimeZone(timeZone)) throw NO_ZONE;
       await requireStrong(passphrase, { clinicName, personName: name }, '/passphrase');
-      const passphraseHash = await hashChosenPassphrase(premises, reply, passphrase);
+      const passphraseHash = await hashChosenPassphrase(premises, passphrase);
       const begun = await setUp(premises, { name: clinicName, timeZone, chairs }, { name, passphraseHash });
       if (begun === null) throw ALREADY;
       return welcome(premises, request, reply, begun);

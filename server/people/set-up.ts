@@ -36,7 +36,7 @@ export async function setUp(
   clinic: NewClinic,
   { name, passphraseHash }: { name: string; passphraseHash: string },
 ): Promise<{ token: string; signIn: SignIn } | null> {
-  return premises.door.inTurn('set-up', async () => {
+  return premises.tries.inTurn('set-up', async () => {
     if (await isSetUp(premises)) return null;
     const house = houseOf(premises, premises.newId());
     const admin = { kind: 'staff', staffId: premises.newId(), name, role: 'admin' } as const;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
 import {
@@ -10,7 +11,8 @@ import {
 } from '#shared/wire/people.ts';
 import { ProblemReply } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
-import { roomsIn, staffIn } from './admission.ts';
+import { roomsIn } from './admission.ts';
+import { commandIn } from './command-in.ts';
 import { addPerson, resetPerson } from './invite-staff.ts';
 import { managePerson, type StaffAct } from './manage-staff.ts';
 import { listStaff } from './staff-list.ts';
@@ -26,6 +28,14 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
     if (!managed.ok) throw new ProblemReply(managed.problem);
     await rightsChanged();
     return managed.answer;
+  }
+
+  async function manage(
+    request: FastifyRequest & { body: { commandId: string } },
+    staffId: string,
+    act: StaffAct,
+  ): Promise<StaffInfo> {
+    return answer(await managePerson(roomsIn(request).house, staffId, commandIn(request), act));
   }
 
   app.get(
@@ -45,7 +55,7 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
       },
     },
     async (request): Promise<InvitedStaff> =>
-      answer(await addPerson(roomsIn(request).house, staffIn(request).actor, request.body)),
+      answer(await addPerson(roomsIn(request).house, commandIn(request), request.body)),
   );
 
   app.put(
@@ -60,12 +70,8 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
       },
     },
     async (request): Promise<StaffInfo> => {
-      const { commandId, role, reason } = request.body;
-      const act: StaffAct = { type: 'changeRole', role, reason };
-      const { house } = roomsIn(request);
-      return answer(
-        await managePerson(house, staffIn(request).actor, request.params.staffId, commandId, act),
-      );
+      const { role, reason } = request.body;
+      return manage(request, request.params.staffId, { type: 'changeRole', role, reason });
     },
   );
 
@@ -73,12 +79,8 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
     '/api/v1/staff/:staffId/name',
     { config, schema: { tags: TAGS, summary: 'Rename somebody', params, body: renameStaffBodySchema } },
     async (request): Promise<StaffInfo> => {
-      const { commandId, name, reason } = request.body;
-      const act: StaffAct = { type: 'rename', name, reason };
-      const { house } = roomsIn(request);
-      return answer(
-        await managePerson(house, staffIn(request).actor, request.params.staffId, commandId, act),
-      );
+      const { name, reason } = request.body;
+      return manage(request, request.params.staffId, { type: 'rename', name, reason });
     },
   );
 
@@ -87,12 +89,8 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
       `/api/v1/staff/:staffId/${path}`,
       { config, schema: { tags: TAGS, summary, params, body: reasonBodySchema } },
       async (request): Promise<StaffInfo> => {
-        const { commandId, reason } = request.body;
-        const { house } = roomsIn(request);
-        const { staffId } = request.params;
-        return answer(
-          await managePerson(house, staffIn(request).actor, staffId, commandId, { type, reason }),
-        );
+        const { reason } = request.body;
+        return manage(request, request.params.staffId, { type, reason });
       },
     );
 
@@ -109,7 +107,8 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
     },
     async (request): Promise<InvitedStaff> => {
       const { house } = roomsIn(request);
-      return answer(await resetPerson(house, staffIn(request).actor, request.params.staffId, request.body));
+      const { staffId } = request.params;
+      return answer(await resetPerson(house, commandIn(request), staffId, request.body.reason));
     },
   );
 }

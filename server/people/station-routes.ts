@@ -44,12 +44,12 @@ export function stationRoutes(app: Routes, premises: Premises, rightsChanged: ()
         const switched = await whileHeld(premises, held, () =>
           switchByPassphrase(house, held, staffId, claim),
         );
-        if ('refused' in switched) throw refusedProof(reply, switched.refused);
+        if ('refused' in switched) throw refusedProof(switched.refused);
         await rightsChanged();
         return welcome(premises, request, reply, switched.begun);
       }
       const switched = await whileHeld(premises, held, () => switchByPin(house, held, staffId, pin ?? ''));
-      if (!switched.ok) throw refusedPin(switched.why, () => tooManyAttempts(reply, 1000));
+      if (!switched.ok) throw refusedPin(switched.why, () => tooManyAttempts(1000));
       await rightsChanged();
       const { token, signIn } = switched.begun;
       giveCookie(reply, premises, token, signIn.expiresAtMs - premises.processNow());

@@ -20,7 +20,7 @@ export async function switchByPin(
   pin: string,
 ): Promise<Switched> {
   const person = await findById(house, staffId);
-  const answer = await house.door.work.run('known', () => tryPin(house, person, pin));
+  const answer = await house.tries.work.run('known', () => tryPin(house, person, pin));
   if (answer === null) return { ok: false, why: 'busy' };
   if (answer === 'fits' && person !== null) {
     const { expiresAtMs } = held;
@@ -55,5 +55,5 @@ async function noteWrongPin(house: House, held: SignIn, { actor }: Person, answe
   if (answer === 'justBlocked') {
     const event = { type: 'PinBlocked', body: { failures: PIN_TRIES } } as const;
     await recordDeeds(house, held.actor, [{ kind: 'staff', streamId: actor.staffId, events: [event] }]);
-  } else await house.door.refusals.note(house, actor, 'wrong PIN');
+  } else await house.tries.refusals.note(house, actor, 'wrong PIN');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withCookies } from '../people/empty-server.ts';
 import { type Caller, caller, startTestServer, type TestServer } from '../test-server.ts';
 
 let server: TestServer;
@@ -47,6 +48,14 @@ describe('behind one address', () => {
     // What else may be asked unknown is counted by itself.
     expect((await server.nobody.get('/api/v1/clock')).status).toBe(200);
     expect((await server.nobody.post('/api/v1/sign-in', { name: 'x', passphrase: 'y' })).status).toBe(401);
+  });
+
+  test('[A-67] a flood of sign-ins keeps nobody out of the station they have signed in at before', async () => {
+    const own = { name: 'Sam Okafor', passphrase: server.passphrase };
+    const station = withCookies(server.url, await server.nobody.post('/api/v1/sign-in', own));
+    await flood(60, () => server.nobody.post('/api/v1/sign-in', { name: 'x', passphrase: 'y' }));
+    expect((await server.nobody.post('/api/v1/sign-in', own)).status).toBe(429);
+    expect((await station.post('/api/v1/sign-in', own)).status).toBe(200);
   });
 
   test('the files of the screens are not counted', async () => {

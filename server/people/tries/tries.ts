@@ -6,7 +6,7 @@ import { type Lanes, openLanes } from './lanes.ts';
 import { openRefusals, type Refusals } from './refusals.ts';
 
 /** What one process remembers about attempts to get in. A restart forgets it; nobody outside can cause one. */
-export interface Door {
+export interface Tries {
   lanes: Lanes;
   addresses: Budgets;
   work: HashWork;
@@ -15,7 +15,7 @@ export interface Door {
   inTurn: ReturnType<typeof keyedQueue>;
 }
 
-export function openDoor(): Door {
+export function openTries(): Tries {
   return {
     lanes: openLanes(),
     addresses: openBudgets(),
@@ -43,15 +43,15 @@ export interface Gate {
   passed(): void;
 }
 
-interface Doorstep {
-  door: Door;
+interface TriedAt {
+  tries: Tries;
   clinicId: string;
   processNow(): number;
 }
 
 /** `name` is the one that was typed, whether or not it is anybody's. */
-export function gateOf({ door, clinicId, processNow }: Doorstep, name: string, from: From): Gate {
-  const { lanes, addresses } = door;
+export function gateOf({ tries, clinicId, processNow }: TriedAt, name: string, from: From): Gate {
+  const { lanes, addresses } = tries;
   const who = `${clinicId} ${nameKey(name)}`;
   const shared = `name ${who}`;
   const own = from.station === null ? null : `station ${from.station} ${who}`;
@@ -86,13 +86,13 @@ export function laneOfAskingAgain(clinicId: string, staffId: string): string {
 
 /** The lane of a signed-in person who proves their second factor. */
 export function gateOfCodes(
-  { door, clinicId, processNow }: Doorstep,
+  { tries, clinicId, processNow }: TriedAt,
   staffId: string,
 ): { waitMs(): number; failed(): void; passed(): void } {
   const lane = `own code ${clinicId} ${staffId}`;
   return {
-    waitMs: () => door.lanes.waitMs(lane, processNow()),
-    failed: () => door.lanes.failed(lane, processNow()),
-    passed: () => door.lanes.passed(lane),
+    waitMs: () => tries.lanes.waitMs(lane, processNow()),
+    failed: () => tries.lanes.failed(lane, processNow()),
+    passed: () => tries.lanes.passed(lane),
   };
 }

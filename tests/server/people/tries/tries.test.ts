@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openBudgets, placeOf } from '#server/people/door/budgets.ts';
-import { openHashWork } from '#server/people/door/hash-work.ts';
-import { openLanes } from '#server/people/door/lanes.ts';
+import { openBudgets, placeOf } from '#server/people/tries/budgets.ts';
+import { openHashWork } from '#server/people/tries/hash-work.ts';
+import { openLanes } from '#server/people/tries/lanes.ts';
 
 describe('a lane of failures in a row', () => {
   test('lets four mistakes pass, then waits a second, and twice as long each time up to a minute', () => {
