@@ -46,12 +46,16 @@ function retryAfterOf(response: Response): number | null {
   return Number.isFinite(seconds) ? seconds : null;
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' }).catch(() => {
     throw new ProblemError(UNREACHABLE);
   });
   if (!response.ok) throw new ProblemError(await problemOf(response), retryAfterOf(response));
-  const text = await response.text();
+  return response;
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const text = await (await answerTo(path, init)).text();
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
@@ -81,4 +85,12 @@ export async function apiSend<T>(method: 'POST' | 'PUT', path: string, body: unk
     if (!(await somebodyIsThere())) throw new ProblemError(STILL_LOCKED);
     return apiSendAnyway<T>(method, path, body);
   }
+}
+
+/** A file the server makes, to be saved. Throws ProblemError: one cut off on the way counts as not reached. */
+export async function apiFile(path: string): Promise<Blob> {
+  const response = await answerTo(path, { method: 'GET' });
+  return response.blob().catch(() => {
+    throw new ProblemError(UNREACHABLE);
+  });
 }

@@ -1,6 +1,5 @@
-import { apiSend } from '#client/connection/api.ts';
-import { serverNow } from '#client/store/now.ts';
-import type { ActForm } from '#client/ui/act-form/act-form.ts';
+import { type ActForm, given } from '#client/ui/act-form/act-form.ts';
+import { recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -31,11 +30,11 @@ export function bindForm(
       },
     ],
     act: 'Bind',
-    send: async (answers, context) => {
-      const target = answers.sessionId ?? '';
-      const body = { commandId: context.entryId, sessionId: target === '' ? null : target };
-      await apiSend('PUT', `/api/v1/devices/${deviceId}/binding`, body);
-      return { state: 'recorded', seq: 0, atMs: serverNow() };
-    },
+    send: (answers, { entryId: commandId }) =>
+      recordOverHttp(
+        `/api/v1/devices/${deviceId}/binding`,
+        { commandId, sessionId: given(answers, 'sessionId') },
+        { method: 'PUT' },
+      ),
   };
 }

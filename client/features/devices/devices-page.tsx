@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useFetched } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
@@ -11,7 +12,6 @@ import { bindForm } from './bind-form.ts';
 import { DeviceRow } from './device-row.tsx';
 import styles from './devices.module.css';
 import { RefusedList } from './refused-list.tsx';
-import { useFetched } from './use-fetched.ts';
 import { WaitingTray } from './waiting-tray.tsx';
 
 /** Devices are not pushed: asked again this often, and after every act here. */

@@ -1,3 +1,4 @@
+import { useFetched } from '#client/connection/use-fetched.ts';
 import { ClockText } from '#client/ui/clock-text.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Empty } from '#client/ui/empty.tsx';
@@ -6,7 +7,6 @@ import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { DeviceInfo, RefusedReading } from '#shared/wire/api.ts';
 import styles from './devices.module.css';
-import { useFetched } from './use-fetched.ts';
 
 /** What a device sent that could not be a reading, and why: for whoever mends the device. */
 export function RefusedList({ device, onClose }: { device: DeviceInfo; onClose: () => void }) {

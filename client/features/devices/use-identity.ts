@@ -1,7 +1,7 @@
+import { useFetched } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
 import type { Identity } from '#shared/events.ts';
 import type { BoardSummary } from '#shared/summary.ts';
-import { useFetched } from './use-fetched.ts';
 
 /** Two identifiers and where the person sits; null identity while it is not known. */
 export interface Side {

@@ -78,6 +78,15 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
       );
     case 'time':
       return <TimeField field={field} timeZone={timeZone} value={value} onChange={onChange} />;
+    case 'date':
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          max="9999-12-31"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'number':
       return (
         <TextInput

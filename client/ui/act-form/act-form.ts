@@ -6,6 +6,8 @@ import { readClock } from '../read-clock.ts';
 export type Field = FieldBase &
   (
     | { kind: 'text' | 'area' | 'phone' }
+    /** A calendar day, `2026-05-12`. */
+    | { kind: 'date' }
     | { kind: 'number'; unit: string }
     /** Empty means: at the moment it is sent. The time typed is the one nearest to `nearMs`; to now when absent. */
     | { kind: 'time'; nearMs?: number }
