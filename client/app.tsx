@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ClinicFrame } from './clinic-frame.tsx';
 import { startLink } from './connection/link.ts';
 import { LINK_PATHS } from './connection/link-token.ts';
 import { findMe } from './connection/me.ts';
@@ -29,6 +30,18 @@ const ArrivalsPage = lazy(() =>
 );
 const DevicesPage = lazy(() =>
   import('./features/devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
+);
+const PeoplePage = lazy(() =>
+  import('./features/staff/people-page.tsx').then((page) => ({ default: page.PeoplePage })),
+);
+const DisplaysPage = lazy(() =>
+  import('./features/displays/displays-page.tsx').then((page) => ({ default: page.DisplaysPage })),
+);
+const ClinicPage = lazy(() =>
+  import('./features/clinic/clinic-page.tsx').then((page) => ({ default: page.ClinicPage })),
+);
+const TrailPage = lazy(() =>
+  import('./features/trail/trail-page.tsx').then((page) => ({ default: page.TrailPage })),
 );
 const WaitingTray = lazy(() =>
   import('./features/devices/waiting-tray.tsx').then((page) => ({ default: page.WaitingTray })),
@@ -129,6 +142,26 @@ function Pages() {
         <Frame title="Devices">
           <DevicesPage />
         </Frame>
+      </Route>
+      <Route path="/people">
+        <ClinicFrame page="/people">
+          <PeoplePage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/displays">
+        <ClinicFrame page="/displays">
+          <DisplaysPage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/clinic">
+        <ClinicFrame page="/clinic">
+          <ClinicPage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/trail">
+        <ClinicFrame page="/trail">
+          <TrailPage />
+        </ClinicFrame>
       </Route>
       <Route path="/sessions/:sessionId">
         {({ sessionId }) => (

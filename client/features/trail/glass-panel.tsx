@@ -1,0 +1,41 @@
+import { usePolled } from '#client/connection/use-fetched.ts';
+import { Answered } from '#client/ui/answered.tsx';
+import { Empty } from '#client/ui/empty.tsx';
+import { formatClock, formatDay } from '#client/ui/format.ts';
+import { Panel } from '#client/ui/panel.tsx';
+import type { BrokenGlass } from '#shared/wire/people.ts';
+import styles from './trail.module.css';
+
+/** Restricted records that somebody opened without access, and why: an admin asks them about it. */
+export function GlassPanel({ zone }: { zone: string }) {
+  const { fetched, again } = usePolled<{ broken: BrokenGlass[] }>('/api/v1/break-glass');
+  const count = fetched.status === 'ready' ? String(fetched.answer.broken.length) : '';
+  return (
+    <Panel title="Broken glass" count={count}>
+      <Answered fetched={fetched} what="list" onAgain={again}>
+        {({ broken }) =>
+          broken.length === 0 ? (
+            <Empty title="Nobody has broken the glass">
+              <span>Who opens a restricted record without access stands here, with the reason.</span>
+            </Empty>
+          ) : (
+            <ul>
+              {broken.map((glass) => (
+                <li key={`${glass.sessionId} ${glass.staffName} ${glass.atMs}`} className={styles.glass}>
+                  <b>
+                    {glass.staffName} opened {glass.patientName}
+                  </b>
+                  <p>{glass.reason}</p>
+                  <p className={styles.quiet}>
+                    {formatDay(glass.atMs, zone)}, {formatClock(glass.atMs, zone)} to{' '}
+                    {formatClock(glass.untilMs, zone)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}

@@ -1,0 +1,17 @@
+import type { BoardSummary } from '#shared/summary.ts';
+
+/** Stages in which nobody sits in a chair yet. */
+const NOT_HERE_YET = new Set<BoardSummary['stage']>(['scheduled']);
+
+export function isExpected({ stage }: Pick<BoardSummary, 'stage'>): boolean {
+  return NOT_HERE_YET.has(stage);
+}
+
+/** Chairs of the clinic with nobody in them, in the clinic's order. A chair planned for someone expected is free. */
+export function freeChairs(
+  chairIds: readonly string[],
+  summaries: readonly Pick<BoardSummary, 'stage' | 'chairId'>[],
+): string[] {
+  const taken = new Set(summaries.filter((summary) => !isExpected(summary)).map(({ chairId }) => chairId));
+  return chairIds.filter((chairId) => !taken.has(chairId));
+}
