@@ -1,8 +1,14 @@
+import { useState } from 'react';
 import { AlertsPanel } from './features/alerts/alerts-panel.tsx';
 import { EmergencyButton } from './features/alerts/emergency-button.tsx';
+import { RestrictRecord } from './features/patients/restriction/restrict-record.tsx';
+import { type RestrictAct, restrictionChoices } from './features/patients/restriction/restriction-choices.ts';
 import { ReadinessPanel } from './features/readiness/readiness-panel.tsx';
+import { RestrictedPage } from './features/session/restricted/restricted-page.tsx';
 import { SessionScreen } from './features/session/session-screen.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
+import { boardStore } from './store/board.ts';
+import { useLive } from './store/live.ts';
 import { useJudgement, usePending, useSessionFacts } from './store/sessions.ts';
 import { Loading } from './ui/loading.tsx';
 import { PendingStrip } from './ui/pending-strip.tsx';
@@ -13,39 +19,52 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
   const { status, state, version, problem } = useSessionFacts(sessionId);
   const judgement = useJudgement(sessionId);
   const pending = usePending(sessionId);
+  const role = useLive((live) => live.me?.role);
+  const restricted = boardStore((board) => board.received[sessionId]?.restricted ?? false);
+  const [restricting, setRestricting] = useState<RestrictAct | null>(null);
   if (status === 'failed') {
+    if (problem?.code === 'restricted') return <RestrictedPage sessionId={sessionId} />;
     return (
-      <ProblemNote title="The record did not load" sentence={problem ?? 'The server did not say why.'} />
+      <ProblemNote
+        title="The record did not load"
+        sentence={problem?.sentence ?? 'The server did not say why.'}
+      />
     );
   }
   if (state === null || judgement === null) return <Loading what="the record" />;
   const target = { sessionId, chairId: state.chairId, identity: state.identity };
   return (
-    <SessionScreen
-      key={sessionId}
-      state={state}
-      version={version}
-      judgement={judgement}
-      emergency={<EmergencyButton sessionId={sessionId} chairId={state.chairId} />}
-      entry={
-        state.arrivedAtMs !== null && state.end === null ? (
-          <QuickEntry sessions={[target]} boundSessionId={sessionId} onBind={() => undefined} />
-        ) : (
-          <PendingStrip pending={pending} />
-        )
-      }
-      alerts={(openAct) => (
-        <AlertsPanel
-          sessionId={sessionId}
-          timeZone={state.timeZone}
-          judgement={judgement}
-          mayRaise={state.end === null}
-          openAct={openAct}
-        />
+    <>
+      <SessionScreen
+        key={sessionId}
+        state={state}
+        version={version}
+        judgement={judgement}
+        emergency={<EmergencyButton sessionId={sessionId} chairId={state.chairId} />}
+        entry={
+          state.arrivedAtMs !== null && state.end === null ? (
+            <QuickEntry sessions={[target]} boundSessionId={sessionId} onBind={() => undefined} />
+          ) : (
+            <PendingStrip pending={pending} />
+          )
+        }
+        alerts={(openAct) => (
+          <AlertsPanel
+            sessionId={sessionId}
+            timeZone={state.timeZone}
+            judgement={judgement}
+            mayRaise={state.end === null}
+            openAct={openAct}
+          />
+        )}
+        readiness={(openAct, onExtend) => (
+          <ReadinessPanel state={state} judgement={judgement} openAct={openAct} onExtend={onExtend} />
+        )}
+        others={restrictionChoices(role, restricted, setRestricting)}
+      />
+      {restricting !== null && (
+        <RestrictRecord patientId={state.patientId} act={restricting} onClose={() => setRestricting(null)} />
       )}
-      readiness={(openAct, onExtend) => (
-        <ReadinessPanel state={state} judgement={judgement} openAct={openAct} onExtend={onExtend} />
-      )}
-    />
+    </>
   );
 }

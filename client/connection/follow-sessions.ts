@@ -7,6 +7,7 @@ import {
   forgetFacts,
   setFacts,
 } from '#client/store/session-facts.ts';
+import { refusal } from '#shared/commands.ts';
 import type { Recorded } from '#shared/events.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
@@ -59,12 +60,15 @@ async function ask(sessionId: string): Promise<void> {
   } catch {
     // No answer: the connection is gone or will be closed by the watch; catching up asks again.
     if (isCurrent(sessionId, question) && socket.connected)
-      failFacts(sessionId, 'The server did not answer in 10 s. The board is still live.');
+      failFacts(
+        sessionId,
+        refusal('conflict', 'The server did not answer in 10 s. The board is still live.'),
+      );
     return;
   }
   if (!isCurrent(sessionId, question)) return;
   following.awaiting = false;
-  if (!answer.ok) failFacts(sessionId, answer.problem.sentence);
+  if (!answer.ok) failFacts(sessionId, answer.problem);
   else if (answer.what === 'session') {
     const early = following.early;
     following.early = [];
@@ -88,7 +92,7 @@ function receive(sessionId: string, base: SessionState | null, events: readonly 
     if (gap) void ask(sessionId);
   } catch (bug) {
     console.error('a session could not be folded', bug);
-    failFacts(sessionId, 'This record could not be read here. The board is still live.');
+    failFacts(sessionId, refusal('conflict', 'This record could not be read here. The board is still live.'));
   }
 }
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Refusal } from '#shared/commands.ts';
 import type { Recorded } from '#shared/events.ts';
 import { evolve } from '#shared/session.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -8,8 +9,8 @@ export interface SessionFacts {
   status: 'loading' | 'ready' | 'failed';
   state: SessionState | null;
   version: number;
-  /** What failed, as a sentence. */
-  problem: string | null;
+  /** What failed. `restricted`: it opens by breaking the glass. */
+  problem: Refusal | null;
 }
 
 export const NOT_YET: SessionFacts = { status: 'loading', state: null, version: 0, problem: null };
@@ -41,7 +42,7 @@ export function setFacts(sessionId: string, state: SessionState): void {
   sessionFactsStore.setState({ [sessionId]: facts });
 }
 
-export function failFacts(sessionId: string, problem: string): void {
+export function failFacts(sessionId: string, problem: Refusal): void {
   const facts: SessionFacts = { status: 'failed', state: null, version: 0, problem };
   sessionFactsStore.setState({ [sessionId]: facts });
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Act } from './act.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './more-menu.module.css';
 
-export interface Choice {
-  label: string;
-  onChoose: () => void;
-}
+/** An act, or the way to another page. */
+export type Choice = { label: string } & ({ onChoose: () => void } | { href: string });
 
 interface Props {
   /** The word on the button, and whose acts they are where that is not plain. */
@@ -28,16 +27,20 @@ export function MoreMenu({ label, about, title, choices }: Props) {
       </Act>
       <Dialog title={title} opened={opened} onClose={() => setOpened(false)} size="sm">
         <ul className={styles.choices}>
-          {choices.map(({ label: choice, onChoose }) => (
-            <li key={choice}>
-              <Act
-                onClick={() => {
-                  setOpened(false);
-                  onChoose();
-                }}
-              >
-                {choice}
-              </Act>
+          {choices.map((choice) => (
+            <li key={choice.label}>
+              {'href' in choice ? (
+                <Link href={choice.href}>{choice.label}</Link>
+              ) : (
+                <Act
+                  onClick={() => {
+                    setOpened(false);
+                    choice.onChoose();
+                  }}
+                >
+                  {choice.label}
+                </Act>
+              )}
             </li>
           ))}
         </ul>

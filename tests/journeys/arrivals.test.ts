@@ -130,7 +130,8 @@ describe('arrivals and devices', () => {
 
   it('a wrong birth date is corrected with a reason', async () => {
     await page.getByLabel('Name, record number or birth date').fill('0051-002');
-    await page.getByRole('button', { name: 'Correct Fontaine, Lucie' }).click();
+    await page.getByRole('button', { name: 'Change Fontaine, Lucie' }).click();
+    await dialog().getByRole('button', { name: 'Correct who this is' }).click();
     await dialog().getByLabel('Birth date').fill('1955-01-31');
     await dialog().getByRole('button', { name: 'Correct', exact: true }).click();
     await dialog().getByText('Say why it is corrected').waitFor();
@@ -139,14 +140,6 @@ describe('arrivals and devices', () => {
     await dialog().waitFor({ state: 'hidden' });
     await page.getByText('Born 31 Jan 1955').first().waitFor();
     expect((await search('0051-002'))[0]?.identity.birthDate).toBe('1955-01-31');
-  });
-
-  it('an administrative change of chairs keeps those that somebody sits in', async () => {
-    await page.getByRole('button', { name: 'Chairs' }).click();
-    await dialog().getByLabel('Chairs, separated by spaces').fill('1 2 3');
-    await dialog().getByRole('button', { name: 'Save chairs' }).click();
-    await dialog().getByText('Somebody is in chair 7: it stays.').waitFor();
-    await page.keyboard.press('Escape');
   });
 
   it('a device is bound to a patient, and what it sent that could not be a reading is listed', async () => {

@@ -1,11 +1,10 @@
 import { sendCommand } from '#client/connection/send-command.ts';
 import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
-import { chairsFromText } from './chairs.ts';
-import { notSent, recordOverHttp } from './patient-api.ts';
 import { dateAt } from './use-today.ts';
 
 const NOT_CONFIRMED = 'Ask for name and birth date first. Nothing is recorded.';
@@ -95,31 +94,3 @@ const secondSession: Field = {
   label: 'Why a second session today',
   hint: 'Only a prescriber may open one after a dose.',
 };
-
-/** The chairs of the clinic, in the order they stand on the board. */
-export function chairsForm({ chairIds }: ClinicInfo, taken: readonly string[]): ActForm {
-  return {
-    key: 'chairs',
-    title: 'Chairs of the clinic',
-    lines: ['In the order they stand on the board. A chair somebody sits in stays.'],
-    fields: [
-      {
-        kind: 'area',
-        name: 'chairs',
-        label: 'Chairs, separated by spaces',
-        required: true,
-        initial: chairIds.join(' '),
-      },
-    ],
-    act: 'Save chairs',
-    send: async (answers, context) => {
-      const chairs = chairsFromText(must(answers, 'chairs'), taken);
-      if (!chairs.ok) return notSent(chairs.sentence);
-      return recordOverHttp(
-        '/api/v1/clinic/chairs',
-        { commandId: context.entryId, chairIds: chairs.chairIds },
-        'PUT',
-      );
-    },
-  };
-}

@@ -1,26 +1,28 @@
 import { useState } from 'react';
 import { useBoard } from '#client/store/board.ts';
+import { freeChairs, isExpected } from '#client/store/chairs.ts';
 import { useDraft } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
-import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
-import { arriveForm, chairsForm } from './arrival-forms.ts';
-import { freeChairs, isExpected } from './chairs.ts';
+import { arriveForm } from './arrival-forms.ts';
 import { CorrectPatient } from './correct-patient.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { OpenSession } from './open-session.tsx';
 import styles from './patients.module.css';
 import { RegisterPatient } from './register-patient.tsx';
+import { RestrictRecord } from './restriction/restrict-record.tsx';
+import type { RestrictAct } from './restriction/restriction-choices.ts';
 import { TodayList } from './today-list.tsx';
 
 type Open =
-  | { what: 'nothing' | 'register' | 'chairs' }
+  | { what: 'nothing' | 'register' }
   | { what: 'arrive'; sessionId: string }
-  | { what: 'session' | 'correct'; patient: PatientRecord };
+  | { what: 'session' | 'correct'; patient: PatientRecord }
+  | { what: 'restriction'; patient: PatientRecord; act: RestrictAct };
 
 /** Who comes today, who is here, and the way in: find or register, open a session, arrive it on a chair. */
 export function ArrivalsPage() {
@@ -32,7 +34,6 @@ export function ArrivalsPage() {
   if (!known || clinic === null) return <Loading what="today's list" />;
   const today = Object.values(summaries);
   const free = freeChairs(clinic.chairIds, today);
-  const taken = clinic.chairIds.filter((chairId) => !free.includes(chairId));
 
   function close(): void {
     setOpen({ what: 'nothing' });
@@ -45,9 +46,6 @@ export function ArrivalsPage() {
         <div className={styles.head}>
           <h1>Today</h1>
           <p className={styles.quiet}>{countOf(today, free.length)}</p>
-          <Act look="quiet" onClick={() => setOpen({ what: 'chairs' })}>
-            Chairs
-          </Act>
         </div>
         <TodayList summaries={today} onArrive={({ sessionId }) => setOpen({ what: 'arrive', sessionId })} />
       </section>
@@ -57,6 +55,7 @@ export function ArrivalsPage() {
         version={version}
         onOpen={(patient) => setOpen({ what: 'session', patient })}
         onCorrect={(patient) => setOpen({ what: 'correct', patient })}
+        onRestrict={(patient, act) => setOpen({ what: 'restriction', patient, act })}
         onRegister={() => setOpen({ what: 'register' })}
       />
       {open.what === 'register' && (
@@ -75,14 +74,8 @@ export function ArrivalsPage() {
       {open.what === 'correct' && (
         <CorrectPatient patient={open.patient} onClose={close} onCorrected={close} />
       )}
-      {open.what === 'chairs' && (
-        <ActDialog
-          sessionId={clinic.clinicId}
-          timeZone={clinic.timeZone}
-          about={clinic.name}
-          form={chairsForm(clinic, taken)}
-          onClose={close}
-        />
+      {open.what === 'restriction' && (
+        <RestrictRecord patientId={open.patient.patientId} act={open.act} onClose={close} />
       )}
       {open.what === 'arrive' && summaries[open.sessionId] !== undefined && (
         <Arrive summary={summaries[open.sessionId]} free={free} timeZone={clinic.timeZone} onClose={close} />

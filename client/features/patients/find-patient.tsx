@@ -1,26 +1,23 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
 import { ProblemError } from '#client/connection/api.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
-import { IdentityLine } from './identity-line.tsx';
+import { type FoundActs, FoundRow } from './found-row.tsx';
 import { searchPatients } from './patient-api.ts';
 import styles from './patients.module.css';
 
 const TYPING_RESTS_MS = 250;
 
-interface Props {
+interface Props extends FoundActs {
   text: string;
   onText: (text: string) => void;
   /** Search anew: a patient was registered or corrected, a session opened. */
   version: number;
-  onOpen: (patient: PatientRecord) => void;
-  onCorrect: (patient: PatientRecord) => void;
   onRegister: () => void;
 }
 
@@ -30,7 +27,7 @@ type Found =
   | { status: 'failed'; why: string };
 
 /** Finds a patient by part of the name, record number or birth date, while typing. */
-export function FindPatient({ text, onText, version, onOpen, onCorrect, onRegister }: Props) {
+export function FindPatient({ text, onText, version, onRegister, ...acts }: Props) {
   const [wanted] = useDebouncedValue(text.trim(), TYPING_RESTS_MS);
   const found = useSearch(wanted, version);
   return (
@@ -56,23 +53,7 @@ export function FindPatient({ text, onText, version, onOpen, onCorrect, onRegist
       )}
       <ul className={styles.list}>
         {found.status === 'found' &&
-          found.patients.map((patient) => (
-            <li key={patient.patientId} className={styles.row}>
-              <IdentityLine identity={patient.identity} sameName={patient.sameName} />
-              <Act look="quiet" onClick={() => onCorrect(patient)}>
-                Correct<span className="visually-hidden"> {isolated(patient.identity.name)}</span>
-              </Act>
-              {patient.openSessionId === null ? (
-                <Act onClick={() => onOpen(patient)}>
-                  Open session<span className="visually-hidden"> for {isolated(patient.identity.name)}</span>
-                </Act>
-              ) : (
-                <Link href={`/sessions/${patient.openSessionId}`} className={styles.open}>
-                  Session open<span className="visually-hidden">: {isolated(patient.identity.name)}</span>
-                </Link>
-              )}
-            </li>
-          ))}
+          found.patients.map((patient) => <FoundRow key={patient.patientId} patient={patient} {...acts} />)}
       </ul>
     </section>
   );

@@ -10,11 +10,13 @@ interface Props {
     Partial<Pick<Identity, 'recordNumber' | 'allergies'>>;
   /** Somebody else bears this or a similar name. */
   sameName: boolean;
+  /** Only named people open the record. */
+  restricted?: boolean;
   children?: ReactNode;
 }
 
 /** A patient in one line: name and birth date always together, and a warning where the name is not enough. */
-export function IdentityLine({ identity, sameName, children }: Props) {
+export function IdentityLine({ identity, sameName, restricted = false, children }: Props) {
   const { name, chosenName, birthDate, recordNumber, allergies } = identity;
   return (
     <div className={styles.who}>
@@ -22,6 +24,7 @@ export function IdentityLine({ identity, sameName, children }: Props) {
         {isolated(name)}
         {chosenName !== null && ` (${isolated(chosenName)})`}{' '}
         {sameName && <span className={styles.same}>Similar name</span>}{' '}
+        {restricted && <span className={styles.same}>Restricted</span>}{' '}
         {isHiding(name) && <span className={styles.same}>Hidden characters</span>}
       </b>
       <span>

@@ -1,7 +1,4 @@
 import { apiSend, ProblemError } from '#client/connection/api.ts';
-import type { SendOutcome } from '#client/connection/send-command.ts';
-import { serverNow } from '#client/store/now.ts';
-import { refusal } from '#shared/commands.ts';
 import type { Identity } from '#shared/events.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 
@@ -41,19 +38,4 @@ export async function registerPatient(registration: Registration): Promise<Regis
 function sameNameCandidates({ problem }: ProblemError): PatientRecord[] | null {
   if (!problem.type.endsWith('same-name')) return null;
   return 'candidates' in problem && Array.isArray(problem.candidates) ? problem.candidates : [];
-}
-
-/** An act over HTTP as the dialogs know acts. A ProblemError goes on to the dialog, which shows its sentence. */
-export async function recordOverHttp(
-  path: string,
-  body: unknown,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<SendOutcome> {
-  await apiSend(method, path, body);
-  return { state: 'recorded', seq: 0, atMs: serverNow() };
-}
-
-/** Something the screen itself can see is missing: said in place, nothing is sent. */
-export function notSent(sentence: string): SendOutcome {
-  return { state: 'refused', problem: refusal('malformed', sentence) };
 }

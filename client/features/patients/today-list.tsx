@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
+import { isExpected } from '#client/store/chairs.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
-import { isExpected } from './chairs.ts';
 import { IdentityLine } from './identity-line.tsx';
 import styles from './patients.module.css';
 
@@ -34,7 +34,11 @@ export function TodayList({ summaries, onArrive }: Props) {
           <span className={styles.when}>
             <ClockText atMs={summary.plannedAtMs} />
           </span>
-          <IdentityLine identity={summary.identity} sameName={summary.sameName}>
+          <IdentityLine
+            identity={summary.identity}
+            sameName={summary.sameName}
+            restricted={summary.restricted}
+          >
             {' · '}
             {summary.route} {summary.plannedMg} mg
           </IdentityLine>

@@ -8,6 +8,7 @@ import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import type { ActBuilder, OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import type { Choice } from '#client/ui/more-menu.tsx';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -22,6 +23,7 @@ import { EntryDialog } from './entry/entry-dialog.tsx';
 import { SetDialog } from './entry/set-dialog.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
+import { GlassBanner } from './restricted/glass-banner.tsx';
 import classes from './session-screen.module.css';
 import { PatientStrip } from './strip/patient-strip.tsx';
 
@@ -33,13 +35,16 @@ interface Props {
   entry: ReactNode;
   alerts: (openAct: OpenAct) => ReactNode;
   readiness: (openAct: OpenAct, onExtend: () => void) => ReactNode;
+  /** Acts on the record rather than the session. */
+  others: readonly Choice[];
 }
 
 /** Wide enough for alerts and readiness beside the course; under it they are tabs. */
 const WIDE = '(min-width: 1280px)';
 
 /** The screen of one session: who, the acts of the moment, the course, and beside it alerts and readiness. */
-export function SessionScreen({ state, version, judgement, emergency, entry, alerts, readiness }: Props) {
+export function SessionScreen(props: Props) {
+  const { state, version, judgement, emergency, entry, alerts, readiness, others } = props;
   const wide = useMediaQuery(WIDE, window.matchMedia(WIDE).matches) ?? true;
   const [part, setPart] = useState<Part>('course');
   const [build, setBuild] = useState<ActBuilder | null>(null);
@@ -71,10 +76,12 @@ export function SessionScreen({ state, version, judgement, emergency, entry, ale
               state={state}
               judgement={judgement}
               openAct={openAct}
+              others={others}
               onRecord={focusEntry}
               emergency={emergency}
             />
           </div>
+          <GlassBanner state={state} />
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           {shown === 'course' && (
             <>

@@ -21,7 +21,8 @@ export function EntryPage({ sessionId }: { sessionId: string }) {
   useEffect(() => {
     if (filed !== null) outcome.current?.focus();
   }, [filed]);
-  if (status === 'failed') return <ProblemNote title="The record did not load" sentence={problem ?? ''} />;
+  if (status === 'failed')
+    return <ProblemNote title="The record did not load" sentence={problem?.sentence ?? ''} />;
   if (state === null) return <Loading what="the record" />;
   const target = { sessionId, chairId: state.chairId, identity: state.identity };
   return (

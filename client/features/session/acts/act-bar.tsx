@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import type { Choice } from '#client/ui/more-menu.tsx';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -13,13 +14,15 @@ interface Props {
   state: SessionState;
   judgement: Judgement;
   openAct: OpenAct;
+  /** Acts on the record rather than the session, under More. */
+  others: readonly Choice[];
   /** Goes to the field where vitals are typed. */
   onRecord: () => void;
   /** The emergency button: always there, apart from the rest. */
   emergency: ReactNode;
 }
 
-export function ActBar({ state, judgement, openAct, onRecord, emergency }: Props) {
+export function ActBar({ state, judgement, openAct, others, onRecord, emergency }: Props) {
   useHotkey('n', () => openAct(writeNote));
   return (
     <div className={classes.bar} role="toolbar" aria-label="Acts">
@@ -29,7 +32,7 @@ export function ActBar({ state, judgement, openAct, onRecord, emergency }: Props
           {label}
         </Act>
       ))}
-      <MoreActs state={state} judgement={judgement} openAct={openAct} />
+      <MoreActs state={state} judgement={judgement} openAct={openAct} others={others} />
       <span className={classes.apart}>{state.end === null && emergency}</span>
     </div>
   );

@@ -1,0 +1,50 @@
+import { Link } from 'wouter';
+import { useLive } from '#client/store/live.ts';
+import { Act } from '#client/ui/act.tsx';
+import { MoreMenu } from '#client/ui/more-menu.tsx';
+import { mayDo } from '#shared/rights.ts';
+import type { PatientRecord } from '#shared/wire/api.ts';
+import { IdentityLine } from './identity-line.tsx';
+import styles from './patients.module.css';
+import { type RestrictAct, restrictionChoices } from './restriction/restriction-choices.ts';
+
+export interface FoundActs {
+  onOpen: (patient: PatientRecord) => void;
+  onCorrect: (patient: PatientRecord) => void;
+  onRestrict: (patient: PatientRecord, act: RestrictAct) => void;
+}
+
+interface Props extends FoundActs {
+  patient: PatientRecord;
+}
+
+/** A patient who was found: the way to their session, and the rarer acts on who they are. */
+export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
+  const role = useLive((live) => live.me?.role);
+  const { identity, openSessionId } = patient;
+  const restricted = patient.restrictedTo !== null;
+  return (
+    <li className={styles.row}>
+      <IdentityLine identity={identity} sameName={patient.sameName} restricted={restricted} />
+      <MoreMenu
+        label="Change"
+        about={identity.name}
+        title={identity.name}
+        choices={[
+          { label: 'Correct who this is', onChoose: () => onCorrect(patient) },
+          ...restrictionChoices(role, restricted, (act) => onRestrict(patient, act)),
+        ]}
+      />
+      {openSessionId === null && role !== undefined && mayDo(role, 'openSession') && (
+        <Act onClick={() => onOpen(patient)}>
+          Open session<span className="visually-hidden"> for {identity.name}</span>
+        </Act>
+      )}
+      {openSessionId !== null && role !== undefined && mayDo(role, 'seeSession') && (
+        <Link href={`/sessions/${openSessionId}`} className={styles.open}>
+          Session open<span className="visually-hidden">: {identity.name}</span>
+        </Link>
+      )}
+    </li>
+  );
+}
