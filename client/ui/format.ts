@@ -23,6 +23,11 @@ export function formatDay(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'EEE d MMM');
 }
 
+/** The calendar date in a zone, `2026-05-12`. */
+export function formatDate(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'yyyy-MM-dd');
+}
+
 /** A birth date as people read it: `19 Sep 1991`. The date has no zone and gets none. `––` where it is not shown. */
 export function formatBirthDate(birthDate: string | null): string {
   if (birthDate === null) return '––';
@@ -32,7 +37,7 @@ export function formatBirthDate(birthDate: string | null): string {
 /** Whole years at `nowMs` in the clinic's zone; `––` where the birth date is not shown. */
 export function ageYears(birthDate: string | null, nowMs: number, zone: string): number | '––' {
   if (birthDate === null) return '––';
-  const today = format(new TZDate(nowMs, zone), 'yyyy-MM-dd');
+  const today = formatDate(nowMs, zone);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

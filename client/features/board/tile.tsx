@@ -8,11 +8,14 @@ import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { ageLine } from './age-line.ts';
 import { DoseClock } from './dose-clock.tsx';
+import { glassOf } from './glass.ts';
+import { GlassMark } from './glass-mark.tsx';
 import { nextUp } from './next-up.ts';
 import { Numbers } from './numbers.tsx';
 import { fullName, secondIdentifier } from './people.ts';
 import { Rail } from './rail.tsx';
 import styles from './tile.module.css';
+import { TileMarks } from './tile-marks.tsx';
 import { whyOf } from './why.ts';
 import { WhyLine } from './why-line.tsx';
 
@@ -32,7 +35,10 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const age = ageLine(summary, nowMs, zone);
   const next = nextUp(summary, zone);
   const wallNames = useLive((live) => live.clinic?.settings.wallShowsNames === true);
-  const name = wall && !wallNames ? isolated(initials(identity.name)) : fullName(identity);
+  const nameless = wall && !wallNames;
+  const glass = nameless ? null : glassOf(summary, nowMs, zone);
+  const inFoot = tight || wall;
+  const name = nameless ? isolated(initials(identity.name)) : fullName(identity);
   const leads = useRights().may('seeSession') && !wall;
   return (
     <article
@@ -52,8 +58,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
           {!wall && (
             <p>
               {secondIdentifier(identity, nowMs, zone)}
-              {summary.customLimits && <b className={styles.same}>custom limits</b>}
-              {summary.sameName && <b className={styles.same}>same name</b>}
+              <TileMarks summary={summary} tight={tight} />
             </p>
           )}
         </div>
@@ -61,8 +66,10 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
       </header>
       <WhyLine why={why} />
       <Numbers values={summary.values} beside={tight ? age.short : wall ? '' : null} />
-      {!wall && !tight && <Rail summary={summary} nowMs={nowMs} />}
+      {glass !== null && !inFoot && <GlassMark glass={glass} short={false} />}
+      {!wall && !tight && glass === null && <Rail summary={summary} nowMs={nowMs} />}
       <p className={styles.foot}>
+        {glass !== null && inFoot && <GlassMark glass={glass} short />}
         <span className={styles.age}>
           {!tight && age.text}
           {age.delta !== '' && (

@@ -4,6 +4,7 @@ import { freeChairs } from '#client/store/chairs.ts';
 import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { Panel, Panels } from '#client/ui/panel.tsx';
 import styles from './clinic.module.css';
@@ -47,7 +48,7 @@ export function ClinicPage() {
           key={form.key}
           sessionId={clinic.clinicId}
           timeZone={clinic.timeZone}
-          about={clinic.name}
+          about={isolated(clinic.name)}
           form={form}
           onClose={() => setOpen(null)}
         />

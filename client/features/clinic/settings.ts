@@ -1,4 +1,5 @@
 import type { ActForm } from '#client/ui/act-form/act-form.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { chairsForm, lockForm, nameForm, namesForm } from './clinic-forms.ts';
 
@@ -18,13 +19,13 @@ export function settingsOf(clinic: ClinicInfo, taken: readonly string[]): Settin
   return [
     {
       name: 'Name',
-      value: name,
+      value: isolated(name),
       consequence: 'Stands on every screen.',
       form: nameForm(clinic),
     },
     {
       name: 'Chairs',
-      value: chairIds.join(', '),
+      value: isolated(chairIds.join(', ')),
       consequence: `${chairIds.length === 1 ? 'One tile' : `${chairIds.length} tiles`} on every board, in this order.`,
       form: chairsForm(clinic, taken),
     },

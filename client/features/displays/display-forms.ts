@@ -1,5 +1,6 @@
 import { type ActForm, must } from '#client/ui/act-form/act-form.ts';
 import { recordOverHttp } from '#client/ui/act-form/over-http.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { AddedDisplay, DisplayInfo } from '#shared/wire/people.ts';
 
 /** A new wall display. The answer is a link shown once, to be opened on the screen itself. */
@@ -20,7 +21,7 @@ export function addForm(onAdded: (added: AddedDisplay) => void): ActForm {
 export function linkForm({ displayId, name }: DisplayInfo, onAdded: (added: AddedDisplay) => void): ActForm {
   return {
     key: 'link',
-    title: `New link for ${name}`,
+    title: `New link for ${isolated(name)}`,
     lines: ['A link made before no longer works. A screen that opens the new one becomes this display.'],
     fields: [],
     act: 'Make a link',
@@ -32,7 +33,7 @@ export function linkForm({ displayId, name }: DisplayInfo, onAdded: (added: Adde
 export function revokeForm({ displayId, name }: DisplayInfo): ActForm {
   return {
     key: 'revoke',
-    title: `Take ${name} out of use`,
+    title: `Take ${isolated(name)} out of use`,
     lines: ['Its screen shows nothing from this moment on. This cannot be undone: add a new one instead.'],
     fields: [{ kind: 'area', name: 'reason', label: 'Why', required: true }],
     act: 'Take out of use',

@@ -1,5 +1,6 @@
 import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
 import type { DisplayInfo } from '#shared/wire/people.ts';
 import { seenText, stateOf } from './display-words.ts';
@@ -14,7 +15,8 @@ interface Props {
 export function DisplayRow({ display, onLink, onRevoke }: Props) {
   const nowMs = useNow();
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
-  const { name, revokedAtMs } = display;
+  const { revokedAtMs } = display;
+  const name = isolated(display.name);
   const choices = [
     { label: 'New link', onChoose: onLink },
     { label: 'Take out of use', onChoose: onRevoke },

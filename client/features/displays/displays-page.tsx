@@ -5,6 +5,7 @@ import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { OneTimeLink } from '#client/ui/one-time-link.tsx';
 import { Panel, Panels } from '#client/ui/panel.tsx';
 import type { AddedDisplay, DisplayInfo } from '#shared/wire/people.ts';
@@ -60,14 +61,14 @@ export function DisplaysPage() {
         <ActDialog
           sessionId={open.act === 'add' ? 'new-display' : open.display.displayId}
           timeZone={timeZone}
-          about={open.act === 'add' ? clinic : open.display.name}
+          about={isolated(open.act === 'add' ? clinic : open.display.name)}
           form={formOf(open, setAdded)}
           onClose={close}
         />
       )}
       {added !== null && open === null && (
         <OneTimeLink
-          title={`Link for ${added.display.name}`}
+          title={`Link for ${isolated(added.display.name)}`}
           use="Open it on the screen that hangs on the wall: from then on it shows the board."
           link={added.link}
           onClose={() => setAdded(null)}

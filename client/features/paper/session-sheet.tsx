@@ -11,7 +11,10 @@ export function SessionSheet({ sessionId }: { sessionId: string }) {
   const judgement = useJudgement(sessionId);
   if (status === 'failed') {
     return (
-      <ProblemNote title="The record did not load" sentence={problem ?? 'The server did not say why.'} />
+      <ProblemNote
+        title="The record did not load"
+        sentence={problem?.sentence ?? 'The server did not say why.'}
+      />
     );
   }
   if (state === null || judgement === null) return <Loading what="the record" />;

@@ -2,10 +2,10 @@ import { sendCommand } from '#client/connection/send-command.ts';
 import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
+import { formatDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
-import { dateAt } from './use-today.ts';
 
 const NOT_CONFIRMED = 'Ask for name and birth date first. Nothing is recorded.';
 
@@ -56,7 +56,7 @@ export function openSessionForm(
   );
   const again =
     patient.lastSessionAtMs !== null &&
-    dateAt(patient.lastSessionAtMs, clinic.timeZone) === dateAt(nowMs, clinic.timeZone);
+    formatDate(patient.lastSessionAtMs, clinic.timeZone) === formatDate(nowMs, clinic.timeZone);
   return {
     key: 'open-session',
     title: `Open a session: ${isolated(patient.identity.name)}`,

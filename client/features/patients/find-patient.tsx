@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { ProblemError } from '#client/connection/api.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
-import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { type FoundActs, FoundRow } from './found-row.tsx';

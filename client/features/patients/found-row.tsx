@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
 import { mayDo } from '#shared/rights.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
@@ -23,13 +24,14 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
   const role = useLive((live) => live.me?.role);
   const { identity, openSessionId } = patient;
   const restricted = patient.restrictedTo !== null;
+  const name = isolated(identity.name);
   return (
     <li className={styles.row}>
       <IdentityLine identity={identity} sameName={patient.sameName} restricted={restricted} />
       <MoreMenu
         label="Change"
-        about={identity.name}
-        title={identity.name}
+        about={name}
+        title={name}
         choices={[
           { label: 'Correct who this is', onChoose: () => onCorrect(patient) },
           ...restrictionChoices(role, restricted, (act) => onRestrict(patient, act)),
@@ -37,12 +39,12 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
       />
       {openSessionId === null && role !== undefined && mayDo(role, 'openSession') && (
         <Act onClick={() => onOpen(patient)}>
-          Open session<span className="visually-hidden"> for {identity.name}</span>
+          Open session<span className="visually-hidden"> for {name}</span>
         </Act>
       )}
       {openSessionId !== null && role !== undefined && mayDo(role, 'seeSession') && (
         <Link href={`/sessions/${openSessionId}`} className={styles.open}>
-          Session open<span className="visually-hidden">: {identity.name}</span>
+          Session open<span className="visually-hidden">: {name}</span>
         </Link>
       )}
     </li>

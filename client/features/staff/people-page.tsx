@@ -5,6 +5,7 @@ import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { OneTimeLink } from '#client/ui/one-time-link.tsx';
 import { Panel, Panels } from '#client/ui/panel.tsx';
 import type { InvitedStaff, StaffInfo } from '#shared/wire/people.ts';
@@ -64,8 +65,8 @@ export function PeoplePage() {
       {dialog !== null && <ActDialog {...dialog} timeZone={timeZone} onClose={close} />}
       {invited !== null && open === null && (
         <OneTimeLink
-          title={`Link for ${invited.staff.name}`}
-          use={`Give it to ${invited.staff.name} alone: with it they choose their passphrase and PIN.`}
+          title={`Link for ${isolated(invited.staff.name)}`}
+          use={`Give it to ${isolated(invited.staff.name)} alone: with it they choose their passphrase and PIN.`}
           link={invited.link}
           onClose={() => setInvited(null)}
         />
@@ -82,9 +83,10 @@ function dialogOf(
   onInvited: (invited: InvitedStaff) => void,
 ) {
   if (open === null) return null;
-  if (open.act === 'add') return { sessionId: 'new-staff', about: clinic, form: addForm(onInvited) };
+  if (open.act === 'add')
+    return { sessionId: 'new-staff', about: isolated(clinic), form: addForm(onInvited) };
   const person = staff.find(({ staffId }) => staffId === open.staffId);
   if (person === undefined) return null;
-  const about = `${person.name}, ${person.role}`;
+  const about = `${isolated(person.name)}, ${person.role}`;
   return { sessionId: person.staffId, about, form: formOf(open.act, person, onInvited) };
 }

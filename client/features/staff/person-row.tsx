@@ -1,4 +1,5 @@
 import { useLive } from '#client/store/live.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
 import type { StaffInfo } from '#shared/wire/people.ts';
 import { labelOf, PERSON_ACTS, type PersonAct } from './person-acts.ts';
@@ -17,6 +18,7 @@ export function PersonRow({ person, self, onAct }: Props) {
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   // Links run out on the machine's clock, not on the clinic's, which a test may move.
   const state = stateOf(person, Date.now(), zone);
+  const name = isolated(person.name);
   const choices = PERSON_ACTS.flatMap((act) => {
     const label = labelOf(act, person);
     return label === null ? [] : [{ label, onChoose: () => onAct(act) }];
@@ -25,7 +27,7 @@ export function PersonRow({ person, self, onAct }: Props) {
     <li className={styles.person} data-out={person.disabledAtMs !== null || undefined}>
       <p className={styles.who}>
         <b>
-          {person.name}
+          {name}
           {self && <small> you</small>}
         </b>
         <span>{person.role}</span>
@@ -37,7 +39,7 @@ export function PersonRow({ person, self, onAct }: Props) {
         <span>{factorsOf(person)}</span>
         <span>{signedInOn(person.signedInStations)}</span>
       </p>
-      <MoreMenu label="Change" about={person.name} title={person.name} choices={choices} />
+      <MoreMenu label="Change" about={name} title={name} choices={choices} />
     </li>
   );
 }

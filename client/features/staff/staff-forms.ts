@@ -1,5 +1,6 @@
 import { type ActForm, type Answers, type Field, must } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import type { InvitedStaff, StaffInfo } from '#shared/wire/people.ts';
 import { endsSignIns } from './staff-words.ts';
@@ -53,13 +54,13 @@ export function roleForm({ staffId, name, role, signedInStations }: StaffInfo): 
   const where = signedInStations > 0 ? ', also on the screens they are signed in on' : '';
   return {
     key: 'role',
-    title: `Change the role of ${name}`,
+    title: `Change the role of ${isolated(name)}`,
     lines: [`Takes effect at once${where}.`],
     fields: [roleField(role), reason],
     act: 'Change role',
     send: async (answers, { entryId: commandId }) => {
       const next = roleGiven(answers);
-      if (next === role) return notSent(`${name} has this role already. Nothing is changed.`);
+      if (next === role) return notSent(`${isolated(name)} has this role already. Nothing is changed.`);
       const body = { commandId, role: next, reason: must(answers, 'reason') };
       return recordOverHttp(`/api/v1/staff/${staffId}/role`, body, { method: 'PUT' });
     },
@@ -69,7 +70,7 @@ export function roleForm({ staffId, name, role, signedInStations }: StaffInfo): 
 export function renameForm({ staffId, name }: StaffInfo): ActForm {
   return {
     key: 'rename',
-    title: `Rename ${name}`,
+    title: `Rename ${isolated(name)}`,
     lines: ['What is recorded already keeps the old name.'],
     fields: [nameField(name), reason],
     act: 'Rename',
@@ -83,7 +84,7 @@ export function renameForm({ staffId, name }: StaffInfo): ActForm {
 export function disableForm({ staffId, name, signedInStations }: StaffInfo): ActForm {
   return {
     key: 'disable',
-    title: `Disable ${name}`,
+    title: `Disable ${isolated(name)}`,
     lines: [
       `${endsSignIns(signedInStations)} They cannot sign in until somebody enables them again.`,
       'What they recorded stays, under their name.',
@@ -97,7 +98,7 @@ export function disableForm({ staffId, name, signedInStations }: StaffInfo): Act
 export function enableForm({ staffId, name, ready }: StaffInfo): ActForm {
   return {
     key: 'enable',
-    title: `Enable ${name}`,
+    title: `Enable ${isolated(name)}`,
     lines: [
       ready
         ? 'They can sign in again with the passphrase they had.'
@@ -115,7 +116,7 @@ export function resetForm(person: StaffInfo, onInvited: (invited: InvitedStaff) 
   const secondFactor = hasSecondFactor ? ' The second factor is taken off.' : '';
   return {
     key: 'reset',
-    title: ready ? `Reset the sign-in of ${name}` : `New link for ${name}`,
+    title: ready ? `Reset the sign-in of ${isolated(name)}` : `New link for ${isolated(name)}`,
     lines: ready
       ? [
           `${endsSignIns(signedInStations)} Passphrase and PIN no longer work.${secondFactor}`,
@@ -131,7 +132,7 @@ export function resetForm(person: StaffInfo, onInvited: (invited: InvitedStaff) 
 export function signOutForm({ staffId, name, signedInStations }: StaffInfo): ActForm {
   return {
     key: 'sign-out',
-    title: `Sign ${name} out everywhere`,
+    title: `Sign ${isolated(name)} out everywhere`,
     lines: [`${endsSignIns(signedInStations)} They can sign in again.`],
     fields: [reason],
     act: 'Sign out',

@@ -2,6 +2,7 @@ import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import { formatClock, formatCount, formatDay } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { TrailVerification } from '#shared/wire/people.ts';
@@ -62,7 +63,7 @@ function Result({ result, zone }: { result: TrailVerification; zone: string }) {
       </p>
       <ol>
         {result.findings.map((finding) => (
-          <li key={finding}>{finding}</li>
+          <li key={finding}>{isolated(finding)}</li>
         ))}
       </ol>
     </div>

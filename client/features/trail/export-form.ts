@@ -2,8 +2,9 @@ import { apiFile } from '#client/connection/api.ts';
 import { serverNow } from '#client/store/now.ts';
 import { type ActForm, must } from '#client/ui/act-form/act-form.ts';
 import { notSent } from '#client/ui/act-form/over-http.ts';
+import { formatDate } from '#client/ui/format.ts';
 import { saveFile } from './save-file.ts';
-import { dayEnd, dayOf, dayStart } from './trail-days.ts';
+import { dayEnd, dayStart } from './trail-days.ts';
 
 const DAYS_BEFORE_MS = 30 * 24 * 3_600_000;
 
@@ -19,14 +20,14 @@ export function exportForm(nowMs: number, zone: string): ActForm {
         name: 'from',
         label: 'From',
         required: true,
-        initial: dayOf(nowMs - DAYS_BEFORE_MS, zone),
+        initial: formatDate(nowMs - DAYS_BEFORE_MS, zone),
       },
       {
         kind: 'date',
         name: 'to',
         label: 'To, this day included',
         required: true,
-        initial: dayOf(nowMs, zone),
+        initial: formatDate(nowMs, zone),
       },
     ],
     act: 'Export CSV',

@@ -2,6 +2,7 @@ import { usePolled } from '#client/connection/use-fetched.ts';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { formatClock, formatDay } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import type { BrokenGlass } from '#shared/wire/people.ts';
 import styles from './trail.module.css';
@@ -23,9 +24,9 @@ export function GlassPanel({ zone }: { zone: string }) {
               {broken.map((glass) => (
                 <li key={`${glass.sessionId} ${glass.staffName} ${glass.atMs}`} className={styles.glass}>
                   <b>
-                    {glass.staffName} opened {glass.patientName}
+                    {isolated(glass.staffName)} opened {isolated(glass.patientName)}
                   </b>
-                  <p>{glass.reason}</p>
+                  <p>{isolated(glass.reason)}</p>
                   <p className={styles.quiet}>
                     {formatDay(glass.atMs, zone)}, {formatClock(glass.atMs, zone)} to{' '}
                     {formatClock(glass.untilMs, zone)}

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { formatDate } from '#client/ui/format.ts';
 import type { TrailLine } from '#shared/wire/people.ts';
 
 /** First instant of a calendar day (`2026-05-12`) in the zone; null for what is no day. */
@@ -8,7 +8,7 @@ export function dayStart(day: string, zone: string): number | null {
   if (match === null) return null;
   const [, year, month, date] = match.map(Number);
   const atMs = new TZDate(year ?? 0, (month ?? 1) - 1, date ?? 1, zone).getTime();
-  return dayOf(atMs, zone) === day ? atMs : null;
+  return formatDate(atMs, zone) === day ? atMs : null;
 }
 
 /** First instant after a calendar day: days of 23 and 25 hours included. */
@@ -19,16 +19,11 @@ export function dayEnd(day: string, zone: string): number | null {
   return new TZDate(at.getFullYear(), at.getMonth(), at.getDate() + 1, zone).getTime();
 }
 
-/** The calendar day of an instant in the zone, `2026-05-12`. */
-export function dayOf(atMs: number, zone: string): string {
-  return format(new TZDate(atMs, zone), 'yyyy-MM-dd');
-}
-
 /** Lines by calendar day, in the order they came. */
 export function byDay(lines: readonly TrailLine[], zone: string): { day: string; lines: TrailLine[] }[] {
   const days: { day: string; lines: TrailLine[] }[] = [];
   for (const line of lines) {
-    const day = dayOf(line.atMs, zone);
+    const day = formatDate(line.atMs, zone);
     const last = days.at(-1);
     if (last?.day === day) last.lines.push(line);
     else days.push({ day, lines: [line] });

@@ -3,6 +3,7 @@ import { useLive } from '#client/store/live.ts';
 import { serverNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { exportForm } from './export-form.ts';
@@ -48,7 +49,7 @@ export function TrailPage() {
         <ActDialog
           sessionId="trail"
           timeZone={zone}
-          about={clinic}
+          about={isolated(clinic)}
           form={exportForm(serverNow(), zone)}
           onClose={() => setExporting(false)}
         />

@@ -1,4 +1,5 @@
 import { formatClockSeconds } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { TrailLine } from '#shared/wire/people.ts';
 import { CopyId } from './copy-id.tsx';
 import styles from './trail.module.css';
@@ -17,12 +18,12 @@ export function TrailRow({ line, zone, name }: Props) {
     <li className={styles.line}>
       <time dateTime={new Date(atMs).toISOString()}>{formatClockSeconds(atMs, zone)}</time>
       <p className={styles.what}>
-        <b>{who}</b>
+        <b>{isolated(who)}</b>
         {role !== '' && <small>, {role}</small>} {whatOf(line)}
       </p>
       <p className={styles.which}>
         {subjectOf(streamKind)}
-        {name !== undefined && ` ${name}`} <CopyId id={subjectId} />
+        {name !== undefined && ` ${isolated(name)}`} <CopyId id={subjectId} />
         {seq !== null && <small> line {seq}</small>}
       </p>
     </li>

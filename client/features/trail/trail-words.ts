@@ -4,6 +4,7 @@ import type { TrailLine } from '#shared/wire/people.ts';
 /** What was done, said after who did it: `Nora Keller recorded an entry`. A new event breaks the build here. */
 const CHANGES: Record<AnyEvent['type'], string> = {
   SessionOpened: 'opened a session',
+  IdentityCorrected: 'corrected who the patient of the session is',
   PatientArrived: 'recorded the arrival',
   ChairChanged: 'changed the chair',
   NurseAssigned: 'took over',

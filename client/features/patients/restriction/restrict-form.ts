@@ -1,5 +1,6 @@
 import { type ActForm, type Answers, type Field, must, ticked } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import type { Colleague } from '#shared/wire/people.ts';
 
@@ -17,14 +18,19 @@ export function restrictForm(
   const away = named.filter((staffId) => clinicians.every((person) => person.staffId !== staffId));
   return {
     key: 'restrict',
-    title: restrictedTo === null ? `Restrict ${identity.name}` : `Who opens ${identity.name}`,
+    title:
+      restrictedTo === null ? `Restrict ${isolated(identity.name)}` : `Who opens ${isolated(identity.name)}`,
     lines: [
       'Everyone else sees the tile and its alerts, and opens the record only by breaking the glass, with a reason.',
       ...(away.length === 0 ? [] : [awayText(away.length)]),
     ],
     fields: [
       ...clinicians.map(({ staffId, name, role }): Field => {
-        const field = { kind: 'check', name: `${PERSON}${staffId}`, label: `${name}, ${role}` } as const;
+        const field = {
+          kind: 'check',
+          name: `${PERSON}${staffId}`,
+          label: `${isolated(name)}, ${role}`,
+        } as const;
         const initial = named.includes(staffId) ? 'yes' : 'no';
         const hint = 'You: without a tick here you break the glass as well.';
         return staffId === self ? { ...field, initial, hint } : { ...field, initial };
@@ -45,7 +51,7 @@ export function restrictForm(
 export function liftForm({ patientId, identity }: PatientRecord): ActForm {
   return {
     key: 'lift',
-    title: `Lift the restriction of ${identity.name}`,
+    title: `Lift the restriction of ${isolated(identity.name)}`,
     lines: ['Every nurse and prescriber of the clinic can open the record at once.'],
     fields: [reason],
     act: 'Lift',

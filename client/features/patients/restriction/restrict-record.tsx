@@ -4,6 +4,7 @@ import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Answered } from '#client/ui/answered.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { liftForm, restrictForm } from './restrict-form.ts';
 import type { RestrictAct } from './restriction-choices.ts';
@@ -36,7 +37,7 @@ export function RestrictRecord({ patientId, act, onClose }: Props) {
     <ActDialog
       sessionId={patientId}
       timeZone={timeZone}
-      about={`${name} · born ${formatBirthDate(birthDate)} · record ${recordNumber}`}
+      about={`${isolated(name)} · born ${formatBirthDate(birthDate)} · record ${isolated(recordNumber)}`}
       form={act === 'lift' ? liftForm(record) : restrictForm(record, people, self)}
       onClose={onClose}
     />

@@ -5,6 +5,7 @@ import { useLive } from '#client/store/live.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { breakGlassForm } from './break-glass-form.ts';
 import styles from './restricted.module.css';
 
@@ -19,7 +20,7 @@ export function RestrictedPage({ sessionId }: { sessionId: string }) {
   const about =
     summary === undefined
       ? 'A patient who is not on the board'
-      : `Chair ${summary.chairId ?? '––'} · ${summary.identity.name} · born ${formatBirthDate(summary.identity.birthDate)}`;
+      : `Chair ${summary.chairId ?? '––'} · ${isolated(summary.identity.name)} · born ${formatBirthDate(summary.identity.birthDate)}`;
   return (
     <>
       <p className={styles.banner}>
