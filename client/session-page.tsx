@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { AlertsPanel } from './features/alerts/alerts-panel.tsx';
 import { EmergencyButton } from './features/alerts/emergency-button.tsx';
-import { RestrictRecord } from './features/patients/restriction/restrict-record.tsx';
+import { RestrictById } from './features/patients/restriction/restrict-by-id.tsx';
 import { type RestrictAct, restrictionChoices } from './features/patients/restriction/restriction-choices.ts';
 import { ReadinessPanel } from './features/readiness/readiness-panel.tsx';
+import { ownGlassUntil } from './features/session/restricted/own-glass.ts';
 import { RestrictedPage } from './features/session/restricted/restricted-page.tsx';
 import { SessionScreen } from './features/session/session-screen.tsx';
 import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { boardStore } from './store/board.ts';
 import { useLive } from './store/live.ts';
+import { serverNow } from './store/now.ts';
 import { useJudgement, usePending, useSessionFacts } from './store/sessions.ts';
 import { Loading } from './ui/loading.tsx';
 import { PendingStrip } from './ui/pending-strip.tsx';
@@ -19,7 +21,7 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
   const { status, state, version, problem } = useSessionFacts(sessionId);
   const judgement = useJudgement(sessionId);
   const pending = usePending(sessionId);
-  const role = useLive((live) => live.me?.role);
+  const me = useLive((live) => live.me);
   const restricted = boardStore((board) => board.received[sessionId]?.restricted ?? false);
   const [restricting, setRestricting] = useState<RestrictAct | null>(null);
   if (status === 'failed') {
@@ -32,6 +34,8 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
     );
   }
   if (state === null || judgement === null) return <Loading what="the record" />;
+  // Who looks without having broken the glass is named.
+  const named = me !== null && ownGlassUntil(state, me.staffId, serverNow()) === null;
   const target = { sessionId, chairId: state.chairId, identity: state.identity };
   return (
     <>
@@ -60,10 +64,10 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
         readiness={(openAct, onExtend) => (
           <ReadinessPanel state={state} judgement={judgement} openAct={openAct} onExtend={onExtend} />
         )}
-        others={restrictionChoices(role, restricted, setRestricting)}
+        others={restrictionChoices(me?.role, { restricted, named }, setRestricting)}
       />
       {restricting !== null && (
-        <RestrictRecord patientId={state.patientId} act={restricting} onClose={() => setRestricting(null)} />
+        <RestrictById patientId={state.patientId} act={restricting} onClose={() => setRestricting(null)} />
       )}
     </>
   );

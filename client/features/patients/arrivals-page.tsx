@@ -75,7 +75,7 @@ export function ArrivalsPage() {
         <CorrectPatient patient={open.patient} onClose={close} onCorrected={close} />
       )}
       {open.what === 'restriction' && (
-        <RestrictRecord patientId={open.patient.patientId} act={open.act} onClose={close} />
+        <RestrictRecord patient={open.patient} act={open.act} onClose={close} />
       )}
       {open.what === 'arrive' && summaries[open.sessionId] !== undefined && (
         <Arrive summary={summaries[open.sessionId]} free={free} timeZone={clinic.timeZone} onClose={close} />

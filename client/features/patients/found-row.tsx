@@ -21,9 +21,11 @@ interface Props extends FoundActs {
 
 /** A patient who was found: the way to their session, and the rarer acts on who they are. */
 export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
-  const role = useLive((live) => live.me?.role);
+  const me = useLive((live) => live.me);
+  const role = me?.role;
   const { identity, openSessionId } = patient;
   const restricted = patient.restrictedTo !== null;
+  const named = me !== null && patient.restrictedTo?.includes(me.staffId) === true;
   const name = isolated(identity.name);
   return (
     <li className={styles.row}>
@@ -34,7 +36,7 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
         title={name}
         choices={[
           { label: 'Correct who this is', onChoose: () => onCorrect(patient) },
-          ...restrictionChoices(role, restricted, (act) => onRestrict(patient, act)),
+          ...restrictionChoices(role, { restricted, named }, (act) => onRestrict(patient, act)),
         ]}
       />
       {openSessionId === null && role !== undefined && mayDo(role, 'openSession') && (

@@ -5,8 +5,13 @@ import { disableForm, enableForm, renameForm, resetForm, roleForm, signOutForm }
 export const PERSON_ACTS = ['role', 'rename', 'reset', 'signOut', 'disable', 'enable'] as const;
 export type PersonAct = (typeof PERSON_ACTS)[number];
 
-/** The word of an act on this person; null when it makes no sense for them now. */
-export function labelOf(act: PersonAct, { disabledAtMs, ready, signedInStations }: StaffInfo): string | null {
+/** What nobody does to themselves: another admin does, so that nobody shuts themselves out. */
+const NOT_TO_ONESELF: readonly PersonAct[] = ['reset', 'disable'];
+
+/** The word of an act on this person; null when it makes no sense for them now, or for oneself. */
+export function labelOf(act: PersonAct, person: StaffInfo, self: boolean): string | null {
+  const { disabledAtMs, ready, signedInStations } = person;
+  if (self && NOT_TO_ONESELF.includes(act)) return null;
   if (disabledAtMs !== null) return act === 'enable' ? 'Enable' : null;
   switch (act) {
     case 'role':

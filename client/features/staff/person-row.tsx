@@ -20,7 +20,7 @@ export function PersonRow({ person, self, onAct }: Props) {
   const state = stateOf(person, Date.now(), zone);
   const name = isolated(person.name);
   const choices = PERSON_ACTS.flatMap((act) => {
-    const label = labelOf(act, person);
+    const label = labelOf(act, person, self);
     return label === null ? [] : [{ label, onChoose: () => onAct(act) }];
   });
   return (

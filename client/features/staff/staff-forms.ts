@@ -71,7 +71,7 @@ export function renameForm({ staffId, name }: StaffInfo): ActForm {
   return {
     key: 'rename',
     title: `Rename ${isolated(name)}`,
-    lines: ['What is recorded already keeps the old name.'],
+    lines: ['They sign in with the new name from now on. What is recorded already keeps the old one.'],
     fields: [nameField(name), reason],
     act: 'Rename',
     send: async (answers, { entryId: commandId }) => {
@@ -119,7 +119,7 @@ export function resetForm(person: StaffInfo, onInvited: (invited: InvitedStaff) 
     title: ready ? `Reset the sign-in of ${isolated(name)}` : `New link for ${isolated(name)}`,
     lines: ready
       ? [
-          `${endsSignIns(signedInStations)} Passphrase and PIN no longer work.${secondFactor}`,
+          `${endsSignIns(signedInStations)} Their passphrase and PIN no longer work.${secondFactor}`,
           'You get a link for them to choose new ones, shown once.',
         ]
       : ['A link made before no longer works. You get a new one, shown once.'],

@@ -12,13 +12,10 @@ export function stateOf(person: StaffInfo, nowMs: number, zone: string): StaffSt
   const at = (atMs: number) => `${formatClock(atMs, zone)}, ${formatDay(atMs, zone)}`;
   const { disabledAtMs, invitedUntilMs, ready } = person;
   if (disabledAtMs !== null) return { text: `Disabled since ${at(disabledAtMs)}`, open: false };
-  if (invitedUntilMs !== null && invitedUntilMs > nowMs) {
-    const sent = ready ? 'Reset, link good until' : 'Invited until';
-    return { text: `${sent} ${at(invitedUntilMs)}`, open: true };
-  }
-  return ready
-    ? { text: 'Ready', open: false }
-    : { text: 'The link is over: reset to make a new one', open: true };
+  if (ready) return { text: 'Ready', open: false };
+  return invitedUntilMs !== null && invitedUntilMs > nowMs
+    ? { text: `Invited until ${at(invitedUntilMs)}`, open: true }
+    : { text: 'Their link is over: make a new one', open: true };
 }
 
 /** `passphrase and PIN, second factor`; what is not set is said, because it is what an admin looks for. */

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '#shared/events.ts';
 import type { TrailLine } from '#shared/wire/people.ts';
+import type { Viewed } from '#shared/wire/viewed.ts';
 
 /** What was done, said after who did it: `Nora Keller recorded an entry`. A new event breaks the build here. */
 const CHANGES: Record<AnyEvent['type'], string> = {
@@ -58,6 +59,7 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   InvitationIssued: 'made a one-time link',
   PassphraseSet: 'set a passphrase',
   PinSet: 'set a PIN',
+  PinRemoved: 'removed a PIN',
   PinBlocked: 'blocked a PIN after wrong ones',
   SecondFactorSet: 'set a second factor',
   SecondFactorRemoved: 'removed a second factor',
@@ -65,26 +67,37 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   StaffSignedIn: 'signed in',
   StaffSignedOut: 'signed out',
   StaffSignInRefused: 'was refused a sign-in',
+  StrangersRefused: 'refused sign-ins under names nobody has',
   ClinicFounded: 'founded the clinic',
   ClinicRenamed: 'renamed the clinic',
   ClinicSettingsChanged: 'changed the settings',
   ChairsChanged: 'changed the chairs',
   DisplayAdded: 'added a display',
+  DisplayLinkIssued: 'made a link for a display',
   DisplayPaired: 'paired a display',
+  DisplayUnpaired: 'took a screen off a display',
   DisplayRevoked: 'took a display out of use',
   ClockStepped: 'saw the clock step',
 };
 
-const VIEWS: Readonly<Record<string, string>> = {
+const VIEWS: Record<Viewed, string> = {
   session: 'opened the session',
   readings: 'read the readings',
   events: 'read the log of the session',
   patient: 'opened the patient',
   patientSearch: 'found the patient in a search',
+  brokenGlass: 'read whose glass was broken',
+  refusedReadings: 'read what a device sent in vain',
+  board: 'opened the board',
+  waitingReadings: 'read the waiting readings',
+  trail: 'read the trail',
+  trailExport: 'exported the trail',
+  trailVerification: 'checked the log',
 };
 
 /** `acknowledged an alert`; what has no words here is shown as it is written. */
 export function whatOf({ kind, what }: Pick<TrailLine, 'kind' | 'what'>): string {
+  // An older screen may read a newer log: what it has no words for is no reason to fail.
   const words: Readonly<Record<string, string>> = kind === 'change' ? CHANGES : VIEWS;
   return Object.hasOwn(words, what) ? (words[what] ?? what) : what;
 }

@@ -22,7 +22,7 @@ function aRecord(restrictedTo: string[] | null): PatientRecord {
 
 describe('the dialog of a restriction', () => {
   it('begins with the people who are named now', () => {
-    const { fields } = restrictForm(aRecord(['ida']), [IDA, NORA], 'nora');
+    const { fields } = restrictForm(aRecord(['ida']), [IDA, NORA], NORA);
     expect(fields.map(({ label, initial }) => [label, initial])).toEqual([
       ['Ida Lindqvist, prescriber', 'yes'],
       ['Nora Keller, nurse', 'no'],
@@ -30,32 +30,40 @@ describe('the dialog of a restriction', () => {
     ]);
   });
 
-  it('tells whoever restricts that they shut themselves out without a tick', () => {
-    const { fields } = restrictForm(aRecord(null), [IDA, NORA], 'ida');
-    expect(fields[0]?.hint).toBe('You: without a tick here you break the glass as well.');
-    expect(fields[1]?.hint).toBeUndefined();
+  it('keeps the record open to whoever restricts it, and says so', () => {
+    const { fields } = restrictForm(aRecord(null), [IDA, NORA], IDA);
+    expect(fields[0]).toMatchObject({ initial: 'yes' });
+    expect(fields[0]?.hint).toMatch(/^You: /);
+    expect(fields[1]).toMatchObject({ initial: 'no' });
   });
 
   it('names nobody by mistake: an empty list would lift the restriction', async () => {
-    const form = restrictForm(aRecord(['ida']), [IDA, NORA], 'ida');
+    const form = restrictForm(aRecord(['ida']), [IDA, NORA], IDA);
     if (!('send' in form)) throw new Error('a restriction is sent over HTTP');
     const outcome = await form.send({ 'person:ida': 'no', reason: 'x' }, CONTEXT);
     expect(outcome).toMatchObject({ state: 'refused' });
   });
 
-  it('says that somebody named who is away stays named', () => {
-    const { lines } = restrictForm(aRecord(['ida', 'gone']), [IDA, NORA], 'ida');
-    expect(lines?.at(-1)).toBe('One more person is named who cannot sign in now; they stay named.');
+  it('says that somebody named who has gone comes off the list', () => {
+    const { lines } = restrictForm(aRecord(['ida', 'gone']), [IDA, NORA], IDA);
+    expect(lines?.at(-1)).toBe(
+      'One person who is named can no longer open records; saving takes them off the list.',
+    );
   });
 });
 
 describe('who may open a record', () => {
-  const labels = (role: 'nurse' | 'prescriber' | 'admin', restricted: boolean) =>
-    restrictionChoices(role, restricted, () => undefined).map(({ label }) => label);
+  const labels = (role: 'nurse' | 'prescriber' | 'admin', restricted: boolean, named = true) =>
+    restrictionChoices(role, { restricted, named }, () => undefined).map(({ label }) => label);
 
   it('is decided by prescribers and admins, not by nurses', () => {
     expect(labels('prescriber', false)).toEqual(['Restrict this record']);
     expect(labels('admin', true)).toEqual(['Who opens this record', 'Lift the restriction']);
     expect(labels('nurse', true)).toEqual([]);
+  });
+
+  it('is not for a prescriber who is not named: that would lead around the glass', () => {
+    expect(labels('prescriber', true, false)).toEqual([]);
+    expect(labels('admin', true, false)).toHaveLength(2);
   });
 });

@@ -3,8 +3,8 @@ import { formOf, labelOf, PERSON_ACTS } from '#client/features/staff/person-acts
 import type { StaffInfo } from '#shared/wire/people.ts';
 import { aPerson, NOW } from './people.ts';
 
-function offered(person: StaffInfo): string[] {
-  return PERSON_ACTS.flatMap((act) => labelOf(act, person) ?? []);
+function offered(person: StaffInfo, self = false): string[] {
+  return PERSON_ACTS.flatMap((act) => labelOf(act, person, self) ?? []);
 }
 const linesOf = (act: (typeof PERSON_ACTS)[number], person: StaffInfo) =>
   formOf(act, person, () => undefined).lines?.join(' ') ?? '';
@@ -15,6 +15,14 @@ describe('the acts on a person', () => {
     expect(offered(aPerson({ signedInStations: 1 }))).toContain('Sign out everywhere');
     expect(offered(aPerson({ ready: false }))).toContain('New link');
     expect(offered(aPerson({ disabledAtMs: NOW }))).toEqual(['Enable']);
+  });
+
+  it('never let anybody shut themselves out', () => {
+    expect(offered(aPerson({ role: 'admin', signedInStations: 1 }), true)).toEqual([
+      'Change role',
+      'Rename',
+      'Sign out everywhere',
+    ]);
   });
 
   it('say what will happen, with the sign-ins that end', () => {

@@ -12,15 +12,9 @@ describe('where a person stands', () => {
       true,
     ],
     [
-      'was reset and has a link to use',
-      aPerson({ invitedUntilMs: NOW + HOUR }),
-      'Reset, link good until 15:15, Tue 12 May',
-      true,
-    ],
-    [
       'let the link run out',
       aPerson({ ready: false, invitedUntilMs: NOW }),
-      'The link is over: reset to make a new one',
+      'Their link is over: make a new one',
       true,
     ],
     [

@@ -2,7 +2,7 @@ import { type ActForm, type Answers, type Field, must, ticked } from '#client/ui
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
-import type { Colleague } from '#shared/wire/people.ts';
+import type { Colleague, SignedInPerson } from '#shared/wire/people.ts';
 
 const PERSON = 'person:';
 const reason: Field = { kind: 'area', name: 'reason', label: 'Why', required: true };
@@ -11,18 +11,18 @@ const reason: Field = { kind: 'area', name: 'reason', label: 'Why', required: tr
 export function restrictForm(
   { patientId, identity, restrictedTo }: PatientRecord,
   clinicians: readonly Colleague[],
-  self: string,
+  me: Pick<SignedInPerson, 'staffId'> | null,
 ): ActForm {
-  const named = restrictedTo ?? [];
-  // Someone named who cannot sign in now stays named: coming back must not lock them out of their patient.
-  const away = named.filter((staffId) => clinicians.every((person) => person.staffId !== staffId));
+  // Whoever restricts a record keeps access to it, unless an admin decides otherwise.
+  const named = restrictedTo ?? (me === null ? [] : [me.staffId]);
+  const gone = named.filter((staffId) => clinicians.every((person) => person.staffId !== staffId));
   return {
     key: 'restrict',
     title:
       restrictedTo === null ? `Restrict ${isolated(identity.name)}` : `Who opens ${isolated(identity.name)}`,
     lines: [
       'Everyone else sees the tile and its alerts, and opens the record only by breaking the glass, with a reason.',
-      ...(away.length === 0 ? [] : [awayText(away.length)]),
+      ...(restrictedTo === null || gone.length === 0 ? [] : [goneText(gone.length)]),
     ],
     fields: [
       ...clinicians.map(({ staffId, name, role }): Field => {
@@ -32,14 +32,15 @@ export function restrictForm(
           label: `${isolated(name)}, ${role}`,
         } as const;
         const initial = named.includes(staffId) ? 'yes' : 'no';
-        const hint = 'You: without a tick here you break the glass as well.';
-        return staffId === self ? { ...field, initial, hint } : { ...field, initial };
+        return staffId === me?.staffId
+          ? { ...field, initial, hint: 'You: whoever restricts a record keeps it open to themselves.' }
+          : { ...field, initial };
       }),
       reason,
     ],
     act: restrictedTo === null ? 'Restrict' : 'Save',
     send: async (answers, { entryId: commandId }) => {
-      const staffIds = [...tickedPeople(answers), ...away];
+      const staffIds = tickedPeople(answers);
       if (staffIds.length === 0)
         return notSent('Tick at least one person. To open it to everyone, lift the restriction.');
       const body = { commandId, staffIds, reason: must(answers, 'reason') };
@@ -68,10 +69,10 @@ function tickedPeople(answers: Answers): string[] {
     .map((name) => name.slice(PERSON.length));
 }
 
-function awayText(count: number): string {
+function goneText(count: number): string {
   return count === 1
-    ? 'One more person is named who cannot sign in now; they stay named.'
-    : `${count} more people are named who cannot sign in now; they stay named.`;
+    ? 'One person who is named can no longer open records; saving takes them off the list.'
+    : `${count} people who are named can no longer open records; saving takes them off the list.`;
 }
 
 function restrictionPath(patientId: string): string {

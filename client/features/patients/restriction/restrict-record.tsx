@@ -1,4 +1,3 @@
-import { type Fetched, useFetched } from '#client/connection/use-fetched.ts';
 import { useLive } from '#client/store/live.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Answered } from '#client/ui/answered.tsx';
@@ -11,41 +10,32 @@ import type { RestrictAct } from './restriction-choices.ts';
 import { useClinicians } from './use-clinicians.ts';
 
 interface Props {
-  patientId: string;
+  patient: PatientRecord;
   act: RestrictAct;
   onClose: () => void;
 }
 
-/** Who may open a patient's record: named people, or everyone again. Asked of the server as it is now. */
-export function RestrictRecord({ patientId, act, onClose }: Props) {
-  const self = useLive((live) => live.me?.staffId ?? '');
+/** Who may open a patient's record: named people, or everyone again. */
+export function RestrictRecord({ patient, act, onClose }: Props) {
+  const me = useLive((live) => live.me);
   const timeZone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
-  const patient = useFetched<PatientRecord>(`/api/v1/patients/${patientId}`);
   const clinicians = useClinicians();
-  const known = bothOf(patient, clinicians);
-  if (known.status !== 'ready')
+  const { name, birthDate } = patient.identity;
+  if (clinicians.status !== 'ready')
     return (
       <Dialog title="Who opens this record" opened onClose={onClose}>
-        <Answered fetched={known} what="names">
+        <Answered fetched={clinicians} what="names">
           {() => null}
         </Answered>
       </Dialog>
     );
-  const [record, people] = known.answer;
-  const { name, birthDate, recordNumber } = record.identity;
   return (
     <ActDialog
-      sessionId={patientId}
+      sessionId={patient.patientId}
       timeZone={timeZone}
-      about={`${isolated(name)} · born ${formatBirthDate(birthDate)} · record ${isolated(recordNumber)}`}
-      form={act === 'lift' ? liftForm(record) : restrictForm(record, people, self)}
+      about={`${isolated(name)} · born ${formatBirthDate(birthDate)}`}
+      form={act === 'lift' ? liftForm(patient) : restrictForm(patient, clinicians.answer, me)}
       onClose={onClose}
     />
   );
-}
-
-function bothOf<A, B>(a: Fetched<A>, b: Fetched<B>): Fetched<[A, B]> {
-  if (a.status !== 'ready') return a;
-  if (b.status !== 'ready') return b;
-  return { status: 'ready', answer: [a.answer, b.answer] };
 }
