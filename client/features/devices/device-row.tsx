@@ -1,11 +1,15 @@
+import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
-import { formatAge, formatBirthDate } from '#client/ui/format.ts';
+import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { MoreMenu } from '#client/ui/more-menu.tsx';
+import { mayDo } from '#shared/rights.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
-import { refusedText, skewText } from './device-words.ts';
+import { DEVICE_ACTS, type DeviceAct, labelOf } from './device-acts.ts';
+import { heardText, limitedText, refusedText, skewText, twoAddressesText } from './device-words.ts';
 import styles from './devices.module.css';
 
 interface Props {
@@ -13,18 +17,26 @@ interface Props {
   bound: BoardSummary | undefined;
   onBind: () => void;
   onRefused: () => void;
+  onAct: (act: DeviceAct) => void;
 }
 
 /** One device: whose it is now, when it was last heard, and what is wrong with it. Heard is not the same as fresh. */
-export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
+export function DeviceRow({ device, bound, onBind, onRefused, onAct }: Props) {
   const nowMs = useNow();
-  const skew = skewText(device);
+  const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
+  const manages = useLive((live) => live.me !== null && mayDo(live.me.role, 'manageDevices'));
+  const inUse = device.revokedAtMs === null;
   const refused = refusedText(device);
+  const name = isolated(device.name);
+  const choices = DEVICE_ACTS.flatMap((act) => {
+    const label = labelOf(act, device);
+    return label === null ? [] : [{ label, onChoose: () => onAct(act) }];
+  });
   return (
-    <li className={styles.device}>
-      <ChairSquare chairId={bound?.chairId ?? null} empty={bound === undefined} />
+    <li className={styles.device} data-out={inUse ? undefined : true}>
+      <ChairSquare chairId={device.chairId} empty={device.sessionId === null} />
       <div className={styles.who}>
-        <b>{isolated(device.name)}</b>
+        <b>{name}</b>
         <span>{device.continuous ? 'continuous' : 'on demand'}</span>
       </div>
       <p className={styles.who}>
@@ -32,8 +44,12 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
         <span>{bound === undefined ? '' : `Born ${formatBirthDate(bound.identity.birthDate)}`}</span>
       </p>
       <p className={styles.heard}>
-        {device.lastSeenAtMs === null ? 'Never heard' : `Heard ${formatAge(device.lastSeenAtMs, nowMs)}`}
-        {skew !== '' && <b>{skew}</b>}
+        {heardText(device, nowMs, zone)}
+        {[skewText(device), limitedText(device), twoAddressesText(device, zone)]
+          .filter((fault) => fault !== '')
+          .map((fault) => (
+            <b key={fault}>{fault}</b>
+          ))}
       </p>
       <div className={styles.acts}>
         {refused !== '' && (
@@ -41,19 +57,20 @@ export function DeviceRow({ device, bound, onBind, onRefused }: Props) {
             {refused}
           </Act>
         )}
-        <Act
-          blockedBy={device.revokedAtMs !== null ? 'This device has been taken out of use' : null}
-          onClick={onBind}
-        >
-          Bind<span className="visually-hidden"> {isolated(device.name)}</span>
-        </Act>
+        {manages && <MoreMenu label="Change" about={name} title={name} choices={choices} />}
+        {inUse && (
+          <Act onClick={onBind}>
+            Bind<span className="visually-hidden"> {name}</span>
+          </Act>
+        )}
       </div>
     </li>
   );
 }
 
-function whoseText({ sessionId }: DeviceInfo, bound: BoardSummary | undefined): string {
+function whoseText({ sessionId, revokedAtMs }: DeviceInfo, bound: BoardSummary | undefined): string {
   if (bound !== undefined) return isolated(bound.identity.name);
+  if (revokedAtMs !== null) return 'Bound to nobody';
   return sessionId === null
     ? 'Bound to nobody: readings wait'
     : 'Bound to a session that is not on the board';

@@ -1,86 +1,104 @@
-import { useEffect, useState } from 'react';
-import { useFetched } from '#client/connection/use-fetched.ts';
+import { useState } from 'react';
+import { usePolled } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
+import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
-import { Loading } from '#client/ui/loading.tsx';
-import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { Panel, Panels } from '#client/ui/panel.tsx';
+import { mayDo } from '#shared/rights.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
 import { bindForm } from './bind-form.ts';
+import { type DeviceAct, formOf } from './device-acts.ts';
 import { DeviceRow } from './device-row.tsx';
-import styles from './devices.module.css';
+import { countOf } from './device-words.ts';
+import { addForm, type Issued } from './manage-forms.ts';
 import { RefusedList } from './refused-list.tsx';
+import { ShownToken } from './shown-token.tsx';
 import { WaitingTray } from './waiting-tray.tsx';
 
-/** Devices are not pushed: asked again this often, and after every act here. */
-const ASK_EVERY_MS = 10_000;
-
-type Open = { what: 'bind' | 'refused'; device: DeviceInfo } | null;
+type Open = { what: 'add' } | { what: 'bind' | 'refused' | DeviceAct; deviceId: string } | null;
 
 /** Everything that posts readings, whom it is bound to, and the readings that wait for a patient. */
 export function DevicesPage() {
   const { summaries } = useBoard();
+  const { fetched, again } = usePolled<{ devices: DeviceInfo[] }>('/api/v1/devices');
   const timeZone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
-  const [turn, setTurn] = useState(0);
-  const fetched = useFetched<{ devices: DeviceInfo[] }>('/api/v1/devices', turn);
+  const clinic = useLive((live) => live.clinic?.name ?? '');
+  const manages = useLive((live) => live.me !== null && mayDo(live.me.role, 'manageDevices'));
   const [open, setOpen] = useState<Open>(null);
-
-  useEffect(() => {
-    const asking = setInterval(() => setTurn((before) => before + 1), ASK_EVERY_MS);
-    return () => clearInterval(asking);
-  }, []);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const devices = fetched.status === 'ready' ? fetched.answer.devices : [];
+  const dialog = dialogOf(open, { devices, clinic, sessions: Object.values(summaries), onIssued: setIssued });
+  const refused =
+    open?.what === 'refused' ? devices.find(({ deviceId }) => deviceId === open.deviceId) : undefined;
 
   function close(): void {
     setOpen(null);
-    setTurn((before) => before + 1);
+    again();
   }
 
   return (
-    <div className={styles.page}>
-      <section className={styles.panel} aria-label="Devices">
-        <h1>Devices</h1>
-        {fetched.status === 'loading' && (
-          <Loading what="devices" waitsFor="The server has not answered yet." />
-        )}
-        {fetched.status === 'failed' && (
-          <ProblemNote title="The devices did not load" sentence={fetched.sentence} />
-        )}
-        {fetched.status === 'ready' && fetched.answer.devices.length === 0 && (
-          <Empty title="No devices yet">
-            <span>
-              Add one with <code>npm run device</code>; it prints the token the device posts with.
-            </span>
-          </Empty>
-        )}
-        <ul>
-          {fetched.status === 'ready' &&
-            fetched.answer.devices.map((device) => (
-              <DeviceRow
-                key={device.deviceId}
-                device={device}
-                bound={device.sessionId === null ? undefined : summaries[device.sessionId]}
-                onBind={() => setOpen({ what: 'bind', device })}
-                onRefused={() => setOpen({ what: 'refused', device })}
-              />
-            ))}
-        </ul>
-      </section>
+    <Panels>
+      <Panel
+        title="Devices"
+        first
+        count={fetched.status === 'ready' ? countOf(devices) : ''}
+        act={manages && <Act onClick={() => setOpen({ what: 'add' })}>Add a device</Act>}
+      >
+        <Answered fetched={fetched} what="devices" onAgain={again}>
+          {() =>
+            devices.length === 0 ? (
+              <Empty title="No devices yet">
+                <span>
+                  {manages
+                    ? 'Add one: it gets a token to post readings with.'
+                    : 'An admin adds them. Until then numbers are typed.'}
+                </span>
+              </Empty>
+            ) : (
+              <ul>
+                {devices.map((device) => (
+                  <DeviceRow
+                    key={device.deviceId}
+                    device={device}
+                    bound={device.sessionId === null ? undefined : summaries[device.sessionId]}
+                    onBind={() => setOpen({ what: 'bind', deviceId: device.deviceId })}
+                    onRefused={() => setOpen({ what: 'refused', deviceId: device.deviceId })}
+                    onAct={(what) => setOpen({ what, deviceId: device.deviceId })}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </Answered>
+      </Panel>
       <WaitingTray />
-      {open?.what === 'bind' && (
-        <ActDialog
-          sessionId={open.device.deviceId}
-          timeZone={timeZone}
-          about={isolated(open.device.name)}
-          form={bindForm(
-            open.device,
-            Object.values(summaries).filter(({ stage }) => stage !== 'scheduled'),
-          )}
-          onClose={close}
-        />
-      )}
-      {open?.what === 'refused' && <RefusedList device={open.device} onClose={close} />}
-    </div>
+      {dialog !== null && <ActDialog {...dialog} timeZone={timeZone} onClose={close} />}
+      {refused !== undefined && <RefusedList device={refused} onClose={close} />}
+      {issued !== null && open === null && <ShownToken issued={issued} onClose={() => setIssued(null)} />}
+    </Panels>
   );
+}
+
+interface Known {
+  devices: readonly DeviceInfo[];
+  clinic: string;
+  sessions: readonly BoardSummary[];
+  onIssued: (issued: Issued) => void;
+}
+
+/** The open dialog as the list now stands. */
+function dialogOf(open: Open, { devices, clinic, sessions, onIssued }: Known) {
+  if (open === null || open.what === 'refused') return null;
+  if (open.what === 'add')
+    return { sessionId: 'new-device', about: isolated(clinic), form: addForm(onIssued) };
+  const device = devices.find(({ deviceId }) => deviceId === open.deviceId);
+  if (device === undefined) return null;
+  const here = sessions.filter(({ stage }) => stage !== 'scheduled');
+  const form = open.what === 'bind' ? bindForm(device, here) : formOf(open.what, device, onIssued);
+  return { sessionId: device.deviceId, about: isolated(device.name), form };
 }

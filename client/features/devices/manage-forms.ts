@@ -24,7 +24,9 @@ export function addForm(onIssued: (issued: Issued) => void): ActForm {
   return {
     key: 'add-device',
     title: 'Add a device',
-    lines: ['You get the token it posts with, shown once. It posts for nobody until it is bound to a session.'],
+    lines: [
+      'You get the token it posts with, shown once. It posts for nobody until it is bound to a session.',
+    ],
     fields: [
       nameField(),
       {
@@ -75,7 +77,7 @@ export function rotateForm(device: DeviceInfo, onIssued: (issued: Issued) => voi
     lines: [
       back
         ? 'It posts again once it has the new token, shown once. It is bound to nobody.'
-        : 'The old token opens nothing from this moment on; until the device has the new one, its readings are lost. It stays bound.',
+        : 'The old token opens nothing from this moment on; what the device posts is refused until it has the new one. It stays bound.',
     ],
     fields: [],
     act: back ? 'Take back' : 'Make a token',

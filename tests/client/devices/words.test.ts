@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { asksToCompare, refusedText, skewText, whyWaiting } from '#client/features/devices/device-words.ts';
+import {
+  asksToCompare,
+  countOf,
+  heardText,
+  limitedText,
+  refusedText,
+  skewText,
+  twoAddressesText,
+  whyWaiting,
+} from '#client/features/devices/device-words.ts';
 import { readingText } from '#client/features/devices/reading-text.ts';
+import { tryLine } from '#client/features/devices/try-line.ts';
 import { WAITING_REASONS } from '#shared/events.ts';
+
+const NOW = Date.UTC(2026, 4, 12, 14, 15);
 
 describe("a device's clock", () => {
   it.each([
@@ -21,6 +33,37 @@ it('counts what was refused today, and is silent about none', () => {
     'Refused one reading today',
     'Refused 3 readings today',
   ]);
+});
+
+it('says when a device was heard and from where, or since when it is out of use', () => {
+  const heard = {
+    lastSeenAtMs: NOW - 20_000,
+    revokedAtMs: null,
+    addresses: [{ address: '10.0.0.5', atMs: NOW }],
+  };
+  expect(heardText(heard, NOW, 'UTC')).toBe('Heard 20 s ago from 10.0.0.5');
+  expect(heardText({ ...heard, lastSeenAtMs: null }, NOW, 'UTC')).toBe('Never heard');
+  expect(heardText({ ...heard, revokedAtMs: NOW }, NOW, 'UTC')).toBe('Out of use since 14:15, Tue 12 May');
+});
+
+it('tells of posts held back, and of a token that two addresses used', () => {
+  expect(limitedText({ limitedToday: 0 })).toBe('');
+  expect(limitedText({ limitedToday: 3 })).toBe('Held back 3 posts today: too fast.');
+  expect(twoAddressesText({ twoAddressesAtMs: null }, 'UTC')).toBe('');
+  expect(twoAddressesText({ twoAddressesAtMs: NOW }, 'UTC')).toBe(
+    'Two addresses used its token, 14:15, Tue 12 May.',
+  );
+});
+
+it('counts devices, and those out of use', () => {
+  expect(countOf([{ revokedAtMs: null }])).toBe('one device');
+  expect(countOf([{ revokedAtMs: null }, { revokedAtMs: NOW }])).toBe('2 devices, 1 out of use');
+});
+
+it('offers a line that proves a token and puts no number on a chart', () => {
+  const line = tryLine('https://clinic.example', 'T0KEN');
+  expect(line).toContain("'authorization: Bearer T0KEN'");
+  expect(line).toMatch(/-d '\[\]'$/);
 });
 
 it('has words for every reason a reading can wait', () => {
