@@ -179,7 +179,8 @@ export function rightsRefusal(role: CallerRole | null, right: Right): string | n
   if (role !== null && mayDo(role, right)) return null;
   const allowed = RIGHTS[right];
   if (allowed === 'anyone') return null;
-  return `Only a ${allowed.map((other) => CALLER_WORDS[other]).join(' or ')} can do this.`;
+  const words = allowed.map((other) => CALLER_WORDS[other]).join(' or ');
+  return `Only ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words} can do this.`;
 }
 
 const CALLER_WORDS: Record<CallerRole, string> = {

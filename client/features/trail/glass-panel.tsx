@@ -1,4 +1,4 @@
-import { usePolled } from '#client/connection/use-fetched.ts';
+import { useFetched } from '#client/connection/use-fetched.ts';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { formatClock, formatDay } from '#client/ui/format.ts';
@@ -7,13 +7,20 @@ import { Panel } from '#client/ui/panel.tsx';
 import type { BrokenGlass } from '#shared/wire/people.ts';
 import styles from './trail.module.css';
 
+interface Props {
+  zone: string;
+  /** Asked again with every version, not by the clock: each reading of this list is itself a line of the trail. */
+  version: number;
+  onAgain: () => void;
+}
+
 /** Restricted records that somebody opened without access, and why: an admin asks them about it. */
-export function GlassPanel({ zone }: { zone: string }) {
-  const { fetched, again } = usePolled<{ broken: BrokenGlass[] }>('/api/v1/break-glass');
+export function GlassPanel({ zone, version, onAgain }: Props) {
+  const fetched = useFetched<{ broken: BrokenGlass[] }>('/api/v1/break-glass', version);
   const count = fetched.status === 'ready' ? String(fetched.answer.broken.length) : '';
   return (
     <Panel title="Broken glass" count={count}>
-      <Answered fetched={fetched} what="list" onAgain={again}>
+      <Answered fetched={fetched} what="list" onAgain={onAgain}>
         {({ broken }) =>
           broken.length === 0 ? (
             <Empty title="Nobody has broken the glass">

@@ -22,6 +22,7 @@ export function TrailPage() {
   const [asked, setAsked] = useState<Asked>({ kind: null, from: '', to: '' });
   const [version, setVersion] = useState(0);
   const [exporting, setExporting] = useState(false);
+  const again = () => setVersion((before) => before + 1);
   const nameOf = useNames();
   const fromMs = dayStart(asked.from, zone);
   const trail = useTrail({ kind: asked.kind, fromMs, toMs: dayEnd(asked.to, zone) }, version);
@@ -33,7 +34,7 @@ export function TrailPage() {
         count="newest first"
         act={
           <span className={styles.acts}>
-            <Act onClick={() => setVersion((before) => before + 1)}>Newest</Act>
+            <Act onClick={again}>Newest</Act>
             <Act onClick={() => setExporting(true)}>Export</Act>
           </span>
         }
@@ -43,7 +44,7 @@ export function TrailPage() {
       </Panel>
       <div className={styles.beside}>
         <CheckPanel zone={zone} />
-        <GlassPanel zone={zone} />
+        <GlassPanel zone={zone} version={version} onAgain={again} />
       </div>
       {exporting && (
         <ActDialog
