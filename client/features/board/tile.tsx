@@ -35,7 +35,10 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const age = ageLine(summary, nowMs, zone);
   const next = nextUp(summary, zone);
   const wallNames = useLive((live) => live.clinic?.settings.wallShowsNames === true);
-  const name = wall && !wallNames ? isolated(initials(identity.name)) : fullName(identity);
+  const nameless = wall && !wallNames;
+  const glass = nameless ? null : glassOf(summary, nowMs, zone);
+  const inFoot = tight || wall;
+  const name = nameless ? isolated(initials(identity.name)) : fullName(identity);
   const leads = useRights().may('seeSession') && !wall;
   const glass = glassOf(summary, nowMs, zone);
   const inFoot = tight || wall;

@@ -33,7 +33,7 @@ export function DeviceRow({ device, bound, onBind, onRefused, onAct }: Props) {
     return label === null ? [] : [{ label, onChoose: () => onAct(act) }];
   });
   return (
-    <li className={styles.device} data-out={inUse ? undefined : true}>
+    <li className={styles.device} data-out={inUse ? undefined : true} data-managed={manages || undefined}>
       <ChairSquare chairId={device.chairId} empty={device.sessionId === null} />
       <div className={styles.who}>
         <b>{name}</b>
@@ -50,13 +50,13 @@ export function DeviceRow({ device, bound, onBind, onRefused, onAct }: Props) {
           .map((fault) => (
             <b key={fault}>{fault}</b>
           ))}
-      </p>
-      <div className={styles.acts}>
         {refused !== '' && (
-          <Act look="link" onClick={onRefused}>
+          <Act look="link" className={styles.fault} onClick={onRefused}>
             {refused}
           </Act>
         )}
+      </p>
+      <div className={styles.acts}>
         {manages && <MoreMenu label="Change" about={name} title={name} choices={choices} />}
         {inUse && (
           <Act onClick={onBind}>

@@ -31,7 +31,7 @@ export function DevicesPage() {
   const manages = useLive((live) => live.me !== null && mayDo(live.me.role, 'manageDevices'));
   const [open, setOpen] = useState<Open>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
-  const devices = fetched.status === 'ready' ? fetched.answer.devices : [];
+  const devices = fetched.status === 'ready' ? outLast(fetched.answer.devices) : [];
   const dialog = dialogOf(open, { devices, clinic, sessions: Object.values(summaries), onIssued: setIssued });
   const refused =
     open?.what === 'refused' ? devices.find(({ deviceId }) => deviceId === open.deviceId) : undefined;
@@ -82,6 +82,11 @@ export function DevicesPage() {
       {issued !== null && open === null && <ShownToken issued={issued} onClose={() => setIssued(null)} />}
     </Panels>
   );
+}
+
+/** What is out of use stands below what people look for. */
+function outLast(devices: readonly DeviceInfo[]): DeviceInfo[] {
+  return devices.toSorted((a, b) => Number(a.revokedAtMs !== null) - Number(b.revokedAtMs !== null));
 }
 
 interface Known {

@@ -44,7 +44,7 @@ export function DisplaysPage() {
               </Empty>
             ) : (
               <ul>
-                {displays.map((display) => (
+                {outLast(displays).map((display) => (
                   <DisplayRow
                     key={display.displayId}
                     display={display}
@@ -76,6 +76,10 @@ export function DisplaysPage() {
       )}
     </Panels>
   );
+}
+
+function outLast(displays: readonly DisplayInfo[]): DisplayInfo[] {
+  return displays.toSorted((a, b) => Number(a.revokedAtMs !== null) - Number(b.revokedAtMs !== null));
 }
 
 function formOf(open: Exclude<Open, null>, onAdded: (added: AddedDisplay) => void) {

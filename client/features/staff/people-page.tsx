@@ -24,7 +24,7 @@ export function PeoplePage() {
   const me = useLive((live) => live.me?.staffId);
   const [open, setOpen] = useState<Open>(null);
   const [invited, setInvited] = useState<InvitedStaff | null>(null);
-  const staff = fetched.status === 'ready' ? fetched.answer.staff : [];
+  const staff = fetched.status === 'ready' ? disabledLast(fetched.answer.staff) : [];
   const dialog = dialogOf(open, staff, clinic, setInvited);
 
   function close(): void {
@@ -73,6 +73,10 @@ export function PeoplePage() {
       )}
     </Panels>
   );
+}
+
+function disabledLast(staff: readonly StaffInfo[]): StaffInfo[] {
+  return staff.toSorted((a, b) => Number(a.disabledAtMs !== null) - Number(b.disabledAtMs !== null));
 }
 
 /** The open dialog as the list now stands: it never speaks of an older state than the row behind it. */

@@ -19,7 +19,7 @@ export function TrailRow({ line, zone, name }: Props) {
       <time dateTime={new Date(atMs).toISOString()}>{formatClockSeconds(atMs, zone)}</time>
       <p className={styles.what}>
         <b>{isolated(who)}</b>
-        {role !== '' && <small>, {role}</small>} {whatOf(line)}
+        {role !== '' && role !== 'system' && <small>, {role}</small>} {whatOf(line)}
       </p>
       <p className={styles.which}>
         {subjectOf(streamKind)}
