@@ -40,8 +40,6 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const inFoot = tight || wall;
   const name = nameless ? isolated(initials(identity.name)) : fullName(identity);
   const leads = useRights().may('seeSession') && !wall;
-  const glass = glassOf(summary, nowMs, zone);
-  const inFoot = tight || wall;
   return (
     <article
       className={styles.tile}
