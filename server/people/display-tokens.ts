@@ -47,6 +47,7 @@ export async function displaysOf(premises: Premises, tokenHashes: readonly strin
   }));
 }
 
+/** A disk that is full must not darken a wall: what cannot be noted is noted later. */
 async function noteSeen(
   premises: Premises,
   rows: readonly { token_hash: string; last_seen_at: number | null }[],
@@ -54,15 +55,15 @@ async function noteSeen(
   const nowMs = premises.stamp();
   const late = rows.filter((row) => nowMs - (row.last_seen_at ?? 0) >= SEEN_EVERY_MS);
   if (late.length === 0) return;
+  const hashes = late.map((row) => row.token_hash);
   await premises.db
     .updateTable('display_tokens')
     .set({ last_seen_at: nowMs })
-    .where(
-      'token_hash',
-      'in',
-      late.map((row) => row.token_hash),
-    )
-    .execute();
+    .where('token_hash', 'in', hashes)
+    .execute()
+    .catch((error: unknown) =>
+      premises.logger.warn({ err: error }, 'when a display was seen could not be kept'),
+    );
 }
 
 function settingsOf(text: string | null): ClinicSettings {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { foundClinic } from '#server/clinic/clinic.ts';
 import { LINK_LASTS_MS } from '#server/displays/displays.ts';
@@ -8,18 +9,30 @@ import { type Caller, caller, MIN, startTestServer, type TestServer } from '../t
 import { connected, follow, listen, openSocket, type StaffSocket } from '../test-socket.ts';
 import { addDisplay, cookieOf, displayInfo, freshLink, open, pair, pairedWall, revoke } from './wall.ts';
 
+/** A disk that can be made too full to note when a display was seen. */
+const disk = { full: false };
+const fullDisk: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    if (disk.full && node.kind === 'UpdateQueryNode')
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+
 let aheadMs = 0;
 const time = { ...systemTime, wallMs: () => systemTime.wallMs() + aheadMs };
 
 let server: TestServer;
 let admin: Caller;
 beforeAll(async () => {
-  server = await startTestServer({ surroundings: { time } });
+  server = await startTestServer({ surroundings: { time, plugins: [fullDisk] } });
   admin = await server.as('admin', 'Ada Minder');
 });
 afterAll(() => server.stop());
 afterEach(() => {
   aheadMs = 0;
+  disk.full = false;
 });
 
 const now = () => server.house.clock.now();
@@ -153,6 +166,13 @@ test('when a display was last seen is told to the minute', async () => {
   await server.setClock(now() + 1);
   await seesBoard(wall.cookie);
   expect(await displayInfo(admin, displayId)).toMatchObject({ lastSeenAtMs: now() });
+});
+
+test('a wall goes on showing the board on a disk too full to note that it does', async () => {
+  const { wall } = await pairedWall(server, admin, 'Full disk');
+  await server.setClock(now() + MIN);
+  disk.full = true;
+  expect(await seesBoard(wall.cookie)).toBe(200);
 });
 
 test('a wish repeated under its id shows no second link; one under a used id is not done', async () => {
