@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { postedReadingBodySchema, type ReadingAnswer } from '#shared/wire/api.ts';
-import { ProblemReply, problem, sendProblem } from '../http/problem.ts';
+import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { callerIn, roomsIn } from '../people/admission.ts';
 import type { Device } from './devices.ts';
@@ -25,13 +25,13 @@ export function postRoute(app: Routes): void {
       },
       validatorCompiler: () => (value: unknown) => ({ value }),
       // Before the body is read: what is too much must cost nothing.
-      onRequest: async (request, reply) => {
+      onRequest: async (request) => {
         const { house, limits } = roomsIn(request);
         const waitMs = limits.post(deviceIn(request).deviceId, house.processNow());
-        if (waitMs > 0) return tooMany(request, reply, waitMs);
+        if (waitMs > 0) throw tooMany(request, waitMs);
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const device = deviceIn(request);
       const { house, contacts, limits, post } = roomsIn(request);
       const body: unknown = request.body;
@@ -43,7 +43,7 @@ export function postRoute(app: Routes): void {
       if (items.length > MOST_READINGS)
         throw new ProblemReply(problem('too-large', 413, `At most ${MOST_READINGS} readings in one post.`));
       const waitMs = limits.readings(device.deviceId, items.length, house.processNow());
-      if (waitMs > 0) return tooMany(request, reply, waitMs);
+      if (waitMs > 0) throw tooMany(request, waitMs);
       const posted = items.map((raw) => ({ raw, parsed: parsePosted(raw) }));
       const skewMs = skewOf(request.headers.date, timesOf(posted), house.clock.now());
       contacts.heard(device.deviceId, request.ip, skewMs);
@@ -67,9 +67,9 @@ const TOO_MANY = problem(
 );
 
 /** Nothing was taken, so nothing is lost: the device keeps it and posts it again. */
-function tooMany(request: FastifyRequest, reply: FastifyReply, waitMs: number): FastifyReply {
+function tooMany(request: FastifyRequest, waitMs: number): ProblemReply {
   roomsIn(request).contacts.limited(deviceIn(request).deviceId, request.ip);
-  return sendProblem(reply.header('retry-after', String(Math.ceil(waitMs / 1000))), TOO_MANY);
+  return new ProblemReply(TOO_MANY, Math.ceil(waitMs / 1000));
 }
 
 function timesOf(posted: readonly PostedItem[]): number[] {

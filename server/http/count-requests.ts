@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Caller, tokenHashOf } from '../people/caller.ts';
+import { tokenHashOf } from '../people/caller.ts';
 import type { Limits } from './limits.ts';
 import { ProblemReply, problem } from './problem.ts';
 import type { Proxies } from './proxies.ts';
@@ -31,7 +31,7 @@ export async function countRequests(
   await app.register(rateLimit, { global: false, timeWindow: WINDOW_MS });
   const ofCaller = app.createRateLimit({
     max: limits.requestsPerCaller,
-    keyGenerator: ({ caller }) => (caller === null ? '' : keyOf(caller)),
+    keyGenerator: ({ caller }) => (caller === null || caller.kind === 'device' ? '' : tokenHashOf(caller)),
   });
   const ofAddress = app.createRateLimit({
     max: limits.requestsPerAddress,
@@ -48,7 +48,8 @@ export async function countRequests(
   return {
     admitted: async (request) => {
       const { act } = request.routeOptions.config;
-      if (act === undefined || act === 'loadScreens') return;
+      // A device has limits of its own, which know what it lost and when it may post again.
+      if (act === undefined || act === 'loadScreens' || request.caller?.kind === 'device') return;
       const excess = await check(request.caller === null ? ofAddress : ofCaller, request);
       if (excess !== null) throw excess;
     },
@@ -57,8 +58,4 @@ export async function countRequests(
       return forWhoAsked && !counted.has(request) ? check(ofAddress, request) : null;
     },
   };
-}
-
-function keyOf(caller: Caller): string {
-  return caller.kind === 'device' ? caller.device.deviceId : tokenHashOf(caller);
 }

@@ -1,6 +1,6 @@
 /** How much of this server one caller may take. Tests bring smaller ones. */
 export interface Limits {
-  /** Requests in ten seconds of one sign-in, wall display or device. */
+  /** Requests in ten seconds of one sign-in or wall display. */
   requestsPerCaller: number;
   /** The same of one address before it is known who asks, for each thing that can be asked then. */
   requestsPerAddress: number;
@@ -18,8 +18,8 @@ export interface Limits {
 }
 
 /**
- * Sixty requests a second of one caller is far above a nurse or a monitor with its backlog, and far below what hurts
- * the others. Twenty stations behind one address load their pages and sign in without meeting a limit.
+ * Sixty requests a second of one caller is far above a nurse, and far below what hurts the others. Twenty stations
+ * behind one address load their pages and sign in without meeting a limit.
  */
 export const LIMITS: Limits = {
   requestsPerCaller: 600,
