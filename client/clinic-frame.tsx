@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { mayDo, type Right, rightsRefusal } from '#shared/rights.ts';
+import type { Right } from '#shared/rights.ts';
 import styles from './clinic-frame.module.css';
 import { Frame } from './frame/frame.tsx';
-import { useLive } from './store/live.ts';
+import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
 
 /** The pages of running a clinic: one entry in the bar, and these below it. */
@@ -17,9 +17,9 @@ type Path = keyof typeof PAGES;
 
 /** One of those pages, or who may see it. */
 export function ClinicFrame({ page, children }: { page: Path; children: ReactNode }) {
-  const role = useLive((live) => live.me?.role ?? null);
-  const barred = rightsRefusal(role, PAGES[page].right);
-  const offered = Object.entries(PAGES).filter(([, { right }]) => role !== null && mayDo(role, right));
+  const { may, refusal } = useRights();
+  const barred = refusal(PAGES[page].right);
+  const offered = Object.entries(PAGES).filter(([, { right }]) => may(right));
   return (
     <Frame title={PAGES[page].name}>
       {barred === null ? (

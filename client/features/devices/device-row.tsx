@@ -1,11 +1,11 @@
 import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
-import { mayDo } from '#shared/rights.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
 import { DEVICE_ACTS, type DeviceAct, labelOf } from './device-acts.ts';
@@ -24,7 +24,7 @@ interface Props {
 export function DeviceRow({ device, bound, onBind, onRefused, onAct }: Props) {
   const nowMs = useNow();
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
-  const manages = useLive((live) => live.me !== null && mayDo(live.me.role, 'manageDevices'));
+  const manages = useRights().may('manageDevices');
   const inUse = device.revokedAtMs === null;
   const refused = refusedText(device);
   const name = isolated(device.name);

@@ -3,6 +3,7 @@ import { useBoard } from '#client/store/board.ts';
 import { freeChairs, isExpected } from '#client/store/chairs.ts';
 import { useDraft } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
@@ -31,6 +32,7 @@ export function ArrivalsPage() {
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const [text, setText] = useDraft('find-patient');
   const [version, setVersion] = useState(0);
+  const mayOpen = useRights().may('openSession');
   if (!known || clinic === null) return <Loading what="today's list" />;
   const today = Object.values(summaries);
   const free = freeChairs(clinic.chairIds, today);
@@ -64,7 +66,7 @@ export function ArrivalsPage() {
           onRegistered={(patient) => {
             setText(patient.identity.recordNumber);
             close();
-            setOpen({ what: 'session', patient });
+            if (mayOpen) setOpen({ what: 'session', patient });
           }}
         />
       )}

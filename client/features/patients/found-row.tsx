@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
-import { mayDo } from '#shared/rights.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { IdentityLine } from './identity-line.tsx';
 import styles from './patients.module.css';
@@ -22,7 +22,7 @@ interface Props extends FoundActs {
 /** A patient who was found: the way to their session, and the rarer acts on who they are. */
 export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
   const me = useLive((live) => live.me);
-  const role = me?.role;
+  const { may } = useRights();
   const { identity, openSessionId } = patient;
   const restricted = patient.restrictedTo !== null;
   const named = me !== null && patient.restrictedTo?.includes(me.staffId) === true;
@@ -36,15 +36,15 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
         title={name}
         choices={[
           { label: 'Correct who this is', onChoose: () => onCorrect(patient) },
-          ...restrictionChoices(role, { restricted, named }, (act) => onRestrict(patient, act)),
+          ...restrictionChoices(me?.role, { restricted, named }, (act) => onRestrict(patient, act)),
         ]}
       />
-      {openSessionId === null && role !== undefined && mayDo(role, 'openSession') && (
+      {openSessionId === null && may('openSession') && (
         <Act onClick={() => onOpen(patient)}>
           Open session<span className="visually-hidden"> for {name}</span>
         </Act>
       )}
-      {openSessionId !== null && role !== undefined && mayDo(role, 'seeSession') && (
+      {openSessionId !== null && may('seeSession') && (
         <Link href={`/sessions/${openSessionId}`} className={styles.open}>
           Session open<span className="visually-hidden">: {name}</span>
         </Link>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { isExpected } from '#client/store/chairs.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
@@ -16,6 +17,7 @@ interface Props {
 
 /** Everyone with an open session today: who is expected first, by the hour; then who sits where. */
 export function TodayList({ summaries, onArrive }: Props) {
+  const { may } = useRights();
   const inOrder = [...summaries].sort(
     (a, b) => Number(isExpected(b)) - Number(isExpected(a)) || a.plannedAtMs - b.plannedAtMs,
   );
@@ -42,11 +44,12 @@ export function TodayList({ summaries, onArrive }: Props) {
             {' · '}
             {summary.route} {summary.plannedMg} mg
           </IdentityLine>
-          {isExpected(summary) ? (
+          {isExpected(summary) && may('ArrivePatient') && (
             <Act onClick={() => onArrive(summary)}>
               Arrive<span className="visually-hidden"> {isolated(summary.identity.name)}</span>
             </Act>
-          ) : (
+          )}
+          {!isExpected(summary) && may('seeSession') && (
             <Link href={`/sessions/${summary.sessionId}`} className={styles.open}>
               Open<span className="visually-hidden"> the session of {isolated(summary.identity.name)}</span>
             </Link>

@@ -77,9 +77,9 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   DisplayPaired: 'paired a display',
   DisplayUnpaired: 'took a screen off a display',
   DisplayRevoked: 'took a display out of use',
-  NobodyWatching: 'had no screen that watched the board',
-  WatchedAgain: 'was watched again',
-  ClockStepped: 'saw the clock step',
+  NobodyWatching: 'noticed that no screen watched the room',
+  WatchedAgain: 'noticed that the room was watched again',
+  ClockStepped: 'noticed that the clock was set',
 };
 
 const VIEWS: Record<Viewed, string> = {

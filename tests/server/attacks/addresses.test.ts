@@ -46,7 +46,6 @@ describe('[A-7] an id that is no id', () => {
 
 describe('[A-8] an id written otherwise', () => {
   test.each([
-    ['in capitals', (id: string) => id.toUpperCase()],
     ['in braces', (id: string) => `{${id}}`],
     ['with a blank behind it', (id: string) => `${id}%20`],
     ['with a NUL behind it', (id: string) => `${id}%00`],
@@ -63,6 +62,13 @@ describe('[A-8] an id written otherwise', () => {
       expect([400, 404]).toContain(answer.status);
     }
   });
+});
+
+test('[A-8] an id in capitals is the same id, and opens the same record', async () => {
+  const answer = await server.nurse.get<{ patientId?: string }>(
+    `/api/v1/patients/${visit.patientId.toUpperCase()}`,
+  );
+  expect([answer.status, answer.body.patientId]).toEqual([200, visit.patientId]);
 });
 
 describe('[A-57] a parameter', () => {
