@@ -46,7 +46,6 @@ describe('[A-7] an id that is no id', () => {
 
 describe('[A-8] an id written otherwise', () => {
   test.each([
-    ['in capitals', (id: string) => id.toUpperCase()],
     ['in braces', (id: string) => `{${id}}`],
     ['with a blank behind it', (id: string) => `${id}%20`],
     ['with a NUL behind it', (id: string) => `${id}%00`],
@@ -62,6 +61,13 @@ describe('[A-8] an id written otherwise', () => {
       const answer = await server.nurse.get<{ patientId?: string }>(`/api/v1/${kind}/${written(id)}`);
       expect([400, 404]).toContain(answer.status);
     }
+  });
+
+  test('in capitals is the same id', async () => {
+    const { body } = await server.nurse.get<{ sessionId: string }>(
+      `/api/v1/sessions/${visit.sessionId.toUpperCase()}`,
+    );
+    expect(body.sessionId).toBe(visit.sessionId);
   });
 });
 
