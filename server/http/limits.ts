@@ -7,6 +7,8 @@ export interface Limits {
   socketsPerAddress: number;
   /** Of one person, or one wall display. */
   socketsPerPerson: number;
+  /** Of one socket: how many at once, and how many a second after that. */
+  messages: { atOnce: number; perSecond: number };
   /** From the first byte, or the connection, to the end of the header lines. */
   headersWithinMs: number;
   /** To the end of the body. */
@@ -26,6 +28,7 @@ export const LIMITS: Limits = {
   requestsPerAddress: 1000,
   socketsPerAddress: 1000,
   socketsPerPerson: 100,
+  messages: { atOnce: 200, perSecond: 50 },
   headersWithinMs: 10_000,
   requestWithinMs: 20_000,
   checkEveryMs: 5_000,

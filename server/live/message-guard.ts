@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
 import { SOCKET_RIGHTS } from '#shared/rights.ts';
+import type { Limits } from '../http/limits.ts';
 import { messageBudget } from './message-budget.ts';
 import type { StaffSocket } from './sockets.ts';
 
@@ -13,8 +14,8 @@ const DEEPEST = 32;
 const MOST_VALUES = 5000;
 
 /** Every packet of a socket passes here before anything of ours reads it; a refused one is answered where somebody waits. */
-export function guardMessages(socket: StaffSocket): void {
-  const mayAsk = messageBudget();
+export function guardMessages(socket: StaffSocket, limits: Limits): void {
+  const mayAsk = messageBudget(limits.messages);
   socket.use((packet: unknown[], next) => {
     const [event, ...args] = packet;
     const refused = mayAsk(performance.now()) ? messageFault(event, args) : TOO_MUCH;

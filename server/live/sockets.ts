@@ -12,6 +12,7 @@ import type { Premises } from '../house.ts';
 import { screenCaller } from '../people/admission.ts';
 import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
 import { tokenIn } from '../people/cookie.ts';
+import { guardMessages } from './message-guard.ts';
 import { guardSockets, type SocketEdge } from './socket-guard.ts';
 
 type NoEvents = Record<string, never>;
@@ -54,6 +55,7 @@ export function openSockets(server: HttpServer, premises: Premises, edge: Socket
   // Everything of ours is on /staff: nobody stays in the lobby.
   io.use((_socket, next) => next(new Error(SIGN_IN)));
   const staff: StaffNamespace = io.of('/staff');
+  staff.on('connection', (socket) => guardMessages(socket, edge.limits));
   return {
     staff,
     open: (roomsOf) => {

@@ -24,7 +24,6 @@ import type { LiveSession } from '../sessions/live-session.ts';
 import { RESTRICTED } from '../sessions/record-access.ts';
 import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
 import { followSession, sessionRoom } from './follow.ts';
-import { guardMessages } from './message-guard.ts';
 import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
@@ -35,8 +34,11 @@ const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat: () => Heartbeat): void {
   staff.on('connection', (socket) => {
     const { clinicId } = socket.data.caller;
+<<<<<<< HEAD
     guardMessages(socket);
     const { vigil } = socket.data.rooms;
+=======
+>>>>>>> edge
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
     socket.emit('you', signedIn(socket.data.caller));

@@ -62,6 +62,13 @@ describe('[A-8] an id written otherwise', () => {
       expect([400, 404]).toContain(answer.status);
     }
   });
+
+  test('in capitals is the same id', async () => {
+    const { body } = await server.nurse.get<{ sessionId: string }>(
+      `/api/v1/sessions/${visit.sessionId.toUpperCase()}`,
+    );
+    expect(body.sessionId).toBe(visit.sessionId);
+  });
 });
 
 test('[A-8] an id in capitals is the same id, and opens the same record', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { LIMITS } from '#server/http/limits.ts';
 import { messageBudget } from '#server/live/message-budget.ts';
 
 test('a screen may send 200 messages at once, then 50 a second', () => {
-  const mayAsk = messageBudget();
+  const mayAsk = messageBudget(LIMITS.messages);
   const asked = (count: number, nowMs: number) =>
     Array.from({ length: count }, () => mayAsk(nowMs)).filter(Boolean).length;
   expect(asked(300, 0)).toBe(200);
