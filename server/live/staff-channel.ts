@@ -34,11 +34,7 @@ const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat: () => Heartbeat): void {
   staff.on('connection', (socket) => {
     const { clinicId } = socket.data.caller;
-<<<<<<< HEAD
-    guardMessages(socket);
     const { vigil } = socket.data.rooms;
-=======
->>>>>>> edge
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
     socket.emit('you', signedIn(socket.data.caller));
