@@ -1,5 +1,6 @@
 import { useLive } from '#client/store/live.ts';
 import { askWho } from '#client/store/who-is-there.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { Act } from './act.tsx';
 import styles from './act-form/act-form.module.css';
 
@@ -9,7 +10,7 @@ export function AsWhom() {
   if (name === null) return null;
   return (
     <p className={styles.asWhom}>
-      As {name}.{' '}
+      As {isolated(name)}.{' '}
       <Act look="link" onClick={() => void askWho('switch')}>
         Not you?
       </Act>

@@ -1,4 +1,5 @@
 import { useBegunByAnother } from '#client/store/drafts.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { ClockText } from './clock-text.tsx';
 import styles from './draft-note.module.css';
 
@@ -8,7 +9,7 @@ export function DraftNote({ draftKey }: { draftKey: string }) {
   if (begun === null) return null;
   return (
     <p className={styles.note} role="status">
-      Begun by {begun.name} <ClockText atMs={begun.atMs} />. Filing puts your name to it.
+      Begun by {isolated(begun.name)} <ClockText atMs={begun.atMs} />. Filing puts your name to it.
     </p>
   );
 }

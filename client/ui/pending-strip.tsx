@@ -32,7 +32,7 @@ export function PendingStrip({ pending }: { pending: readonly PendingCommand[] }
                 </Act>
               ) : (
                 <Act look="link" onClick={() => void sendInMyName(one.commandId)}>
-                  Send it as {me?.name ?? 'yours'}
+                  Send it as {isolated(me?.name ?? 'yours')}
                 </Act>
               )}
             </>

@@ -1,9 +1,8 @@
+import { SHORTEST_PASSPHRASE } from '#shared/wire/people.ts';
 import { normalised } from './passphrase.ts';
 import { estimate } from './passphrase-estimate.ts';
 import { NAMES_OF_THE_PROGRAM, WORN_PHRASES } from './worn-phrases.ts';
 
-/** Long, because it may be the only factor; nothing is asked about which characters it is made of. */
-export const SHORTEST_PASSPHRASE = 15;
 const LONGEST_PASSPHRASE = 1000;
 /** What must be left of a passphrase when the words that others think of first are taken out of it. */
 const OWN_LETTERS = 8;

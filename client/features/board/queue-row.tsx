@@ -9,6 +9,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import { initials } from '#shared/limit-summary.ts';
+import type { Right } from '#shared/rights.ts';
 import { queueName } from './people.ts';
 import type { QueueRow } from './queue.ts';
 import styles from './queue-row.module.css';
@@ -52,9 +53,16 @@ export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }:
   );
 }
 
+const RIGHT_OF: Record<QueueRow['act']['kind'], Right> = {
+  acknowledge: 'AcknowledgeAlert',
+  record: 'RecordSet',
+  open: 'seeSession',
+};
+
 function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
   const { act, summary } = row;
-  const { may, refusal } = useRights();
+  // To whoever may not act the row says who needs somebody, and no more.
+  if (!useRights().may(RIGHT_OF[act.kind])) return null;
   const who = `, chair ${summary.chairId ?? 'none'}, ${queueName(summary)}`;
   const name = (
     <>
@@ -68,12 +76,11 @@ function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
       return <AcknowledgeButton key={act.episodeId} row={row} episodeId={act.episodeId} />;
     case 'record':
       return (
-        <Act data-row-act="record" blockedBy={refusal('RecordSet')} onClick={() => onRecord(row.sessionId)}>
+        <Act data-row-act="record" onClick={() => onRecord(row.sessionId)}>
           {name}
         </Act>
       );
     case 'open':
-      if (!may('seeSession')) return null;
       return (
         <Link className={styles.open} data-row-act="open" href={`/sessions/${row.sessionId}`}>
           {name}
@@ -94,12 +101,11 @@ function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: strin
     setRefused(outcome.state === 'refused' ? outcome.problem.sentence : null);
   };
   const { summary } = row;
-  const blocked = useRights().refusal('AcknowledgeAlert');
   return (
     <>
       <Act
         data-row-act="acknowledge"
-        blockedBy={sending ? 'Sending' : blocked}
+        blockedBy={sending ? 'Sending' : null}
         onClick={(event) => void send(event.currentTarget)}
       >
         Acknowledge

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import styles from './lock-panel.module.css';
 import { WhoForm } from './who/who-form.tsx';
 
@@ -14,7 +15,7 @@ export function LockPanel() {
           <Icon name="lock" /> Locked
         </h1>
         <p>
-          {name} was here. Say who you are to go on where they were, or{' '}
+          {isolated(name)} was here. Say who you are to go on where they were, or{' '}
           <Link href="/">look at the board</Link>.
         </p>
         <WhoForm why="locked" onProved={() => undefined} />

@@ -5,6 +5,7 @@ import { useLive } from '#client/store/live.ts';
 import { useKeptCount } from '#client/store/pending.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { CodeInput } from './code-input.tsx';
 import styles from './door.module.css';
@@ -60,7 +61,7 @@ function SignInForm({ severalClinics }: { severalClinics: boolean }) {
       <Before />
       {codeAsked ? (
         <>
-          <p className={styles.quiet}>The passphrase of {name} fits.</p>
+          <p className={styles.quiet}>The passphrase of {isolated(name)} fits.</p>
           <CodeInput value={code} onChange={setCode} />
         </>
       ) : (

@@ -4,6 +4,7 @@ import { forgetLinkToken, useLinkToken } from '#client/connection/link-token.ts'
 import { letIn, signOut } from '#client/connection/sign-in.ts';
 import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import styles from '../door.module.css';
 import { Door } from '../door.tsx';
@@ -46,7 +47,7 @@ export function PairPage() {
       <p>
         It then shows the board to whoever stands before it, and can do nothing else. An admin can remove it.
       </p>
-      {me !== null && <p>{me.name} is signed out of this screen.</p>}
+      {me !== null && <p>{isolated(me.name)} is signed out of this screen.</p>}
       {attempt.sentence !== null && <ProblemNote sentence={attempt.sentence} />}
       <div className={styles.acts}>
         <Act look="primary" type="submit" blockedBy={attemptBlock(attempt, null)} autoFocus>

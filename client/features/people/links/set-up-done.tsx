@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { Door } from '../door.tsx';
 import styles from './links.module.css';
 
@@ -8,7 +9,7 @@ export function SetUpDone() {
   const name = useLive((live) => live.me?.name ?? '');
   return (
     <Door title="Afterdose is set up">
-      <p>{name}, you are signed in as its admin. Next:</p>
+      <p>{isolated(name)}, you are signed in as its admin. Next:</p>
       <ol className={styles.steps}>
         <li>
           <Link href="/people">Add the people</Link> who watch patients: nurses and prescribers. Each gets a

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { forgetLinkToken } from '#client/connection/link-token.ts';
 import { letIn } from '#client/connection/sign-in.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { OpenedInvitation } from '#shared/wire/people.ts';
 import styles from '../door.module.css';
@@ -40,7 +41,7 @@ export function WelcomeForm({ token, invitation, onOver }: Props) {
   return (
     <Door title={why === 'new' ? 'Welcome' : 'A new passphrase'} onSubmit={() => void send()}>
       <p className={linkStyles.who}>
-        You are <b>{name}</b>, {role} at <b>{clinicName}</b>.
+        You are <b>{isolated(name)}</b>, {role} at <b>{isolated(clinicName)}</b>.
       </p>
       {/* A password manager learns whose passphrase it keeps. */}
       <input hidden readOnly autoComplete="username" value={name} />

@@ -1,4 +1,5 @@
 import { useLive } from '#client/store/live.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import styles from './own.module.css';
 import { OwnPassphrase } from './own-passphrase.tsx';
@@ -14,7 +15,7 @@ export function OwnSignInPage() {
     // Whoever switches in finds their own page, not the fields of the person before.
     <div className={styles.page} key={me.staffId}>
       <header>
-        <h1>{me.name}</h1>
+        <h1>{isolated(me.name)}</h1>
         <p className={styles.quiet}>{me.role}. An admin changes names and roles.</p>
       </header>
       <OwnPassphrase me={me} />

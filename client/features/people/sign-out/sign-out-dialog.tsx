@@ -6,6 +6,7 @@ import { useLive } from '#client/store/live.ts';
 import { pendingStore } from '#client/store/pending.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import styles from './sign-out.module.css';
 import { unsentOf } from './unsent.ts';
@@ -26,7 +27,12 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
     });
   }
   return (
-    <Dialog opened title={`Sign out ${name}?`} onClose={onClose} size={unsent.length === 0 ? 'sm' : 'md'}>
+    <Dialog
+      opened
+      title={`Sign out ${isolated(name)}?`}
+      onClose={onClose}
+      size={unsent.length === 0 ? 'sm' : 'md'}
+    >
       <div className={styles.parts}>
         <p>This screen then shows nothing until somebody signs in.</p>
         {problem !== null && <ProblemNote sentence={problem} />}

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { boardStore } from '#client/store/board.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { discard } from './discard.ts';
 import styles from './sign-out.module.css';
@@ -36,7 +37,7 @@ export function UnsentChoice({ unsent, onStay, onLeave }: Props) {
         {unsent.map((one) => (
           <li key={'draft' in one.from ? one.from.draft : one.from.commandId}>
             {one.sessionId !== null && <b>{chairOf(one.sessionId)} </b>}
-            {one.what} {one.by !== null && <span>{one.by}</span>}
+            {isolated(one.what)} {one.by !== null && <span>{isolated(one.by)}</span>}
           </li>
         ))}
       </ul>

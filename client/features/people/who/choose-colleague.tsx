@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ProblemError } from '#client/connection/api.ts';
 import { askColleagues } from '#client/connection/sign-in.ts';
 import { useColleagues } from '#client/store/colleagues.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { Colleague } from '#shared/wire/people.ts';
 import { findColleagues } from './find-colleagues.ts';
@@ -47,14 +48,16 @@ export function ChooseColleague({ firstId, onChoose }: Props) {
         autoFocus
       />
       <p className="visually-hidden" role="status">
-        {first === undefined ? 'Nobody of that name' : `${found.length} found, Enter takes ${first.name}`}
+        {first === undefined
+          ? 'Nobody of that name'
+          : `${found.length} found, Enter takes ${isolated(first.name)}`}
       </p>
       {problem !== null && <ProblemNote title="The list of colleagues did not load" sentence={problem} />}
       <ul className={styles.colleagues} aria-label="Colleagues">
         {found.map((colleague, index) => (
           <li key={colleague.staffId}>
             <button type="button" data-first={index === 0 || undefined} onClick={() => onChoose(colleague)}>
-              <b>{colleague.name}</b>
+              <b>{isolated(colleague.name)}</b>
               <span>{colleague.role}</span>
               {index === 0 && <kbd>Enter</kbd>}
             </button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Proof, switchPerson } from '#client/connection/sign-in.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { Colleague } from '#shared/wire/people.ts';
 import { CodeInput } from '../code-input.tsx';
@@ -66,7 +67,7 @@ export function ProveForm({ colleague, passphraseOnly, onProved, onBack }: Props
     >
       <p className={styles.chosen}>
         <span>
-          <b>{colleague.name}</b>, {colleague.role}
+          <b>{isolated(colleague.name)}</b>, {colleague.role}
         </span>
         {onBack !== null && (
           <Act look="link" onClick={onBack}>
@@ -78,7 +79,9 @@ export function ProveForm({ colleague, passphraseOnly, onProved, onBack }: Props
       {way === 'passphrase' && (
         <>
           {!colleague.pinWorks && !passphraseOnly && (
-            <p className={styles.quiet}>There is no PIN to use: the passphrase lets {colleague.name} in.</p>
+            <p className={styles.quiet}>
+              There is no PIN to use: the passphrase lets {isolated(colleague.name)} in.
+            </p>
           )}
           <PassphraseInput
             label="Passphrase"
