@@ -48,7 +48,7 @@ const commands = (Object.keys(COMMAND_BODIES) as SessionCommand['type'][]).map(
     inPath('POST /api/v1/sessions/:sessionId/commands', 'prescriber', 'session', () => ({
       commandId: commandId(),
       command: { type, body: COMMAND_BODIES[type] },
-      passphrase: 'correct horse battery staple',
+      passphrase: PASSPHRASE,
     })),
 );
 
@@ -145,7 +145,7 @@ export const QUESTIONS: readonly Question[] = [
   ),
   inPath('POST /api/v1/station/switch', 'nurse', 'staff', (staffId) => ({
     staffId,
-    passphrase: 'correct horse battery staple',
+    passphrase: PASSPHRASE,
   })),
   ...['link', 'revoke'].map((what) =>
     inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'device', reasoned),

@@ -5,7 +5,7 @@ import { addDevice } from '#server/devices/credentials.ts';
 import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
-import { type Caller, caller, signIn, TEN, type TestServer } from '../test-server.ts';
+import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
 import { breakGlass, restrict, staffIdOf } from '../trail/people.ts';
 import { CALM, openVisit, recordSet, send } from '../visit.ts';
 
@@ -57,7 +57,8 @@ async function atWork(
 ): Promise<ClinicAtWork> {
   const { house } = rooms;
   const person = async (role: Role) => {
-    await addStaff(house, `${marker} ${role}`, role, 'correct horse battery staple');
+    const added = await addStaff(house, `${marker} ${role}`, role, PASSPHRASE);
+    if (!added.ok) throw new Error(added.why);
     return signIn(url, `${marker} ${role}`, name);
   };
   const people = Object.fromEntries(
