@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
+import type { BrokenGlass, TrailLine, TrailPage, TrailVerification } from '#shared/wire/people.ts';
 import { type PostgresServer, startPostgres } from './log/postgres-server.ts';
 import { MIN, signIn, startTestServer, TEN, temporaryFolder } from './test-server.ts';
+import { parseCsv } from './trail/parse-csv.ts';
+import { breakGlass, restrict, staffIdOf } from './trail/people.ts';
 import { CALM, giveDose, openVisit, readings, recordSet, send, view } from './visit.ts';
 
 let postgres: PostgresServer;
@@ -46,4 +49,35 @@ test('the whole server works on PostgreSQL and finds everything again after a re
   expect(await view(nurse, sessionId)).toEqual(before);
   expect(await readings(nurse, sessionId)).toHaveLength(2);
   await again.stop();
+});
+
+test('on PostgreSQL too a record is restricted, its glass broken, and the trail paged, exported and checked', async () => {
+  const server = await startTestServer({ config: { databaseUrl: await postgres.emptyDatabaseUrl() } });
+  const admin = await server.as('admin', 'Ada Boss');
+  const { patientId, sessionId } = await openVisit(server.prescriber);
+  await restrict(server.prescriber, patientId, [await staffIdOf(server.prescriber)]);
+  expect((await server.nurse.get(`/api/v1/sessions/${sessionId}`)).status).toBe(403);
+  await Promise.all([1, 2].map(() => breakGlass(server.nurse, sessionId)));
+  await Promise.all([1, 2, 3, 4].map(() => server.nurse.get(`/api/v1/sessions/${sessionId}`)));
+  const { broken } = (await admin.get<{ broken: BrokenGlass[] }>('/api/v1/break-glass')).body;
+  expect(broken).toMatchObject([{ sessionId, staffName: 'Nora Keller', reason: 'Found unresponsive.' }]);
+
+  const key = ({ kind, subjectId, seq }: TrailLine) => `${kind} ${subjectId} ${seq}`;
+  const page = async (query: string) => (await admin.get<TrailPage>(`/api/v1/trail?${query}`)).body;
+  const all = (await page('limit=500')).lines.map(key);
+  const paged: string[] = [];
+  for (let before: string | null = ''; before !== null; ) {
+    const next: TrailPage = await page(`limit=3${before === '' ? '' : `&before=${before}`}`);
+    paged.push(...next.lines.map(key));
+    before = next.before;
+  }
+  expect(paged.filter((line) => all.includes(line))).toEqual(all);
+  expect(new Set(paged).size).toBe(paged.length);
+  const exported = (await admin.get<string>('/api/v1/trail/export.csv')).body;
+  const rows = parseCsv(exported).slice(1);
+  expect(all.filter((line) => !rows.some((row) => `${row[2]} ${row[7]} ${row[8]}` === line))).toEqual([]);
+  const checked = (await admin.get<TrailVerification>('/api/v1/trail/verification')).body;
+  expect(checked).toMatchObject({ whole: true, findings: [] });
+  expect(checked.views).toBeGreaterThan(6);
+  await server.stop();
 });

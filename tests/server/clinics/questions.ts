@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { COMMAND_BODIES } from '../people/command-bodies.ts';
-import { TEN } from '../test-server.ts';
+import { PASSPHRASE, TEN } from '../test-server.ts';
 import { identity } from '../visit.ts';
 import type { ClinicAtWork, IdOf } from './second-clinic.ts';
 
@@ -48,7 +48,7 @@ const commands = (Object.keys(COMMAND_BODIES) as SessionCommand['type'][]).map(
     inPath('POST /api/v1/sessions/:sessionId/commands', 'prescriber', 'session', () => ({
       commandId: commandId(),
       command: { type, body: COMMAND_BODIES[type] },
-      passphrase: 'correct horse battery staple',
+      passphrase: PASSPHRASE,
     })),
 );
 
@@ -145,10 +145,10 @@ export const QUESTIONS: readonly Question[] = [
   ),
   inPath('POST /api/v1/station/switch', 'nurse', 'staff', (staffId) => ({
     staffId,
-    passphrase: 'correct horse battery staple',
+    passphrase: PASSPHRASE,
   })),
   ...['link', 'revoke'].map((what) =>
-    inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'device', reasoned),
+    inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'display', reasoned),
   ),
 ];
 
