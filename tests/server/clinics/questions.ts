@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { COMMAND_BODIES } from '../people/command-bodies.ts';
-import { TEN } from '../test-server.ts';
+import { PASSPHRASE, TEN } from '../test-server.ts';
 import { identity } from '../visit.ts';
 import type { ClinicAtWork, IdOf } from './second-clinic.ts';
 
@@ -148,7 +148,7 @@ export const QUESTIONS: readonly Question[] = [
     passphrase: PASSPHRASE,
   })),
   ...['link', 'revoke'].map((what) =>
-    inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'device', reasoned),
+    inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'display', reasoned),
   ),
 ];
 

@@ -5,6 +5,7 @@ import { addDevice } from '#server/devices/credentials.ts';
 import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
+import type { AddedDisplay } from '#shared/wire/people.ts';
 import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
 import { breakGlass, restrict, staffIdOf } from '../trail/people.ts';
 import { CALM, openVisit, recordSet, send } from '../visit.ts';
@@ -25,6 +26,7 @@ export type IdOf =
   | 'patient'
   | 'entry'
   | 'device'
+  | 'display'
   | 'staff'
   | 'waitingReading'
   | 'postedReading';
@@ -75,9 +77,9 @@ async function atWork(
   await send(nurse, sessionId, recordSet(TEN, CALM, entryId));
   const alert = { alertId: randomUUID(), severity: 'warning', text: marker } as const;
   await send(nurse, sessionId, { type: 'RaiseAlert', body: alert });
-  const added = await addDevice(house, { name: `${marker} cuff`, continuous: false }, AT_THE_MACHINE);
-  if (!added.ok) throw new Error(added.problem.detail);
-  const { deviceId, token } = added;
+  const cuff = await addDevice(house, { name: `${marker} cuff`, continuous: false }, AT_THE_MACHINE);
+  if (!cuff.ok) throw new Error(cuff.problem.detail);
+  const { deviceId, token } = cuff;
   const device = caller(url, { authorization: `Bearer ${token}` });
   const [postedReading, waitingReading] = [randomUUID(), randomUUID()];
   const reading = { takenAt: new Date(TEN).toISOString(), heartRateBpm: 71, patientId: marker };
@@ -88,6 +90,8 @@ async function atWork(
     takenAt: reading.takenAt,
     heartRateBpm: 72,
   });
+  const wall = { commandId: randomUUID(), name: `${marker} wall` };
+  const { display } = (await people.admin.post<AddedDisplay>('/api/v1/displays', wall)).body;
   // A second patient whose record is restricted, and whose glass was broken.
   const guarded = await openVisit(nurse, { name: `${marker} Guarded`, recordNumber: `${marker}-2` });
   await restrict(prescriber, guarded.patientId, [await staffIdOf(prescriber)]);
@@ -103,6 +107,7 @@ async function atWork(
       patient: patientId,
       entry: entryId,
       device: deviceId,
+      display: display.displayId,
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,
