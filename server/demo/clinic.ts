@@ -47,14 +47,17 @@ export function openClinic(
   const coming: Visitor[] = [...ROSTER];
   const visits: Visit[] = [];
   let base = '';
-  let nurse: Caller;
+  let nurses: readonly [Caller, Caller];
   let prescriber: Caller;
   let later = 0;
   let corridorPosted = false;
 
   async function moveTo(address: string): Promise<void> {
     base = address;
-    nurse = await signIn(base, STAFF.nurse.name, STAFF.nurse.passphrase);
+    nurses = [
+      await signIn(base, STAFF.nurse.name, STAFF.nurse.passphrase),
+      await signIn(base, STAFF.secondNurse.name, STAFF.secondNurse.passphrase),
+    ];
     prescriber = await signIn(base, STAFF.prescriber.name, STAFF.prescriber.passphrase);
   }
 
@@ -76,10 +79,15 @@ export function openClinic(
         plannedAtMs: openingMs + visitor.arriveMin * MINUTE_MS,
         chairId: visitor.chairId,
       };
-      const { sessionId } = await admit(nurse, visitor.identity, plan);
+      const { sessionId } = await admit(nurseOf(visitor), visitor.identity, plan);
       const chair: Chair = { visitor, openingMs, done: new Set() };
       visits.push({ chair, sessionId, bound: false, postedMs: nowMs, over: false });
     }
+  }
+
+  /** Two nurses, five chairs each. */
+  function nurseOf({ chairId }: Visitor): Caller {
+    return nurses[Number(chairId) <= 5 ? 0 : 1];
   }
 
   function bookFromMs(visitor: Visitor): number {
@@ -91,6 +99,7 @@ export function openClinic(
   }
 
   async function attend(visit: Visit, nowMs: number): Promise<void> {
+    const nurse = nurseOf(visit.chair.visitor);
     const view = await viewOf(nurse, visit.sessionId);
     if (hasGone(view)) return goodbye(visit, nowMs);
     await postFrom(visit, view, nowMs);
@@ -107,7 +116,7 @@ export function openClinic(
     const key = monitor === undefined ? undefined : devices.get(monitor.name);
     if (monitor === undefined || key === undefined || view.judgement.stage === 'scheduled') return;
     if (!visit.bound) {
-      await bind(nurse, key.deviceId, visit.sessionId);
+      await bind(nurseOf(visit.chair.visitor), key.deviceId, visit.sessionId);
       visit.bound = true;
       visit.postedMs = nowMs;
       return;

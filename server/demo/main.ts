@@ -5,17 +5,17 @@ import { parseArgs } from 'node:util';
 import { environment } from '#server/config.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { Heartbeat } from '#shared/wire/messages.ts';
-import { type DemoClinic, type DeviceKey, openClinic } from './clinic.ts';
-import { MONITORS, SPARE_MONITOR } from './monitors.ts';
+import { type DemoClinic, openClinic } from './clinic.ts';
+import { foundDemoClinic } from './found-clinic.ts';
 import { ROSTER, STAFF } from './roster.ts';
-import { freePort, runCli, type ServerProcess, startServer } from './server-process.ts';
+import { freePort, type ServerProcess, startServer } from './server-process.ts';
 
 /**
  * A clinic of ten simulated patients in a throw-away folder. Its morning is played at once with the controlled clock;
  * then the server starts again with a clock that runs `--speed` times real time, and the day goes on before your eyes.
  */
 const DEFAULT_SPEED = 20;
-const MORNING_STEP_MS = MINUTE_MS / 2;
+const MORNING_STEP_MS = MINUTE_MS;
 const programs = import.meta.dirname;
 
 const speed = readSpeed();
@@ -23,8 +23,6 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'afterdose-demo-'));
 const settings = {
   AFTERDOSE_DATA: dataFolder,
   AFTERDOSE_DEMO: '1',
-  AFTERDOSE_CLINIC_NAME: 'Demo clinic',
-  AFTERDOSE_CHAIRS: '10',
   AFTERDOSE_DATABASE_URL: '',
   AFTERDOSE_CLOCK_RATE: '',
   AFTERDOSE_LOG_LEVEL: 'error',
@@ -44,38 +42,30 @@ async function main(): Promise<void> {
   const beginMs = openingMs + (Math.min(...ROSTER.map((visitor) => visitor.arriveMin)) - 1) * MINUTE_MS;
   const controlled = { ...settings, AFTERDOSE_CLOCK: 'controlled', AFTERDOSE_CLOCK_START: rfc3339(beginMs) };
   console.log('Preparing the demo clinic …');
-  await runCli(programs, ['clinic', 'add'], controlled);
-  for (const { name, role, passphrase } of Object.values(STAFF))
-    await runCli(programs, ['staff', 'add', '--name', name, '--role', role], {
-      ...controlled,
-      AFTERDOSE_PASSPHRASE: passphrase,
-    });
-  const devices = new Map<string, DeviceKey>();
-  for (const { name, kind } of MONITORS)
-    devices.set(name, await addDevice(controlled, name, kind === 'oximeter'));
-  const clinic = openClinic(openingMs, devices, await addDevice(controlled, SPARE_MONITOR, false));
-  await playMorning(clinic, controlled, beginMs, openingMs);
+  const port = await freePort();
+  server = await startServer({ programs, port, environment: controlled, output: 'ignore' });
+  const { devices, spare } = await foundDemoClinic(server);
+  const clinic = openClinic(openingMs, devices, spare);
+  await playMorning(server, clinic, beginMs, openingMs);
   await runDay(clinic);
 }
 
 async function playMorning(
+  { base, stop: stopServer }: ServerProcess,
   clinic: DemoClinic,
-  controlled: Record<string, string>,
   beginMs: number,
   openingMs: number,
 ): Promise<void> {
-  const port = await freePort();
-  server = await startServer({ programs, port, environment: controlled, output: 'ignore' });
-  await clinic.moveTo(server.base);
+  await clinic.moveTo(base);
   for (let nowMs = beginMs; nowMs <= openingMs; nowMs += MORNING_STEP_MS) {
-    await fetch(`${server.base}/api/v1/clock`, {
+    await fetch(`${base}/api/v1/clock`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ now: rfc3339(nowMs) }),
     });
     await clinic.step(nowMs);
   }
-  await server.stop();
+  await stopServer();
 }
 
 /** The same folder with a running clock. Its time is invented from the first record on, so the marker may say so. */
@@ -103,18 +93,11 @@ async function runDay(clinic: DemoClinic): Promise<void> {
 function greet(base: string): void {
   console.log(`\n  DEMO  ${base}   time runs ${speed} × (npm run demo -- --speed 1..60)`);
   console.log('  Ten simulated patients. Everything is thrown away at the end (Ctrl-C).\n');
-  for (const { name, role, passphrase } of Object.values(STAFF))
-    console.log(`  ${role.padEnd(11)} ${name.padEnd(15)} ${passphrase}`);
+  for (const { name, role, passphrase, pin } of Object.values(STAFF)) {
+    const withPin = pin === null ? '' : `PIN ${pin}`;
+    console.log(`  ${role.padEnd(11)} ${name.padEnd(15)} ${passphrase.padEnd(32)} ${withPin}`);
+  }
   console.log('');
-}
-
-async function addDevice(
-  controlled: Record<string, string>,
-  name: string,
-  continuous: boolean,
-): Promise<DeviceKey> {
-  const args = ['device', 'add', '--name', name, ...(continuous ? ['--continuous'] : []), '--json'];
-  return JSON.parse(await runCli(programs, args, controlled)) as DeviceKey;
 }
 
 async function stop(code: number): Promise<void> {

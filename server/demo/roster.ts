@@ -154,10 +154,25 @@ export function laterVisitor(chairId: string, nth: number, nowMin: number): Visi
   });
 }
 
-/** Staff of the demo. The passphrases are printed and good for nothing else. */
+/** Staff of the demo. Passphrases and PINs are printed and good for nothing else. */
 export const STAFF = {
-  nurse: { name: 'Nora Keller', role: 'nurse', passphrase: 'demo nurse watching chairs' },
-  secondNurse: { name: 'Sam Okafor', role: 'nurse', passphrase: 'demo nurse second pair of eyes' },
-  prescriber: { name: 'Ida Lindqvist', role: 'prescriber', passphrase: 'demo prescriber on site today' },
-  admin: { name: 'Ada Brunner', role: 'admin', passphrase: 'demo admin keeping the house' },
+  nurse: {
+    name: 'Nora Keller',
+    role: 'nurse',
+    passphrase: 'demo nurse watching chairs',
+    pin: '274951',
+  },
+  secondNurse: {
+    name: 'Sam Okafor',
+    role: 'nurse',
+    passphrase: 'demo nurse second pair of eyes',
+    pin: '830617',
+  },
+  prescriber: {
+    name: 'Ida Lindqvist',
+    role: 'prescriber',
+    passphrase: 'demo prescriber on site today',
+    pin: '519382',
+  },
+  admin: { name: 'Ada Brunner', role: 'admin', passphrase: 'demo admin keeping the house', pin: null },
 } as const;

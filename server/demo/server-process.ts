@@ -8,6 +8,8 @@ import { environment } from '#server/config.ts';
 export interface ServerProcess {
   base: string;
   pid: number;
+  /** The first part of a match in what it has printed, or prints from now on. */
+  says(pattern: RegExp): Promise<string>;
   /** As an operator stops it; resolves when it is gone. */
   stop(): Promise<void>;
   /** As a power cut stops it. */
@@ -24,24 +26,48 @@ export interface ServerSettings {
   output: 'inherit' | 'ignore';
 }
 
+const KEPT_CHARACTERS = 10_000;
+
 /** Starts the built server and waits until it says that it is ready. Rejects when it ends before. */
 export async function startServer(settings: ServerSettings): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(settings.programs, 'main.js')], {
     // The server finds the built screens from the root of the house.
     cwd: join(settings.programs, '../..'),
     env: { ...environment(), ...settings.environment, AFTERDOSE_PORT: String(settings.port) },
-    stdio: ['ignore', settings.output, 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const says = hear(child, settings.output);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const base = `http://127.0.0.1:${settings.port}`;
   await untilReady(base, child);
   return {
     base,
     pid: child.pid ?? 0,
+    says,
     exited,
     stop: () => end(child, 'SIGTERM', exited),
     kill: () => end(child, 'SIGKILL', exited),
   };
+}
+
+/** Keeps what a server prints at its start, where its set-up link stands. */
+function hear(child: ChildProcess, output: 'inherit' | 'ignore'): ServerProcess['says'] {
+  let printed = '';
+  let check = () => {};
+  child.stdout?.on('data', (chunk: Buffer) => {
+    if (output === 'inherit') process.stdout.write(chunk);
+    printed = `${printed}${chunk}`.slice(-KEPT_CHARACTERS);
+    check();
+  });
+  return (pattern) =>
+    new Promise((found, lost) => {
+      check = () => {
+        const match = pattern.exec(printed);
+        if (match !== null) found(match[1] ?? match[0]);
+      };
+      check();
+      child.once('exit', () => lost(new Error(`the server ended without printing ${pattern}`)));
+    });
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, exited: Promise<unknown>): Promise<void> {

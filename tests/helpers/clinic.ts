@@ -95,7 +95,7 @@ export async function openTestClinic(
   };
 }
 
-async function setClock(base: string, atMs: number): Promise<void> {
+export async function setClock(base: string, atMs: number): Promise<void> {
   const answer = await fetch(`${base}/api/v1/clock`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

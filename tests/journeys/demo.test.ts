@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeviceKey, openClinic } from '#server/demo/clinic.ts';
-import { boardOf, type Caller } from '#server/demo/clinic-client.ts';
-import { MONITORS, SPARE_MONITOR } from '#server/demo/monitors.ts';
+import { openClinic } from '#server/demo/clinic.ts';
+import { boardOf, type Caller, signIn } from '#server/demo/clinic-client.ts';
+import { foundDemoClinic } from '#server/demo/found-clinic.ts';
 import { STAFF } from '#server/demo/roster.ts';
+import { freePort, type ServerProcess, startServer } from '#server/demo/server-process.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
-import { openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
+import type { Colleague, SignedInPerson } from '#shared/wire/people.ts';
+import { setClock } from '#tests/helpers/clinic.ts';
 
 const OPENING_AT_MS = Date.UTC(2026, 0, 5, 14);
 const MORNING_MIN = 170;
@@ -29,7 +34,8 @@ const SIGHTS: Record<string, (summary: BoardSummary) => boolean> = {
 };
 
 describe('the demo', () => {
-  let clinic: TestClinic;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'afterdose-demo-test-'));
+  let server: ServerProcess;
   let staff: Caller;
   const seen = new Map<string, number>();
   const chairOneVisitors = new Set<string>();
@@ -37,20 +43,32 @@ describe('the demo', () => {
 
   beforeAll(async () => {
     const beginMs = OPENING_AT_MS - MORNING_MIN * MINUTE_MS;
-    clinic = await openTestClinic(beginMs, Object.values(STAFF));
-    const devices = new Map<string, DeviceKey>();
-    for (const { name, kind } of MONITORS)
-      devices.set(name, await clinic.addDevice(name, { continuous: kind === 'oximeter' }));
-    const demo = openClinic(OPENING_AT_MS, devices, await clinic.addDevice(SPARE_MONITOR));
-    await demo.moveTo(clinic.base);
-    staff = await clinic.signIn(STAFF.nurse);
+    server = await startServer({
+      programs: resolve(import.meta.dirname, '../../.build/server'),
+      port: await freePort(),
+      environment: {
+        AFTERDOSE_DATA: dataFolder,
+        AFTERDOSE_CLOCK: 'controlled',
+        AFTERDOSE_CLOCK_START: new Date(beginMs).toISOString(),
+        AFTERDOSE_LOG_LEVEL: 'error',
+        AFTERDOSE_DATABASE_URL: '',
+      },
+      output: 'ignore',
+    });
+    const { devices, spare } = await foundDemoClinic(server);
+    const demo = openClinic(OPENING_AT_MS, devices, spare);
+    await demo.moveTo(server.base);
+    staff = await signIn(server.base, STAFF.nurse.name, STAFF.nurse.passphrase);
     for (let nowMs = beginMs; nowMs <= OPENING_AT_MS + SHOWN_MIN * MINUTE_MS; nowMs += STEP_MS) {
-      await clinic.setClock(nowMs);
+      await setClock(server.base, nowMs);
       await demo.step(nowMs);
       if (nowMs >= OPENING_AT_MS) await look(nowMs);
     }
-  }, 240_000);
-  afterAll(() => clinic.close());
+  }, 400_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
 
   async function look(nowMs: number): Promise<void> {
     const board = await boardOf(staff);
@@ -69,6 +87,16 @@ describe('the demo', () => {
 
   it('shows readings that wait for someone to say whose they are', () => {
     expect(waiting).toBeGreaterThanOrEqual(2);
+  });
+
+  it('lets its nurses take a station over by PIN', async () => {
+    const { colleagues } = await staff.get<{ colleagues: Colleague[] }>('/api/v1/station/colleagues');
+    const sam = colleagues.find(({ name }) => name === STAFF.secondNurse.name);
+    const switched = await staff.post<SignedInPerson>('/api/v1/station/switch', {
+      staffId: sam?.staffId,
+      pin: STAFF.secondNurse.pin,
+    });
+    expect(switched.name).toBe(STAFF.secondNurse.name);
   });
 
   it('signs one patient out and seats the next in the same chair', () => {
