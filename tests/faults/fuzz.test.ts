@@ -160,13 +160,17 @@ function isRefused(answer: Answered | null): boolean {
   return answer.status >= 400 && answer.status < 500 && answer.body.includes('urn:afterdose:problem:');
 }
 
+/** Names that are no message's, beside those that are. */
+const NAMES = ['heartbeat', 'commands', '__proto__', 'constructor', '', 'x'.repeat(2000), 'disconnecting '];
+
 function message(random: () => number): { event: string; json: string } {
   for (;;) {
-    const event = random() < 0.75 ? 'command' : 'follow';
+    const chance = random();
+    const event = chance < 0.6 ? 'command' : chance < 0.8 ? 'follow' : pick(random, NAMES);
     const whole =
-      event === 'command'
-        ? strayCommand(pick(random, COMMANDS))
-        : { what: 'session', sessionId: strayId(random), afterSeq: 0 };
+      event === 'follow'
+        ? { what: 'session', sessionId: strayId(random), afterSeq: 0 }
+        : strayCommand(pick(random, COMMANDS));
     const json = mutatedText(random, whole, event === 'follow' || random() < 0.5, false);
     if (isJson(json)) return { event, json };
   }
