@@ -7,8 +7,16 @@ import { ProblemReply, problem, sendProblem } from './problem.ts';
 import { parameterProblem } from './queries.ts';
 import type { SecurityHeaders } from './security-headers.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Why the body could not be read, in a sentence. */
+    bodyFault: string | null;
+  }
+}
+
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const NOTHING_HERE = problem('not-found', 404, 'There is nothing at this address.');
+const NO_JSON = 'The request could not be read as JSON.';
 const NOT_JSON = problem('unsupported-media-type', 415, 'Send application/json.');
 
 /** What every request must satisfy before anybody is looked up and any body is read, and what every answer says. */
@@ -34,16 +42,26 @@ function sendNotFound({ server, method }: FastifyRequest, reply: FastifyReply, p
   );
 }
 
-/** JSON only; an empty JSON body reads as none, so that a plain POST needs no braces. */
+/**
+ * JSON only; an empty JSON body reads as none, so that a plain POST needs no braces. One that cannot be read was still
+ * read to its end: the connection stays, and a flood of nonsense costs no handshakes.
+ */
 export function readJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
+  app.decorateRequest('bodyFault', null);
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = body.toString();
     if (text === '') return done(null, undefined);
-    const fault = findJsonFault(text);
-    if (fault !== null) return done(new ProblemReply(problem('malformed', 400, fault)));
-    parseJson(request, text, done);
+    request.bodyFault = findJsonFault(text);
+    if (request.bodyFault !== null) return done(null, undefined);
+    parseJson(request, text, (error, value) => {
+      if (error !== null) request.bodyFault = NO_JSON;
+      done(null, value);
+    });
+  });
+  app.addHook('preValidation', async ({ bodyFault }) => {
+    if (bodyFault !== null) throw new ProblemReply(problem('malformed', 400, bodyFault));
   });
 }
 

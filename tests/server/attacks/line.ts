@@ -4,6 +4,8 @@ import { Manager } from 'socket.io-client';
 export interface Line {
   say(packet: string | Uint8Array): void;
   heard: string[];
+  /** Calls the listener with every packet from now on. */
+  hear(listener: (packet: string) => void): void;
   /** Resolves once the server has closed it. */
   closed: Promise<void>;
   close(): void;
@@ -24,8 +26,10 @@ export async function openLine(url: string, cookie: string): Promise<Line> {
   const { engine } = manager;
   const heard: string[] = [];
   engine.on('data', (data: unknown) => heard.push(String(data)));
+  const hear = (listener: (packet: string) => void) =>
+    void engine.on('data', (data: unknown) => listener(String(data)));
   // The reader of a well-behaved client would stumble over what these tests make the server say.
   manager.on('error', () => undefined);
   const closed = new Promise<void>((done) => engine.once('close', () => done()));
-  return { say: (packet) => engine.send(packet), heard, closed, close: () => void engine.close() };
+  return { say: (packet) => engine.send(packet), heard, hear, closed, close: () => void engine.close() };
 }
