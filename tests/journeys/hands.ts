@@ -108,7 +108,7 @@ export interface ArrivingPatient {
   chairId: string;
 }
 
-export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices'): Promise<void> {
+export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices' | 'Clinic'): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 }
 
