@@ -3,6 +3,7 @@ import { buildWhenNeeded } from '#server/prepare.mjs';
 import { measureBundle } from './bundle.ts';
 import { type Figure, printTable } from './figure.ts';
 import { measureMemory } from './memory.ts';
+import { measurePeople } from './people.ts';
 import { measurePush } from './push.ts';
 import { measureStart } from './start.ts';
 
@@ -12,6 +13,7 @@ const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   start: measureStart,
   bundle: measureBundle,
   memory: measureMemory,
+  people: measurePeople,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
