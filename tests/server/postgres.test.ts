@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
-import type { BrokenGlass, TrailLine, TrailPage, TrailVerification } from '#shared/wire/people.ts';
+import type {
+  BrokenGlass,
+  InvitedStaff,
+  RecoveryCodes,
+  SecondFactorOffer,
+  TrailLine,
+  TrailPage,
+  TrailVerification,
+} from '#shared/wire/people.ts';
 import { type PostgresServer, startPostgres } from './log/postgres-server.ts';
+import { withCookies } from './people/empty-server.ts';
 import { MIN, signIn, startTestServer, TEN, temporaryFolder } from './test-server.ts';
 import { parseCsv } from './trail/parse-csv.ts';
 import { breakGlass, restrict, staffIdOf } from './trail/people.ts';
@@ -79,5 +89,51 @@ test('on PostgreSQL too a record is restricted, its glass broken, and the trail 
   const checked = (await admin.get<TrailVerification>('/api/v1/trail/verification')).body;
   expect(checked).toMatchObject({ whole: true, findings: [] });
   expect(checked.views).toBeGreaterThan(6);
+  await server.stop();
+});
+
+test('on PostgreSQL too people come by invitation, prove a second factor, pass a station by PIN and are reset', async () => {
+  const server = await startTestServer({ config: { databaseUrl: await postgres.emptyDatabaseUrl() } });
+  const admin = await server.as('admin', 'Ada Boss');
+  const { staff, link } = (
+    await admin.post<InvitedStaff>('/api/v1/staff', {
+      commandId: randomUUID(),
+      name: 'Lea Voss',
+      role: 'nurse',
+    })
+  ).body;
+  const passphrase = 'nine red umbrellas at noon';
+  const body = { token: link.path.split('#')[1], passphrase, pin: '274951' };
+  const arrivals = await Promise.all(
+    [1, 2].map(() => server.nobody.post('/api/v1/invitations/accept', body)),
+  );
+  expect(arrivals.map(({ status }) => status).sort()).toEqual([200, 404]);
+
+  const take = (pin: string) => server.nurse.post('/api/v1/station/switch', { staffId: staff.staffId, pin });
+  const wrong = await Promise.all(['830617', '830618', '830619', '830620', '830621', '830622'].map(take));
+  expect(wrong.every(({ status }) => status === 401)).toBe(true);
+  expect((await take('274951')).body.type).toBe('urn:afterdose:problem:passphrase-needed');
+
+  const proves = (code?: string) =>
+    server.nobody.post('/api/v1/sign-in', {
+      name: 'Lea Voss',
+      passphrase,
+      ...(code === undefined ? {} : { code }),
+    });
+  const lea = withCookies(server.url, await proves());
+  const { secret } = (await lea.post<SecondFactorOffer>('/api/v1/me/second-factor/begin', { passphrase }))
+    .body;
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  const { recoveryCodes } = (await lea.post<RecoveryCodes>('/api/v1/me/second-factor/confirm', { code }))
+    .body;
+  expect((await proves(code)).status).toBe(401);
+  const twice = await Promise.all([1, 2].map(() => proves(recoveryCodes[0])));
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 401]);
+  expect((await take('274951')).status).toBe(200);
+
+  const reset = { commandId: randomUUID(), reason: 'lost' };
+  await admin.post(`/api/v1/staff/${staff.staffId}/reset`, reset);
+  expect((await lea.get('/api/v1/me')).status).toBe(401);
+  expect((await proves(recoveryCodes[1])).status).toBe(401);
   await server.stop();
 });
