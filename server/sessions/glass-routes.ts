@@ -25,7 +25,12 @@ export function glassRoutes(app: Routes): void {
     },
     async (request) => {
       const { actor: by } = staffIn(request);
-      const broken = await breakGlass(roomsIn(request), { ...request.params, ...request.body, by });
+      const rooms = roomsIn(request);
+      const { sessionId } = request.params;
+      // One after another: of two at once the second must find the record open, not break the glass again.
+      const broken = await rooms.queue(`glass ${sessionId}`, () =>
+        breakGlass(rooms, { sessionId, ...request.body, by }),
+      );
       if (!broken.ok) throw new ProblemReply(refusalProblem(broken.refusal));
       return { untilMs: broken.untilMs };
     },
