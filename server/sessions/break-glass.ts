@@ -21,7 +21,8 @@ const ATTEMPTS = 5;
 
 /**
  * Lets a clinician without access into one restricted session for a time, on record in the session itself. Refused
- * where there is no glass to break: it would only make noise that nobody then listens to.
+ * where there is no glass to break: it would only make noise that nobody then listens to. Calls for one session must not
+ * overlap.
  */
 export async function breakGlass(
   { house, desk, restrictions }: Pick<Rooms, 'house' | 'desk' | 'restrictions'>,

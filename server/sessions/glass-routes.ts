@@ -26,9 +26,11 @@ export function glassRoutes(app: Routes): void {
     async (request) => {
       const { actor: by } = staffIn(request);
       const rooms = roomsIn(request);
-      const wish = { ...request.params, ...request.body, by };
-      // Of two presses at once the second finds the record open: one hand breaks one glass.
-      const broken = await rooms.queue(`glass ${wish.sessionId}`, () => breakGlass(rooms, wish));
+      const { sessionId } = request.params;
+      // One after another: of two at once the second must find the record open, not break the glass again.
+      const broken = await rooms.queue(`glass ${sessionId}`, () =>
+        breakGlass(rooms, { sessionId, ...request.body, by }),
+      );
       if (!broken.ok) throw new ProblemReply(refusalProblem(broken.refusal));
       return { untilMs: broken.untilMs };
     },

@@ -153,6 +153,13 @@ test('breaking the same glass twice at once, or again with the same id, is one a
   expect(await opens(colleague)).toBe(403);
 });
 
+test('of two different acts at once on one glass the second finds the record open', async () => {
+  const both = await Promise.all([1, 2].map(() => breakGlass(server.nurse, visit.sessionId)));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const events = await server.house.log.read(server.house.clinicId, visit.sessionId, 0);
+  expect(events.filter(({ event }) => event.type === 'GlassBroken')).toHaveLength(1);
+});
+
 test('an admin is told whose glass was broken, by whom, why and until when, and that is noted', async () => {
   const { body } = await breakGlass(colleague, visit.sessionId, { reason: 'No pulse on the monitor.' });
   const { broken } = (await admin.get<{ broken: BrokenGlass[] }>('/api/v1/break-glass')).body;
