@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
+import { connect as openTcp } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { io } from 'socket.io-client';
@@ -140,6 +142,13 @@ test('a certificate that cannot serve keeps the server from starting, with a sen
 
 describe('behind a proxy that does TLS', () => {
   const origin = 'https://afterdose.clinic.lan';
+  const SOCKET = {
+    connection: 'upgrade',
+    upgrade: 'websocket',
+    origin,
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  };
   let server: TestServer;
   beforeAll(async () => {
     const network = { tls: null, trustedProxies: ['127.0.0.1'], origins: [origin] };
@@ -171,6 +180,27 @@ describe('behind a proxy that does TLS', () => {
     const answer = await brought();
     expect(answer.status).toBe(200);
     expect(answer.head).toMatch(/^strict-transport-security: max-age=31536000; includeSubDomains\r?$/im);
+  });
+
+  test.each([
+    ['as nginx brings it, with the line for sockets on every request', { connection: 'upgrade' }, 200],
+    ['a socket of its own origin', SOCKET, 101],
+    ['a socket of another origin', { ...SOCKET, origin: 'https://evil.example' }, 403],
+    [
+      'a socket of the same name over plain HTTP',
+      { ...SOCKET, origin: origin.replace('https', 'http') },
+      403,
+    ],
+  ])('%s is answered by its kind', async (_what, headers, status) => {
+    const { hostname, port } = new URL(server.url);
+    const line = openTcp(Number(port), hostname);
+    const path = 'upgrade' in headers ? '/socket.io/?EIO=4&transport=websocket' : '/api/v1/clock';
+    const lines = { host: 'afterdose.clinic.lan', 'x-forwarded-proto': 'https', ...headers };
+    const head = Object.entries(lines).map((one) => `${one.join(': ')}\r\n`);
+    line.write(`GET ${path} HTTP/1.1\r\n${head.join('')}\r\n`);
+    const [answer] = (await once(line, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    line.destroy();
   });
 
   test('people are known by a cookie bound to the host and to HTTPS', () => {
