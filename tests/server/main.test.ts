@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Program, runProgram } from './program.ts';
 import { caller, temporaryFolder } from './test-server.ts';
 import { identity } from './visit.ts';
+
+/** Each test starts whole programs, several of them: on a busy machine that alone takes half a minute. */
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder = temporaryFolder();
 const running: Program[] = [];

@@ -88,7 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = { kind: 'controlled', startAtMs: options.startAtMs ?? TEN } as const;
   const config = testConfig(dataFolder, { clock, ...options.config });
   const logger = makeLogger(config.logLevel);
-  const server = await startServer(config, join(dataFolder, 'client'), logger, options.surroundings);
+  const server = await startServer(config, join(dataFolder, 'client'), logger, surroundingsOf(options));
   const { url } = server;
   const rooms = await roomsOfTheTest(server, config);
   const { house } = rooms;
@@ -122,6 +122,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       folder?.remove();
     },
   };
+}
+
+/** A test asks more in a second than any caller: only tests of the limits meet them, and say which. */
+function surroundingsOf({ surroundings = {} }: TestServerOptions): Surroundings {
+  const limits = { requestsPerCaller: 1_000_000, requestsPerAddress: 1_000_000, ...surroundings.limits };
+  return { ...surroundings, limits };
 }
 
 /** The first clinic of the data folder, founded when there is none. */
