@@ -39,8 +39,10 @@ export function TrailFilters({ asked, onAsk }: { asked: Asked; onAsk: (asked: As
           {label}
         </Act>
       ))}
-      {day('from', 'From day')}
-      {day('to', 'To day')}
+      <div className={styles.days}>
+        {day('from', 'From day')}
+        {day('to', 'To day')}
+      </div>
     </fieldset>
   );
 }
