@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { whoQuestion } from '#client/store/who-is-there.ts';
 import styles from './dialog.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface Props {
   opened: boolean;
@@ -18,6 +19,7 @@ interface Props {
  * not lost by a stray touch. Put `data-autofocus` on the field where the focus starts.
  */
 export function Dialog({ opened, title, onClose, children, size = 'md', top = false }: Props) {
+  useFocusBack(opened);
   const covered = whoQuestion(({ asked }) => asked !== null) && !top;
   return (
     <Modal

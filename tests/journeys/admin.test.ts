@@ -132,6 +132,25 @@ describe('running a clinic', () => {
       await page.keyboard.press('Escape');
     });
 
+    it('are changed by keyboard alone, and the focus comes back to where it came from', async () => {
+      const button = page.getByRole('button', { name: `Change ${NORA.name}` });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const rename = desk.dialog().getByRole('button', { name: 'Rename' });
+      await rename.waitFor();
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('Tab');
+          return rename.evaluate((one) => one === document.activeElement);
+        })
+        .toBe(true);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: `Rename ${NORA.name}` }).waitFor();
+      await page.keyboard.press('Escape');
+      await desk.dialog().waitFor({ state: 'hidden' });
+      await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
+    });
+
     it('are no page for a nurse, who is told who can', async () => {
       const { page: hers } = await desk.stationOf(NORA);
       expect(
