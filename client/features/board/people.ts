@@ -25,8 +25,9 @@ export function familyName({ name }: Named): string {
   return isolated(name.split(/\s+/).at(-1) ?? name);
 }
 
-/** The second identifier: `34 F · 19 Sep 1991`. */
+/** The second identifier: `34 F · 19 Sep 1991`; nothing where only initials are shown. */
 export function secondIdentifier(identity: Named, nowMs: number, zone: string): string {
+  if (identity.birthDate === null) return '';
   const age = ageYears(identity.birthDate, nowMs, zone);
   const sex = SEX_LETTER[identity.sex];
   return `${age}${sex === '' ? '' : ` ${sex}`} · ${formatBirthDate(identity.birthDate)}`;
