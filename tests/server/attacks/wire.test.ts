@@ -4,12 +4,17 @@ import { startTestServer, type TestServer } from '../test-server.ts';
 import { openRaw, type RawAnswer, readToEnd, requestText, sayRaw } from './raw.ts';
 
 let server: TestServer;
+/** One that has patience with bodies, and none with what comes before them. */
+let patient: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({
-    surroundings: { limits: { headersWithinMs: 200, requestWithinMs: 400, checkEveryMs: 50 } },
-  });
+  const quick = { headersWithinMs: 200, checkEveryMs: 50 };
+  server = await startTestServer({ surroundings: { limits: { ...quick, requestWithinMs: 400 } } });
+  patient = await startTestServer({ surroundings: { limits: { ...quick, requestWithinMs: 600_000 } } });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await patient.stop();
+});
 
 const POST = 'POST /api/v1/sign-in HTTP/1.1';
 const GET = 'GET /api/v1/clock HTTP/1.1';
@@ -70,32 +75,32 @@ describe('[A-75] a request with too much before its body', () => {
 
 describe('[A-73] a slow caller', () => {
   test('that never ends its header lines is cut off, with a sentence', async () => {
-    const answer = await readAfter('GET /api/v1/clock HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
+    const answer = await readAfter(patient, 'GET /api/v1/clock HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
     expect(answer.status).toBe(408);
     isProblem(answer);
   });
 
   test('that never ends its body is cut off', async () => {
     const head = requestText(server.url, POST, [JSON_BODY, 'Content-Length: 100']);
-    const { status } = await readAfter(`${head}{"name":`);
+    const { status } = await readAfter(server, `${head}{"name":`);
     expect(status).toBe(408);
   });
 
   test('that connects and says nothing is cut off', async () => {
-    await readAfter('');
+    await readAfter(patient, '');
   });
 
   test('does not keep others waiting, five hundred at a time', async () => {
-    const slow = Array.from({ length: 500 }, () => openRaw(server.url));
+    const slow = Array.from({ length: 500 }, () => openRaw(patient.url));
     await Promise.all(slow.map((socket) => once(socket, 'connect')));
     for (const socket of slow) socket.write('POST /api/v1/sign-in HTTP/1.1\r\nHost:');
-    expect((await server.nurse.get('/api/v1/me')).status).toBe(200);
+    expect((await patient.nurse.get('/api/v1/me')).status).toBe(200);
     await Promise.all(slow.map(readToEnd));
-    expect((await server.nurse.get('/api/v1/me')).status).toBe(200);
+    expect((await patient.nurse.get('/api/v1/me')).status).toBe(200);
   });
 
-  async function readAfter(bytes: string): Promise<RawAnswer> {
-    const socket = openRaw(server.url);
+  async function readAfter({ url }: TestServer, bytes: string): Promise<RawAnswer> {
+    const socket = openRaw(url);
     socket.write(bytes);
     return readToEnd(socket);
   }
