@@ -51,41 +51,38 @@ async function switches(clinic: TestClinic): Promise<Figure[]> {
   return figures('station switch by PIN', samples, `${SWITCHES} one after another, argon2id`);
 }
 
-/** Wrong passphrases for one name pour in; a nurse at her station goes on reading the board. */
+/** Wrong passphrases for one name pour in; a nurse at her station goes on reading. */
 async function underFlood(clinic: TestClinic, nurse: Caller): Promise<Figure[]> {
   const quiet = await boardsFor(nurse, FLOOD_MS / 2);
   let flooding = true;
   let refused = 0;
+  const wrong = { name: NORA.name, passphrase: 'not hers at all' };
   const flood = Array.from({ length: FLOODERS }, async () => {
     while (flooding) {
-      const answer = await send(
-        clinic,
-        '/api/v1/sign-in',
-        { name: NORA.name, passphrase: 'not hers at all' },
-        '',
+      // A line that the server closes on a flooder is one refused, as a 429 is.
+      const status = await send(clinic, '/api/v1/sign-in', wrong, '').then(
+        (answer) => answer.text().then(() => answer.status),
+        () => 429,
       );
-      if (answer.status === 429) refused += 1;
-      await answer.text();
+      if (status === 429) refused += 1;
     }
   });
   const loud = await boardsFor(nurse, FLOOD_MS);
-  const home = await timed(() => clinic.signIn(SAM));
   flooding = false;
   await Promise.all(flood);
   return [
     {
-      name: 'board reads a second, nobody floods',
+      name: 'reads of one nurse a second, nobody floods',
       value: quiet,
       unit: '',
       note: 'one nurse, one after another',
     },
     {
-      name: 'board reads a second, one client floods sign-in',
+      name: 'reads of one nurse a second, one client floods sign-in',
       value: loud,
       unit: '',
-      note: `${FLOODERS} at once, ${refused} refused with 429 in ${FLOOD_MS / 1000} s`,
+      note: `${FLOODERS} at once, ${refused} refused in ${FLOOD_MS / 1000} s`,
     },
-    { name: 'sign-in of a colleague during the flood', value: home, unit: 'ms', note: 'another name' },
   ];
 }
 
