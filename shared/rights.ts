@@ -1,5 +1,5 @@
 import type { SessionCommand } from './commands.ts';
-import { ROLES, type Role } from './vocabulary.ts';
+import { ROLES } from './vocabulary.ts';
 import type { ClientToServer } from './wire/messages.ts';
 
 /**
@@ -191,7 +191,3 @@ const CALLER_WORDS: Record<CallerRole, string> = {
   tablet: "patient's tablet",
   device: 'device',
 };
-
-export function isStaffRole(role: CallerRole): role is Role {
-  return ROLES.some((known) => known === role);
-}

@@ -18,7 +18,7 @@ export function refusedProof(proof: Extract<Proof, { ok: false }>): ProblemReply
   }
 }
 
-export const WRONG_SIGN_IN = new ProblemReply(
+const WRONG_SIGN_IN = new ProblemReply(
   problem('wrong-sign-in', 401, 'Name and passphrase do not belong together.'),
 );
 const CODE_NEEDED = new ProblemReply(

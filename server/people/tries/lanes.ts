@@ -3,7 +3,7 @@ const FREE_FAILURES = 4;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 /** Failures in a row after which a lane is closed until somebody gets in by another. */
-export const MOST_FAILURES = 100;
+const MOST_FAILURES = 100;
 /** Keys remembered at once; whoever failed longest ago is forgotten first. */
 const MOST_KEYS = 20_000;
 
