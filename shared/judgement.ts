@@ -1,3 +1,4 @@
+import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
 import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
 
@@ -14,6 +15,8 @@ export interface Judgement {
   alerts: AlertsJudgement;
   checks: CheckJudgement[];
   readiness: ReadinessJudgement;
+  /** Null: not signed. */
+  signature: SignatureJudgement | null;
   rems: RemsDraft;
   callBacks: { entryId: string; message: string; done: { atMs: number; by: Actor; note: string } | null }[];
   /** Things to show beside the numbers: gaps between devices, late baseline, twins, unreviewed values. */

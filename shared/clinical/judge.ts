@@ -13,6 +13,7 @@ import { obligations } from './obligations.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeRemarks } from './remarks.ts';
 import { draftRems } from './rems.ts';
+import { judgeSignature } from './signature.ts';
 import { judgeStage } from './stage.ts';
 import { judgeValues } from './values.ts';
 
@@ -43,6 +44,7 @@ export function judge(recorded: SessionState, nowMs: number): Judgement {
     alerts: viewAlerts(state),
     checks: judgeChecks(state, nowMs),
     readiness,
+    signature: judgeSignature(state),
     rems: draftRems(state, nowMs),
     callBacks: judgeCallBacks(state),
     remarks: judgeRemarks(state, baseline, readiness.extendProposed),

@@ -1,34 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#shared/clinical/judge.ts';
-import { attestAll, id, openAlert, PRESCRIBER, type Scene, scene, statusOf } from './scene.ts';
-import { CALM, dosed } from './visits.ts';
+import { id, openAlert, PRESCRIBER, scene, statusOf } from './scene.ts';
+import { CALM, dosed, readyToSign } from './visits.ts';
 
 describe('Leaving', () => {
-  function ready(): Scene {
-    const stage = dosed();
-    for (const min of [20, 40, 60, 90, 120]) stage.set(min, { ...CALM, bp: [124, 78] });
-    attestAll(stage, 126);
-    return stage;
-  }
-
   it('[D16] signing before the minimum time or by a nurse is refused; a prescriber signs when all is met', () => {
     const early = dosed();
     expect(early.ask(60, { type: 'Sign', body: {} }, PRESCRIBER)?.code).toBe('criteriaNotMet');
-    const stage = ready();
+    const stage = readyToSign();
     expect(stage.ask(127, { type: 'Sign', body: {} })?.code).toBe('notAllowed');
     expect(stage.ask(127, { type: 'Sign', body: {} }, PRESCRIBER)).toBeNull();
     expect(stage.ask(128, { type: 'Sign', body: {} }, PRESCRIBER)?.code).toBe('sessionEnded');
   });
 
   it('[D15] exactly 15 minutes old still counts, a moment more does not', () => {
-    const stage = ready();
+    const stage = readyToSign();
     expect(statusOf(stage.judge(135), 'D15')).toBe('met');
     expect(statusOf(stage.judge(135.01), 'D15')).toBe('unknown');
     expect(stage.judge(135.01).readiness.maySign).toBe(false);
   });
 
   it('[D12] the escort cancels: transport is unmet again, even after all was ready', () => {
-    const stage = ready();
+    const stage = readyToSign();
     expect(stage.judge(127).readiness.maySign).toBe(true);
     stage.do(128, {
       type: 'Attest',
@@ -41,7 +34,7 @@ describe('Leaving', () => {
   });
 
   it('[D10] vomiting unmakes it until exactly 30 minutes have passed, and the statement must be made again', () => {
-    const stage = ready();
+    const stage = readyToSign();
     const content = {
       kind: 'symptom',
       takenAtMs: stage.at(100),
@@ -111,7 +104,7 @@ describe('Leaving', () => {
   });
 
   it('[OVERRIDE] a prescriber overrides with a reason, a nurse may not; D3 covers only what was open then', () => {
-    const stage = ready();
+    const stage = readyToSign();
     stage.do(127, { type: 'RaiseAlert', body: { alertId: id('a'), severity: 'warning', text: 'pale' } });
     const override = {
       type: 'OverrideCriterion',
@@ -200,7 +193,7 @@ describe('Leaving', () => {
   });
 
   it('[CALLBACK] a reading measured before discharge that arrives after it makes a task, no alarm; one measured after is refused', () => {
-    const stage = ready();
+    const stage = readyToSign();
     stage.do(127, { type: 'Sign', body: {} }, PRESCRIBER);
     stage.device(126, { systolicMmHg: 184, diastolicMmHg: 100 }, { recordedAt: 130 });
     const judged = stage.judge(130);
@@ -214,7 +207,7 @@ describe('Leaving', () => {
   });
 
   it('[CALLBACK] a reading stored in the very millisecond of the discharge, after it, makes a task too', () => {
-    const stage = ready();
+    const stage = readyToSign();
     stage.do(127, { type: 'Sign', body: {} }, PRESCRIBER);
     stage.device(126, { systolicMmHg: 184, diastolicMmHg: 100 }, { recordedAt: 127 });
     expect(stage.judge(130).callBacks).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Judgement } from '#shared/judgement.ts';
-import { type Scene, scene, setCommand } from './scene.ts';
+import { attestAll, type Scene, scene, setCommand } from './scene.ts';
 
 /** Values of a calm patient. */
 export const CALM = { hr: 70, spo2: 98, rr: 14, sed: 5, diss: 0 } as const;
@@ -11,6 +11,14 @@ export function dosed(): Scene {
   stage.set(-8, { ...CALM, bp: [120, 76] });
   stage.dose(0);
   stage.dose(5);
+  return stage;
+}
+
+/** The same patient when the minimum time is over: calm throughout and everything stated at T+126. */
+export function readyToSign(): Scene {
+  const stage = dosed();
+  for (const min of [20, 40, 60, 90, 120]) stage.set(min, { ...CALM, bp: [124, 78] });
+  attestAll(stage, 126);
   return stage;
 }
 

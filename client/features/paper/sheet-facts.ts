@@ -1,3 +1,5 @@
+import { changeText } from '#client/ui/change-after-signing.ts';
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
@@ -93,7 +95,10 @@ function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Ju
 }
 
 /** What a nurse would look at first when the screens go dark: the baseline, the newest values, what is calling. */
-function knownLines({ timeZone }: SessionState, { baseline, values, alerts }: Judgement): SheetLine[] {
+function knownLines(
+  { timeZone }: SessionState,
+  { baseline, values, alerts, signature }: Judgement,
+): SheetLine[] {
   const at = (atMs: number) => formatClock(atMs, timeZone);
   const calling = [...alerts.open, ...alerts.latched].map(
     ({ severity, message, raisedAtMs }) =>
@@ -103,7 +108,24 @@ function knownLines({ timeZone }: SessionState, { baseline, values, alerts }: Ju
     { label: 'Baseline', texts: baselineTexts(baseline, at) },
     { label: 'Last recorded', texts: lastTexts(values, at) },
     { label: 'Alerts', texts: calling.length === 0 ? ['None open'] : calling },
+    ...signatureLines(signature, timeZone),
   ];
+}
+
+/** Changes since the signature that are printed; more of them are counted: the form stays one page. */
+const MOST_CHANGES = 3;
+
+/** Who signed, and that it no longer holds where the record was changed since. No line before the signature. */
+function signatureLines(signature: Judgement['signature'], zone: string): SheetLine[] {
+  if (signature === null) return [];
+  const { atMs, by, supersededBy } = signature;
+  const signed = `${formatClock(atMs, zone)}, ${actorName(by)}`;
+  // A set that was moved is several entries: what reads the same is said once.
+  const changes = [...new Set(supersededBy.map((change) => changeText(change, zone)))];
+  if (changes.length === 0) return [{ label: 'Signature', texts: [signed] }];
+  const more = changes.length - MOST_CHANGES;
+  const since = [...changes.slice(0, MOST_CHANGES), ...(more > 0 ? [`and ${more} more changes`] : [])];
+  return [{ label: 'Signature', texts: [signed, 'superseded', ...since] }];
 }
 
 function baselineTexts(

@@ -25,6 +25,10 @@ function signBlock({ maySign, signBlockedBy }: ReadinessJudgement, { may }: Righ
   return may('Sign') ? null : 'A prescriber signs the discharge.';
 }
 
+function isSuperseded({ signature }: Judgement): boolean {
+  return signature !== null && signature.supersededBy.length > 0;
+}
+
 /** Who may go home, with evidence: verdict, then every criterion, unmet first; signing is the last line. */
 export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
   const { readiness } = judgement;
@@ -45,6 +49,9 @@ export function ReadinessPanel({ state, judgement, openAct, onExtend }: Props) {
         <b>{state.end === null ? VERDICT_WORDS[readiness.verdict] : endText(state.end, state.timeZone)}</b>{' '}
         <span>{countsText(readiness)}</span>
       </p>
+      {isSuperseded(judgement) && (
+        <p className={classes.superseded}>Signature superseded: the record was changed since.</p>
+      )}
       {readiness.extendProposed && !ended && (
         <p className={classes.extend}>
           <span>A measured criterion fails at the minimum time. Extend the observation?</span>

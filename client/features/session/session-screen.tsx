@@ -17,6 +17,7 @@ import { Checklist } from './acts/checklist.tsx';
 import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
+import { SignatureBanner } from './acts/signature-banner.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
 import { EntryDialog } from './entry/entry-dialog.tsx';
@@ -82,6 +83,11 @@ export function SessionScreen(props: Props) {
             />
           </div>
           <GlassBanner state={state} />
+          <SignatureBanner
+            signature={judgement.signature}
+            timeZone={state.timeZone}
+            onOpenEntry={setEntryId}
+          />
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           {shown === 'course' && (
             <>

@@ -2,7 +2,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
-import { type Actor, type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
+import { type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
 import { NOT_OBTAINED_WORDS, SCREEN_WORDS } from './sets/rows.ts';
 
 export const STAGE_WORDS: Record<Stage, string> = {
@@ -42,10 +42,6 @@ export const SCALE_WORDS: Record<Scale, string> = {
   suicideScreen: 'Suicide screen',
 };
 
-export function actorName(by: Actor): string {
-  return by.kind === 'system' ? 'Afterdose' : isolated(by.name);
-}
-
 /** An entry in one line, values with units. */
 export function contentText(content: EntryContent): string {
   switch (content.kind) {
@@ -77,12 +73,3 @@ export function contentText(content: EntryContent): string {
       return isolated(content.text);
   }
 }
-
-export const KIND_WORDS: Record<EntryContent['kind'], string> = {
-  reading: 'Vitals',
-  score: 'Score',
-  dose: 'Device',
-  medicine: 'Medicine',
-  symptom: 'Symptom',
-  note: 'Note',
-};

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { blankSheet, type SheetFacts, sessionSheet } from '#client/features/paper/sheet-facts.ts';
 import { judge } from '#shared/clinical/judge.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
-import { id, type Scene, scene } from '#tests/shared/scene.ts';
-import { CALM, dosed } from '#tests/shared/visits.ts';
+import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
+import { CALM, correct, dosed, readyToSign } from '#tests/shared/visits.ts';
 
 function printed(stage: Scene, minute: number): SheetFacts {
   stage.pass(minute);
@@ -93,6 +93,22 @@ describe('[edge 29] the paper form of a session', () => {
     });
     expect(limits['SpO₂']).toEqual({ label: 'SpO₂', warning: '≤ 93', critical: '≤ 91' });
     expect(limits.Sed).toEqual({ label: 'Sed', warning: '≤ 3', critical: '≤ 2' });
+  });
+
+  it('[SIGNED] [A-81] says who signed, and what was changed after that', () => {
+    const stage = readyToSign();
+    expect(line(printed(stage, 127), 'Signature')).toBeUndefined();
+    stage.do(127, { type: 'Sign', body: {} }, PRESCRIBER);
+    expect(line(printed(stage, 128), 'Signature')).toEqual(['13:07, Dr. Lindqvist']);
+    stage.do(130, correct(stage, 130, 'r120', 120, [126, 78]));
+    expect(line(printed(stage, 131), 'Signature')).toEqual([
+      '13:07, Dr. Lindqvist',
+      'superseded',
+      'Vitals of 13:00 corrected 13:10 by N. Okafor',
+    ]);
+    for (const minute of [20, 40, 60, 90])
+      stage.do(132, { type: 'WithdrawEntry', body: { entryId: id(`r${minute}`), reason: 'wrong patient' } });
+    expect(line(printed(stage, 133), 'Signature')?.at(-1)).toBe('and 2 more changes');
   });
 
   it('keeps free lines however many checks are open', () => {

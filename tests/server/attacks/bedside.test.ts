@@ -115,7 +115,7 @@ test('[A-25] a captured signature sent again signs nothing more', async () => {
   expect(await events()).toBe(before);
 });
 
-test('[A-81] a vital corrected after the signature is a new version with its reason; the first and the signature stay to be read', async () => {
+test('[A-81] a vital corrected after the signature is a new version with its reason, and marks the signature as superseded; the first and the signature stay to be read', async () => {
   const sessionId = bed('1');
   const [row] = await readings(server.nurse, sessionId);
   const entryId = row?.readingId ?? '';
@@ -131,7 +131,15 @@ test('[A-81] a vital corrected after the signature is a new version with its rea
     type: 'CorrectEntry',
     body: { entryId, version: 1, reason: 'misread', content },
   };
+  const before = (await view(server.nurse, sessionId)).judgement.signature;
+  expect(before?.supersededBy).toEqual([]);
   expect((await send(server.nurse, sessionId, correction)).status).toBe(200);
+  const { signature } = (await view(server.nurse, sessionId)).judgement;
+  expect(signature).toMatchObject({
+    ...before,
+    supersededBy: [{ entryId, how: 'corrected', takenAtMs: T0 - 8 * MIN }],
+  });
+  expect(signature?.supersededBy[0]?.by).toMatchObject({ name: 'Nora Keller' });
   const after = (await readings(server.nurse, sessionId)).find(({ readingId }) => readingId === entryId);
   expect(after?.versions).toHaveLength(2);
   const log = await server.house.log.read(server.house.clinicId, sessionId, 0);

@@ -2,9 +2,9 @@ import { sendCommand } from '#client/connection/send-command.ts';
 import { Act } from '#client/ui/act.tsx';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import { useSend } from '#client/ui/act-form/use-send.ts';
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import type { SessionState } from '#shared/state.ts';
-import { actorName } from '../words.ts';
 import classes from './acts.module.css';
 
 const ANSWERS = [

@@ -1,11 +1,11 @@
 import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import type { HoldJudgement } from '#shared/judgement.ts';
-import { actorName } from '../words.ts';
 import classes from './acts.module.css';
 import { overrideHold } from './dosing.ts';
 

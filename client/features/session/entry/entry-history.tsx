@@ -1,7 +1,8 @@
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatClockSeconds } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { Entry } from '#shared/state.ts';
-import { actorName, contentText } from '../words.ts';
+import { contentText } from '../words.ts';
 import classes from './entry.module.css';
 
 /** All versions, newest first; the ones that no longer count are struck. Nothing to show for an entry never corrected. */

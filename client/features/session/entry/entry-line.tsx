@@ -1,7 +1,8 @@
+import { actorName, KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import type { EntryContent } from '#shared/entries.ts';
 import type { Entry } from '#shared/state.ts';
-import { actorName, contentText, KIND_WORDS } from '../words.ts';
+import { contentText } from '../words.ts';
 import classes from './entry.module.css';
 
 interface Props {

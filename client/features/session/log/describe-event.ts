@@ -1,9 +1,10 @@
+import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { limitsText } from '../acts/limits.ts';
-import { contentText, KIND_WORDS } from '../words.ts';
+import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
 

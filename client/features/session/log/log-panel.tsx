@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Act } from '#client/ui/act.tsx';
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { CriterionId } from '#shared/events.ts';
 import type { CriterionJudgement } from '#shared/judgement.ts';
-import { actorName } from '../words.ts';
 import { describeEvent, type LogGroup } from './describe-event.ts';
 import classes from './log.module.css';
 import { useSessionEvents } from './use-session-events.ts';

@@ -1,9 +1,9 @@
+import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { calculatedMean } from '#shared/clinical/vitals.ts';
 import type { ReadingContent } from '#shared/entries.ts';
 import type { Entry, SessionState } from '#shared/state.ts';
 import type { MeasuredSet } from '../sets/sets.ts';
-import { actorName } from '../words.ts';
 
 /** Mean pressure: the device's own, or calculated and saying so; empty without a pressure. */
 export function meanText({ readings }: MeasuredSet): string {

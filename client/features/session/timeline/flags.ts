@@ -1,9 +1,9 @@
+import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
-import { actorName } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {

@@ -1,0 +1,16 @@
+import type { EntryKind } from '#shared/entries.ts';
+import type { Actor } from '#shared/vocabulary.ts';
+import { isolated } from './isolated.ts';
+
+export const KIND_WORDS: Record<EntryKind, string> = {
+  reading: 'Vitals',
+  score: 'Score',
+  dose: 'Device',
+  medicine: 'Medicine',
+  symptom: 'Symptom',
+  note: 'Note',
+};
+
+export function actorName(by: Actor): string {
+  return by.kind === 'system' ? 'Afterdose' : isolated(by.name);
+}
