@@ -3,6 +3,7 @@ import type { ClinicalClock } from './clock.ts';
 import type { Db } from './log/database.ts';
 import type { EventLog } from './log/event-log.ts';
 import type { MasterKeys } from './log/key-file.ts';
+import type { UnwrittenTouches } from './people/touches.ts';
 import type { Tries } from './people/tries/tries.ts';
 
 /** What every clinic of this installation shares, brought in from outside so that tests can bring their own clock and ids. */
@@ -19,6 +20,7 @@ export interface Premises {
   keys: MasterKeys;
   /** Who may try a passphrase now, and what is remembered of those who failed. */
   tries: Tries;
+  touches: UnwrittenTouches;
   /** Browsers reach us over HTTPS, directly or through a proxy: cookies say so. */
   secure: boolean;
   /** What one device may post, before it is asked to wait. */

@@ -8,6 +8,7 @@ import { type Premises, recordedTime } from './house.ts';
 import type { Limits } from './http/limits.ts';
 import type { Log, LogOptions } from './log/open-log.ts';
 import { openLog } from './log/open-log.ts';
+import { openTouches } from './people/touches.ts';
 import { openTries } from './people/tries/tries.ts';
 
 /** What tests replace: time and ids, how much one caller may take, and faults planted in the storage. */
@@ -53,6 +54,7 @@ export async function openHouse(
       logger,
       keys: log.keys,
       tries: openTries(),
+      touches: openTouches(logger),
       secure: config.secure,
       devicePostsPerS: config.devicePostsPerS,
     };

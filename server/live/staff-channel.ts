@@ -18,8 +18,9 @@ import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
 import { noteBoard, noteViews } from '../people/access-trail.ts';
 import { isLockedOut, LOCKED } from '../people/admission.ts';
-import { noteActive, signInsOf } from '../people/sign-in.ts';
+import { signInsOf } from '../people/sign-in.ts';
 import { signedIn } from '../people/signed-in.ts';
+import { noteTouch } from '../people/touches.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { RESTRICTED } from '../sessions/record-access.ts';
 import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
@@ -47,7 +48,7 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
     });
     hear('touch', async () => {
       const { caller } = socket.data;
-      if (caller.kind === 'staff') await noteActive(premises, caller.signIn);
+      if (caller.kind === 'staff') await noteTouch(premises, caller.signIn);
     });
     hear('presence', async (message) => {
       const parsed = presenceSchema.safeParse(message);

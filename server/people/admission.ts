@@ -7,7 +7,8 @@ import { ProblemReply, problem } from '../http/problem.ts';
 import type { Caller, ScreenCaller, StaffCaller } from './caller.ts';
 import { tokenIn } from './cookie.ts';
 import { DISPLAY_TOKEN, whichDisplay } from './display-tokens.ts';
-import { noteActive, whoIs } from './sign-in.ts';
+import { whoIs } from './sign-in.ts';
+import { noteTouch } from './touches.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -61,8 +62,13 @@ export function admitRequests(
     admit(caller, act);
     request.caller = caller;
     request.rooms = await roomsOf(caller.clinicId);
-    if (caller.kind === 'staff' && !ALLOWED_WHEN_LOCKED.has(act)) await noteActive(premises, caller.signIn);
+    if (caller.kind === 'staff' && isTouch(request.method, act)) await noteTouch(premises, caller.signIn);
   });
+}
+
+/** A page asks again by itself what it shows; only somebody who is there changes something. */
+function isTouch(method: string, act: Act): boolean {
+  return method !== 'GET' && method !== 'HEAD' && !ALLOWED_WHEN_LOCKED.has(act);
 }
 
 /** Routes that packages register themselves: the readable interface, and the files of the screens. */

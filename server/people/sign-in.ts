@@ -5,9 +5,6 @@ import type { LogDatabase } from '../log/database.ts';
 import { PIN_TRIES } from './pin.ts';
 import type { StaffActor } from './staff.ts';
 
-/** A touch is written down at most this often: losing the last one only locks a little early. */
-const ACTIVE_EVERY_MS = 10_000;
-
 /** A person at a station. `tokenHash` names the sign-in; the token itself is only in the cookie. */
 export interface SignIn {
   tokenHash: string;
@@ -33,7 +30,7 @@ export async function whoIs(premises: Premises, token: string): Promise<SignIn |
 export async function signInsOf(premises: Premises, tokenHashes: readonly string[]): Promise<SignIn[]> {
   if (tokenHashes.length === 0) return [];
   const rows = await signInRows(premises).where('sign_ins.token_hash', 'in', tokenHashes).execute();
-  return rows.map((row) => signInOf(row, premises.processNow()));
+  return rows.map((row) => signInOf(row, premises));
 }
 
 /** Every sign-in of this person that still holds, the newest first. */
@@ -43,7 +40,7 @@ export async function signInsOfPerson(house: House, staffId: string): Promise<Si
     .where('sign_ins.staff_id', '=', staffId)
     .orderBy('sign_ins.started_at', 'desc')
     .execute();
-  return rows.map((row) => signInOf(row, house.processNow()));
+  return rows.map((row) => signInOf(row, house));
 }
 
 function signInRows(premises: Premises) {
@@ -77,17 +74,18 @@ type SignInRow = LogDatabase['sign_ins'] & {
   totp_secret: string | null;
 };
 
-function signInOf(row: SignInRow, nowMs: number): SignIn {
+function signInOf(row: SignInRow, { processNow, touches }: Premises): SignIn {
   const settings =
     row.settings === null ? FIRST_SETTINGS : (JSON.parse(row.settings) as typeof FIRST_SETTINGS);
-  const idleMs = nowMs - row.last_active_at;
+  const lastActiveAtMs = Math.max(row.last_active_at, touches.lastOf(row.token_hash));
+  const idleMs = processNow() - lastActiveAtMs;
   return {
     tokenHash: row.token_hash,
     clinicId: row.clinic_id,
     actor: { kind: 'staff', staffId: row.staff_id, name: row.name, role: row.role },
     by: row.by_way,
     startedAtMs: row.started_at,
-    lastActiveAtMs: row.last_active_at,
+    lastActiveAtMs,
     expiresAtMs: row.expires_at,
     locked: row.locked_at !== null || idleMs >= settings.lockAfterMin * 60_000,
     lockAfterMin: settings.lockAfterMin,
@@ -95,17 +93,6 @@ function signInOf(row: SignInRow, nowMs: number): SignIn {
     hasPin: row.pin_hash !== null && row.pin_failures < PIN_TRIES,
     hasSecondFactor: row.totp_secret !== null,
   };
-}
-
-/** Notes that somebody is at the station. A locked one stays locked: only saying who it is opens it. */
-export async function noteActive(premises: Premises, signIn: SignIn): Promise<void> {
-  const nowMs = premises.processNow();
-  if (signIn.locked || nowMs - signIn.lastActiveAtMs < ACTIVE_EVERY_MS) return;
-  await premises.db
-    .updateTable('sign_ins')
-    .set({ last_active_at: nowMs })
-    .where('token_hash', '=', signIn.tokenHash)
-    .execute();
 }
 
 export async function lockSignIn(premises: Premises, { tokenHash }: SignIn): Promise<void> {

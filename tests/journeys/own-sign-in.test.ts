@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -118,6 +120,26 @@ describe('a person and their sign-in', { timeout: 90_000 }, () => {
     await other.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await other.close();
   });
+
+  test('is told before the twelve hours of a sign-in are over, and that they are when they are', async () => {
+    await signInAt(station, NORA);
+    // Nobody waits twelve hours here: the sign-in is brought near its end where the server keeps it.
+    endSignIns(NORA.name, Date.now() + 50_000);
+    await page.reload();
+    await page.getByText(/^Your sign-in ends in \d+ s, at /).waitFor();
+    endSignIns(NORA.name, Date.now());
+    await page.getByText('Signed out after 12 hours.').waitFor();
+    await page.getByLabel('Passphrase', { exact: true }).waitFor();
+    expect(await tile(page, '2').count()).toBe(0);
+  });
+
+  function endSignIns(name: string, expiresAtMs: number): void {
+    const file = new Sqlite(join(clinic.dataFolder, 'afterdose.db'));
+    const change =
+      'update sign_ins set expires_at = ? where staff_id in (select staff_id from staff where name = ?)';
+    file.prepare(change).run(expiresAtMs, name);
+    file.close();
+  }
 
   test('is asked what becomes of what is half typed when they sign out', async () => {
     await signInAt(station, NORA);

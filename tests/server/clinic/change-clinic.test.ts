@@ -98,7 +98,7 @@ test('a longer lock time opens no station that is locked', async () => {
   const locked = await server.as('nurse', 'Lore Locked');
   const fresh = await server.as('nurse', 'Fritzi Fresh');
   aheadMs = 3 * MIN;
-  await fresh.get('/api/v1/stations');
+  await fresh.post('/api/v1/patients/search', { text: 'nobody' });
   aheadMs = 5 * MIN;
   admin = await anAdmin();
   expect((await locked.get('/api/v1/stations')).status).toBe(423);
