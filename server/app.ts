@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import type { Heartbeat } from '#shared/wire/api.ts';
 import { clockRoutes } from './clinic/clock-routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { type Clinics, openClinics } from './clinics.ts';

@@ -1,4 +1,4 @@
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import type { Heartbeat } from '#shared/wire/api.ts';
 
 /**
  * Two kinds of time. Clinical time is what the patient's minutes are counted in; it can be real, run faster (scaled)

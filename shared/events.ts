@@ -106,6 +106,32 @@ export const announcementSchema = z.strictObject({
   late: z.boolean(),
 });
 
+/** How a session ends. */
+const ENDINGS = [
+  event('SessionSigned', {
+    statement: z.string(),
+    criteriaMet: z.int(),
+    overridden: z.array(z.enum(CRITERIA)),
+    finalVitalsAtMs: atMsSchema,
+    protocolVersion: z.string(),
+  }),
+  event('SessionCancelled', { reason }),
+  event('LeftAgainstAdvice', {
+    prescriberTold: z.boolean(),
+    risksExplained: z.boolean(),
+    formSigned: z.boolean(),
+    transport: z.nullable(shortText),
+    witnessedBy: z.nullable(shortText),
+    reason,
+    /** What was not recorded when the patient left, in words: missing items are listed, never refused. */
+    missing: z.array(z.string()),
+    /** Null when nobody saw the patient go; then the last time seen counts. */
+    leftAtMs: atMsSchema,
+  }),
+  event('PatientTransferred', { destination: shortText, reason }),
+] as const;
+export const endingEventSchema = z.discriminatedUnion('type', ENDINGS);
+
 export const sessionEventSchema = z.discriminatedUnion('type', [
   event('SessionOpened', {
     sessionId: idSchema,
@@ -177,27 +203,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('ObservationExtended', { reason, reviewAtMs: atMsSchema, escortInformed: z.boolean() }),
   event('DeviceBound', { deviceId: idSchema, name: z.string(), continuous: z.boolean() }),
   event('DeviceUnbound', { deviceId: idSchema }),
-  event('SessionSigned', {
-    statement: z.string(),
-    criteriaMet: z.int(),
-    overridden: z.array(z.enum(CRITERIA)),
-    finalVitalsAtMs: atMsSchema,
-    protocolVersion: z.string(),
-  }),
-  event('SessionCancelled', { reason }),
-  event('LeftAgainstAdvice', {
-    prescriberTold: z.boolean(),
-    risksExplained: z.boolean(),
-    formSigned: z.boolean(),
-    transport: z.nullable(shortText),
-    witnessedBy: z.nullable(shortText),
-    reason,
-    /** What was not recorded when the patient left, in words: missing items are listed, never refused. */
-    missing: z.array(z.string()),
-    /** Null when nobody saw the patient go; then the last time seen counts. */
-    leftAtMs: atMsSchema,
-  }),
-  event('PatientTransferred', { destination: shortText, reason }),
+  ...ENDINGS,
   event('TransferOutcomeRecorded', { outcome: longText }),
   event('CallBackDone', { entryId, note: longText }),
   event('Announced', announcementSchema.shape),

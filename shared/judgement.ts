@@ -23,22 +23,24 @@ export interface Judgement {
   remarks: Remark[];
 }
 
+export const REMARK_KINDS = [
+  'deviceGapShort',
+  'deviceGapLong',
+  'noBaseline',
+  'lateBaseline',
+  'overriddenBaseline',
+  'needsReview',
+  'moved',
+  'twin',
+  'cuffFailedTwice',
+  'customLimits',
+  'repeatedPressure',
+  'afterAntihypertensive',
+  'extendProposed',
+  'protocolUnapproved',
+] as const;
 export interface Remark {
-  kind:
-    | 'deviceGapShort'
-    | 'deviceGapLong'
-    | 'noBaseline'
-    | 'lateBaseline'
-    | 'overriddenBaseline'
-    | 'needsReview'
-    | 'moved'
-    | 'twin'
-    | 'cuffFailedTwice'
-    | 'customLimits'
-    | 'repeatedPressure'
-    | 'afterAntihypertensive'
-    | 'extendProposed'
-    | 'protocolUnapproved';
+  kind: (typeof REMARK_KINDS)[number];
   entryId: string | null;
   message: string;
 }

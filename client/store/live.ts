@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { ClinicInfo } from '#shared/wire/api.ts';
-import type { Heartbeat, Watching } from '#shared/wire/messages.ts';
+import type { ClinicInfo, Heartbeat } from '#shared/wire/api.ts';
+import type { Watching } from '#shared/wire/messages.ts';
 import type { SignedIn, SignedInDisplay, SignedInPerson } from '#shared/wire/people.ts';
 
 /**

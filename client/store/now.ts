@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import type { Heartbeat } from '#shared/wire/api.ts';
 import { elapsedMs, type Moment, momentNow } from './elapsed.ts';
 import { useLive } from './live.ts';
 

@@ -1,5 +1,4 @@
-import { type Problem, setClockBodySchema } from '#shared/wire/api.ts';
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import { type Heartbeat, heartbeatSchema, type Problem, setClockBodySchema } from '#shared/wire/api.ts';
 import { parseInstant } from '../devices/instant.ts';
 import type { Premises } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
@@ -16,7 +15,10 @@ export function clockRoutes(
 ): void {
   app.get(
     '/api/v1/clock',
-    { config: { act: 'readClock' }, schema: { tags: TAGS, summary: "The server's clinical time" } },
+    {
+      config: { act: 'readClock' },
+      schema: { tags: TAGS, summary: "The server's clinical time", response: { 200: heartbeatSchema } },
+    },
     async () => heartbeat(),
   );
 
@@ -28,6 +30,7 @@ export function clockRoutes(
         tags: TAGS,
         summary: 'Move the test clock forward; only with AFTERDOSE_CLOCK=controlled and from this machine',
         body: setClockBodySchema,
+        response: { 200: heartbeatSchema },
       },
     },
     async (request) => {

@@ -1,4 +1,4 @@
-import { type ClinicInfo, setChairsBodySchema } from '#shared/wire/api.ts';
+import { type ClinicInfo, clinicInfoSchema, setChairsBodySchema } from '#shared/wire/api.ts';
 import { changeClinicBodySchema, renameClinicBodySchema } from '#shared/wire/people.ts';
 import type { House } from '../house.ts';
 import type { CarriedOut } from '../house-command.ts';
@@ -20,7 +20,11 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
     '/api/v1/clinic',
     {
       config: { act: 'seeClinic' },
-      schema: { tags: TAGS, summary: 'The clinic: its zone, chairs, settings and protocols' },
+      schema: {
+        tags: TAGS,
+        summary: 'The clinic: its zone, chairs, settings and protocols',
+        response: { 200: clinicInfoSchema },
+      },
     },
     async (request) => clinicInfo(roomsIn(request).house),
   );
@@ -33,6 +37,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
         tags: TAGS,
         summary: 'Replace the list of chairs; a chair in use stays',
         body: setChairsBodySchema,
+        response: { 200: clinicInfoSchema },
       },
     },
     async (request) => {
@@ -66,6 +71,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
         summary:
           'When stations lock, and what locked stations and walls show; true at once on every open screen',
         body: changeClinicBodySchema,
+        response: { 200: clinicInfoSchema },
       },
     },
     async (request) => {
@@ -80,7 +86,12 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
     '/api/v1/clinic/name',
     {
       config: { act: 'changeClinic' },
-      schema: { tags: TAGS, summary: 'Rename the clinic', body: renameClinicBodySchema },
+      schema: {
+        tags: TAGS,
+        summary: 'Rename the clinic',
+        body: renameClinicBodySchema,
+        response: { 200: clinicInfoSchema },
+      },
     },
     async (request) => {
       const { house } = roomsIn(request);

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Identity } from '#shared/events.ts';
-import type { Judgement } from '#shared/judgement.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { PatientRecord, Problem, ReadingAnswer } from '#shared/wire/api.ts';
 import type { InvitedStaff } from '#shared/wire/people.ts';
-
-/** What `GET /api/v1/sessions/:id` answers, as far as scripts here read it. */
-export interface SessionView {
-  sessionId: string;
-  seq: number;
-  nowMs: number;
-  judgement: Judgement;
-}
+import type { SessionView } from '#shared/wire/sessions.ts';
 
 /** An answer that was not the one hoped for; `problem.detail` is the sentence for a person. */
 export class RefusedByServer extends Error {

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import type { SessionView } from '#shared/wire/sessions.ts';
 import { type Chair, careFor } from './care.ts';
-import type { SessionView } from './clinic-client.ts';
 import {
   admit,
   asDevice,

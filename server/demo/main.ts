@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment } from '#server/config.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
-import type { Heartbeat } from '#shared/wire/messages.ts';
+import type { Heartbeat } from '#shared/wire/api.ts';
 import { type DemoClinic, openClinic } from './clinic.ts';
 import { foundDemoClinic } from './found-clinic.ts';
 import { ROSTER, STAFF } from './roster.ts';

@@ -31,12 +31,11 @@ export async function listDevices(house: House, contacts: Contacts): Promise<Dev
   }));
 }
 
-export async function findDeviceInfo(
-  house: House,
-  contacts: Contacts,
-  deviceId: string,
-): Promise<DeviceInfo | undefined> {
-  return (await listDevices(house, contacts)).find((info) => info.deviceId === deviceId);
+/** One of them, which must be there. */
+export async function deviceInfo(house: House, contacts: Contacts, deviceId: string): Promise<DeviceInfo> {
+  const found = (await listDevices(house, contacts)).find((info) => info.deviceId === deviceId);
+  if (found === undefined) throw new Error('a device just changed is not in the list');
+  return found;
 }
 
 function told(device: DeviceRow, contacts: Contacts, today: string) {

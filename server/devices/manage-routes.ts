@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
+import { deviceInfoSchema } from '#shared/wire/api.ts';
 import {
   addDeviceBodySchema,
   commandBodySchema,
   type IssuedToken,
+  issuedTokenSchema,
   reasonBodySchema,
   renameDeviceBodySchema,
 } from '#shared/wire/people.ts';
@@ -13,7 +15,7 @@ import type { Routes } from '../http/routes.ts';
 import { roomsIn } from '../people/admission.ts';
 import { commandIn } from '../people/command-in.ts';
 import { addDevice, type Issued, renameDevice, rotateToken } from './credentials.ts';
-import { findDeviceInfo } from './device-list.ts';
+import { deviceInfo } from './device-list.ts';
 import { revokeDevice } from './revoke.ts';
 
 const TAGS = ['devices'];
@@ -30,6 +32,7 @@ export function manageDeviceRoutes(app: Routes): void {
         tags: TAGS,
         summary: 'Add a device; the answer shows its token, once',
         body: addDeviceBodySchema,
+        response: { 200: issuedTokenSchema },
       },
     },
     async (request) => {
@@ -48,6 +51,7 @@ export function manageDeviceRoutes(app: Routes): void {
         summary: 'Give a device a new token, shown once; the old one is dead at once, the binding stays',
         params,
         body: commandBodySchema,
+        response: { 200: issuedTokenSchema },
       },
     },
     async (request) => {
@@ -63,7 +67,13 @@ export function manageDeviceRoutes(app: Routes): void {
     '/api/v1/devices/:deviceId/name',
     {
       config,
-      schema: { tags: TAGS, summary: 'Rename a device', params, body: renameDeviceBodySchema },
+      schema: {
+        tags: TAGS,
+        summary: 'Rename a device',
+        params,
+        body: renameDeviceBodySchema,
+        response: { 200: deviceInfoSchema },
+      },
     },
     async (request) => {
       const { house, queue } = roomsIn(request);
@@ -84,6 +94,7 @@ export function manageDeviceRoutes(app: Routes): void {
         summary: 'Take a device out of use: its token opens nothing from now on, its binding ends',
         params,
         body: reasonBodySchema,
+        response: { 200: deviceInfoSchema },
       },
     },
     async (request) => {
@@ -105,5 +116,5 @@ function tokenOf(issued: Issued): IssuedToken {
 }
 
 function infoOf({ house, contacts }: Rooms, deviceId: string) {
-  return findDeviceInfo(house, contacts, deviceId);
+  return deviceInfo(house, contacts, deviceId);
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { postedReadingBodySchema, type ReadingAnswer } from '#shared/wire/api.ts';
+import { postAnswerSchema, postedReadingBodySchema, type ReadingAnswer } from '#shared/wire/api.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { callerIn, roomsIn } from '../people/admission.ts';
@@ -22,6 +22,7 @@ export function postRoute(app: Routes): void {
         tags: ['devices'],
         summary: 'Post one reading or an array of at most 500; the answer gives the fate of each, in order',
         body: described,
+        response: { 200: postAnswerSchema },
       },
       validatorCompiler: () => (value: unknown) => ({ value }),
       // Before the body is read: what is too much must cost nothing.

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
-import { assignWaitingBodySchema, bindDeviceBodySchema, dismissWaitingBodySchema } from '#shared/wire/api.ts';
+import {
+  assignWaitingBodySchema,
+  bindDeviceBodySchema,
+  deviceInfoSchema,
+  devicesSchema,
+  dismissWaitingBodySchema,
+  refusedReadingsSchema,
+  settledReadingSchema,
+  waitingReadingsSchema,
+} from '#shared/wire/api.ts';
 import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -8,7 +17,7 @@ import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import { bindDevice } from './binding.ts';
 import { NO_DEVICE } from './credentials.ts';
-import { findDeviceInfo, listDevices, listRefused } from './device-list.ts';
+import { deviceInfo, listDevices, listRefused } from './device-list.ts';
 import { findDevice } from './devices.ts';
 import { settleWaiting, type WaitingAct, waitingDevice } from './settle-waiting.ts';
 import { listWaiting } from './waiting.ts';
@@ -23,7 +32,11 @@ export function deviceRoutes(app: Routes): void {
     '/api/v1/devices',
     {
       config: { act: 'seeDevices' },
-      schema: { tags: TAGS, summary: 'Devices with binding, contact and clock' },
+      schema: {
+        tags: TAGS,
+        summary: 'Devices with binding, contact and clock',
+        response: { 200: devicesSchema },
+      },
     },
     async (request) => {
       const { house, contacts } = roomsIn(request);
@@ -40,6 +53,7 @@ export function deviceRoutes(app: Routes): void {
         summary: 'Bind to one session, or to none',
         params: deviceParams,
         body: bindDeviceBodySchema,
+        response: { 200: deviceInfoSchema },
       },
     },
     async (request) => {
@@ -53,7 +67,7 @@ export function deviceRoutes(app: Routes): void {
         return bindDevice(house, desk, actor, device, sessionId, commandId);
       });
       if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
-      return findDeviceInfo(house, contacts, deviceId);
+      return deviceInfo(house, contacts, deviceId);
     },
   );
 
@@ -65,6 +79,7 @@ export function deviceRoutes(app: Routes): void {
         tags: TAGS,
         summary: 'What the device posted that could not be a reading, newest first',
         params: deviceParams,
+        response: { 200: refusedReadingsSchema },
       },
     },
     async (request) => {
@@ -81,7 +96,11 @@ export function deviceRoutes(app: Routes): void {
     '/api/v1/waiting-readings',
     {
       config: { act: 'seeWaitingReadings' },
-      schema: { tags: TAGS, summary: 'Readings that wait for a person to say whose they are' },
+      schema: {
+        tags: TAGS,
+        summary: 'Readings that wait for a person to say whose they are',
+        response: { 200: waitingReadingsSchema },
+      },
     },
     async (request) => {
       const { house } = roomsIn(request);
@@ -101,6 +120,7 @@ export function deviceRoutes(app: Routes): void {
         summary: 'Chart a waiting reading in a session',
         params: readingParams,
         body: assignWaitingBodySchema,
+        response: { 200: settledReadingSchema },
       },
     },
     async (request) => {
@@ -118,6 +138,7 @@ export function deviceRoutes(app: Routes): void {
         summary: "Say that a waiting reading is nobody's",
         params: readingParams,
         body: dismissWaitingBodySchema,
+        response: { 200: settledReadingSchema },
       },
     },
     async (request) => {

@@ -3,9 +3,13 @@ import { idSchema } from '#shared/entries.ts';
 import {
   type AddedDisplay,
   addDisplayBodySchema,
+  addedDisplaySchema,
   commandBodySchema,
+  displayInfoSchema,
+  displaysSchema,
   pairDisplayBodySchema,
   reasonBodySchema,
+  signedInSchema,
 } from '#shared/wire/people.ts';
 import type { Rooms } from '../clinics.ts';
 import type { House, Premises } from '../house.ts';
@@ -33,7 +37,14 @@ export function displayRoutes(
 ): void {
   app.get(
     '/api/v1/displays',
-    { config, schema: { tags: TAGS, summary: 'Wall displays, and when each was last seen' } },
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Wall displays, and when each was last seen',
+        response: { 200: displaysSchema },
+      },
+    },
     async (request) => ({ displays: await listDisplays(roomsIn(request).house) }),
   );
 
@@ -45,6 +56,7 @@ export function displayRoutes(
         tags: TAGS,
         summary: 'Add a wall display; the answer shows the link that pairs a screen, once',
         body: addDisplayBodySchema,
+        response: { 200: addedDisplaySchema },
       },
     },
     async (request) => {
@@ -63,6 +75,7 @@ export function displayRoutes(
         summary: 'A fresh link, shown once; links before it are over',
         params,
         body: commandBodySchema,
+        response: { 200: addedDisplaySchema },
       },
     },
     async (request) => {
@@ -82,6 +95,7 @@ export function displayRoutes(
         summary: 'Take a wall display out of use: its screen shows nothing from now on',
         params,
         body: reasonBodySchema,
+        response: { 200: displayInfoSchema },
       },
     },
     async (request) => {
@@ -105,6 +119,7 @@ export function displayRoutes(
         tags: TAGS,
         summary: 'Make this screen the wall display of a link; sets the cookie it shows the board with',
         body: pairDisplayBodySchema,
+        response: { 200: signedInSchema },
       },
     },
     async (request, reply) => {

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { NAMED_ANSWERS } from './named-answers.ts';
 
 const DESCRIPTION = `Everything a screen can do. Errors are application/problem+json (RFC 9457) with a stable \`type\`,
 a sentence in \`detail\` and a JSON pointer to the field where there is one. Staff sign in with \`POST /api/v1/sign-in\` and
@@ -22,6 +23,7 @@ export async function describeInterface(app: FastifyInstance): Promise<void> {
       },
     },
     transform: withAnswers,
+    transformObject: withNames,
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
   const described = { config: { act: 'readInterface' }, schema: { hide: true } } as const;
@@ -41,15 +43,25 @@ const PROBLEM = {
   },
 };
 
-/** Adds the two kinds of answer every route has; what success looks like stands in the route's summary. */
-const withAnswers: typeof jsonSchemaTransform = (input) => {
-  const transformed = jsonSchemaTransform(input);
-  const schema = {
-    ...transformed.schema,
-    response: {
-      '2xx': { description: 'Done', type: 'object', additionalProperties: true },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: PROBLEM } } },
-    },
-  };
-  return { ...transformed, schema };
+const describeRoute = createJsonSchemaTransform({ schemaRegistry: NAMED_ANSWERS });
+const nameSchemas = createJsonSchemaTransformObject({ schemaRegistry: NAMED_ANSWERS });
+
+const REFUSED = { description: 'Refused', content: { 'application/problem+json': { schema: PROBLEM } } };
+
+/** Beside the answers a route names, every route has the one that says why not. */
+const withAnswers: typeof describeRoute = (input) => {
+  const transformed = describeRoute(input);
+  const answers = Object.entries((transformed.schema.response ?? {}) as Record<string, object>);
+  const done = Object.fromEntries(
+    answers.map(([status, answer]) => [status, { description: 'Done', ...answer }]),
+  );
+  return { ...transformed, schema: { ...transformed.schema, response: { ...done, default: REFUSED } } };
+};
+
+/** Answers are sent, never received: the second form of each, as a body, is left out. */
+const withNames: typeof nameSchemas = (input) => {
+  const document = nameSchemas(input);
+  const schemas = ('components' in document ? document.components?.schemas : null) ?? {};
+  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) delete schemas[name];
+  return document;
 };

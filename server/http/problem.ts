@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Refusal, RefusalCode } from '#shared/commands.ts';
 import type { Problem } from '#shared/wire/api.ts';
@@ -90,6 +90,9 @@ export function sendProblem(reply: FastifyReply, details: Problem, extensions: o
     .send({ ...details, ...extensions });
 }
 
+/** By then the act itself is over. */
+const UNANSWERED =
+  'The server could not write its answer. What was asked may have been recorded: look before you ask again.';
 const NOT_RECORDED = 'The server could not store this. Nothing was recorded: try again.';
 
 /** Every error of a request ends here; what is not the caller's doing says nothing internal. */
@@ -107,6 +110,10 @@ export function handleError(
   if (error instanceof LogWriteError) {
     request.log.error({ err: error, failure: error.failure }, 'the log could not be written');
     return sendProblem(reply.header('retry-after', '2'), problem('not-recorded', 503, NOT_RECORDED));
+  }
+  if (isResponseSerializationError(error)) {
+    request.log.error({ err: error, cause: error.cause }, 'an answer is not what its schema says');
+    return sendProblem(reply, problem('internal', 500, UNANSWERED));
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return sendProblem(reply, unreadableProblem(status));

@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
 
 /** The application as route files see it: bodies, parameters and queries typed by their zod schemas. */
 export type Routes = FastifyInstance<
@@ -15,3 +16,6 @@ export type Routes = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
+
+/** The answer of a route that says nothing but that it is done. */
+export const NO_BODY = z.undefined();

@@ -1,13 +1,13 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { type Right, rightsRefusal, SOCKET_RIGHTS } from '#shared/rights.ts';
+import type { Heartbeat } from '#shared/wire/api.ts';
 import {
   type ClientToServer,
   type CommandAnswer,
   commandMessageSchema,
   type FollowAnswer,
   followSchema,
-  type Heartbeat,
   presenceSchema,
   unfollowSchema,
 } from '#shared/wire/messages.ts';

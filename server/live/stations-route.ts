@@ -1,3 +1,4 @@
+import { stationsSchema } from '#shared/wire/people.ts';
 import type { Routes } from '../http/routes.ts';
 import { roomsIn } from '../people/admission.ts';
 import type { StaffNamespace } from './sockets.ts';
@@ -12,6 +13,7 @@ export function stationsRoute(app: Routes, staff: StaffNamespace): void {
       schema: {
         tags: ['stations'],
         summary: 'Open screens: who is at each, and whether it is in front and shows the board',
+        response: { 200: stationsSchema },
       },
     },
     async (request) => ({ stations: stationsOf(staff, roomsIn(request).house.clinicId) }),

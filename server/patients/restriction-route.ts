@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
+import { patientRecordSchema } from '#shared/wire/api.ts';
 import { restrictBodySchema } from '#shared/wire/people.ts';
 import { ProblemReply } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -21,6 +22,7 @@ export function restrictionRoute(app: Routes): void {
         summary: 'Say who may open the record; an empty list lifts the restriction',
         params,
         body: restrictBodySchema,
+        response: { 200: patientRecordSchema },
       },
     },
     async (request) => {

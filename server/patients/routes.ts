@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
 import {
   correctPatientBodySchema,
+  foundPatientsSchema,
   type PatientRecord,
+  patientRecordSchema,
   registerPatientBodySchema,
   searchPatientsBodySchema,
 } from '#shared/wire/api.ts';
@@ -31,6 +33,7 @@ export function patientRoutes(app: Routes): void {
         tags: TAGS,
         summary: 'Register a patient; 409 lists others of a similar name',
         body: registerPatientBodySchema,
+        response: { 200: patientRecordSchema },
       },
     },
     async (request, reply) => {
@@ -45,7 +48,10 @@ export function patientRoutes(app: Routes): void {
 
   app.get(
     '/api/v1/patients/:patientId',
-    { config: { act: 'seePatients' }, schema: { tags: TAGS, summary: 'One patient', params } },
+    {
+      config: { act: 'seePatients' },
+      schema: { tags: TAGS, summary: 'One patient', params, response: { 200: patientRecordSchema } },
+    },
     async (request) => shown(roomsIn(request), staffIn(request), request.params.patientId),
   );
 
@@ -57,6 +63,7 @@ export function patientRoutes(app: Routes): void {
         tags: TAGS,
         summary: 'Find by part of a name, record number or birth date',
         body: searchPatientsBodySchema,
+        response: { 200: foundPatientsSchema },
       },
     },
     async (request) => {
@@ -74,6 +81,7 @@ export function patientRoutes(app: Routes): void {
         summary: "Correct a patient's identity, with the reason",
         params,
         body: correctPatientBodySchema,
+        response: { 200: patientRecordSchema },
       },
     },
     async (request) => {

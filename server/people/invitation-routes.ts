@@ -1,7 +1,9 @@
 import {
   acceptInvitationBodySchema,
   type OpenedInvitation,
+  openedInvitationSchema,
   openInvitationBodySchema,
+  signedInPersonSchema,
 } from '#shared/wire/people.ts';
 import type { Premises } from '../house.ts';
 import type { Routes } from '../http/routes.ts';
@@ -18,7 +20,12 @@ export function invitationRoutes(app: Routes, premises: Premises, rightsChanged:
     '/api/v1/invitations/open',
     {
       config: { act: 'useInvitation' },
-      schema: { tags: TAGS, summary: 'Whom a one-time link is for', body: openInvitationBodySchema },
+      schema: {
+        tags: TAGS,
+        summary: 'Whom a one-time link is for',
+        body: openInvitationBodySchema,
+        response: { 200: openedInvitationSchema },
+      },
     },
     async (request): Promise<OpenedInvitation> => {
       const invitation = await findInvitation(premises, request.body.token);
@@ -36,6 +43,7 @@ export function invitationRoutes(app: Routes, premises: Premises, rightsChanged:
         tags: TAGS,
         summary: 'Choose a passphrase, and a PIN, with a one-time link; signs the person in',
         body: acceptInvitationBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request, reply) => {

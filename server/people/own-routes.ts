@@ -2,11 +2,13 @@ import {
   changePassphraseBodySchema,
   changePinBodySchema,
   type OwnSignIn,
+  ownSignInsSchema,
+  signedInPersonSchema,
   signOutEverywhereBodySchema,
 } from '#shared/wire/people.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import type { Premises } from '../house.ts';
-import type { Routes } from '../http/routes.ts';
+import { NO_BODY, type Routes } from '../http/routes.ts';
 import { roomsIn, staffIn } from './admission.ts';
 import { takeCookie } from './arrival.ts';
 import { askAgain } from './ask-again.ts';
@@ -34,6 +36,7 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
         tags: TAGS,
         summary: 'Change the own passphrase; every other sign-in of the person ends',
         body: changePassphraseBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request) => {
@@ -61,7 +64,12 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
     '/api/v1/me/pin',
     {
       config,
-      schema: { tags: TAGS, summary: 'Set the own PIN, or remove it with null', body: changePinBodySchema },
+      schema: {
+        tags: TAGS,
+        summary: 'Set the own PIN, or remove it with null',
+        body: changePinBodySchema,
+        response: { 200: signedInPersonSchema },
+      },
     },
     async (request) => {
       const { house } = roomsIn(request);
@@ -84,7 +92,14 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
 
   app.get(
     '/api/v1/me/sign-ins',
-    { config, schema: { tags: TAGS, summary: 'Where the own name is signed in now' } },
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Where the own name is signed in now',
+        response: { 200: ownSignInsSchema },
+      },
+    },
     async (request): Promise<{ signIns: OwnSignIn[] }> => {
       const { actor, signIn } = staffIn(request);
       const all = await signInsOfPerson(roomsIn(request).house, actor.staffId);
@@ -100,6 +115,7 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
         tags: TAGS,
         summary: 'End every sign-in of the own name, this one too',
         body: signOutEverywhereBodySchema,
+        response: { 204: NO_BODY },
       },
     },
     async (request, reply) => {

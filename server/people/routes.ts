@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { signInBodySchema } from '#shared/wire/people.ts';
+import { signedInPersonSchema, signedInSchema, signInBodySchema } from '#shared/wire/people.ts';
 import { listClinics } from '../clinic/clinic.ts';
 import { leaveScreen } from '../displays/pairing.ts';
 import { type House, houseOf, type Premises } from '../house.ts';
-import type { Routes } from '../http/routes.ts';
+import { NO_BODY, type Routes } from '../http/routes.ts';
 import { nameKey } from '../log/name-key.ts';
 import { callerIn } from './admission.ts';
 import { heldBefore, takeCookie, welcome } from './arrival.ts';
@@ -26,6 +26,7 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
         tags: TAGS,
         summary: 'Sign in; sets the cookie that every staff route asks for',
         body: signInBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request, reply) => {
@@ -58,7 +59,11 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
     '/api/v1/sign-out',
     {
       config: { act: 'leave' },
-      schema: { tags: TAGS, summary: 'Sign out; live screens of this sign-in are cut off' },
+      schema: {
+        tags: TAGS,
+        summary: 'Sign out; live screens of this sign-in are cut off',
+        response: { 204: NO_BODY },
+      },
     },
     async (request, reply) => {
       const caller = callerIn(request);
@@ -71,7 +76,10 @@ export function peopleRoutes(app: Routes, premises: Premises, rightsChanged: () 
 
   app.get(
     '/api/v1/me',
-    { config: { act: 'seeSelf' }, schema: { tags: TAGS, summary: 'Who is signed in' } },
+    {
+      config: { act: 'seeSelf' },
+      schema: { tags: TAGS, summary: 'Who is signed in', response: { 200: signedInSchema } },
+    },
     async (request: FastifyRequest) => signedIn(callerIn(request)),
   );
 }

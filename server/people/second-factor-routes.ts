@@ -3,8 +3,11 @@ import {
   beginSecondFactorBodySchema,
   confirmSecondFactorBodySchema,
   type RecoveryCodes,
+  recoveryCodesSchema,
   removeSecondFactorBodySchema,
   type SecondFactorOffer,
+  secondFactorOfferSchema,
+  signedInPersonSchema,
 } from '#shared/wire/people.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import type { Premises } from '../house.ts';
@@ -47,6 +50,7 @@ export function secondFactorRoutes(
         tags: TAGS,
         summary: 'A secret for an authenticator; nothing is asked of anybody before it is confirmed',
         body: beginSecondFactorBodySchema,
+        response: { 200: secondFactorOfferSchema },
       },
     },
     async (request): Promise<SecondFactorOffer> => {
@@ -71,6 +75,7 @@ export function secondFactorRoutes(
         tags: TAGS,
         summary: 'Set the second factor with its first code; answers the recovery codes, once',
         body: confirmSecondFactorBodySchema,
+        response: { 200: recoveryCodesSchema },
       },
     },
     async (request): Promise<RecoveryCodes> => {
@@ -107,6 +112,7 @@ export function secondFactorRoutes(
         tags: TAGS,
         summary: 'Remove the own second factor, with passphrase and a code of it',
         body: removeSecondFactorBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request) => {

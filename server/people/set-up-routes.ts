@@ -1,4 +1,9 @@
-import { type Installation, setUpBodySchema } from '#shared/wire/people.ts';
+import {
+  type Installation,
+  installationSchema,
+  setUpBodySchema,
+  signedInPersonSchema,
+} from '#shared/wire/people.ts';
 import { listClinics } from '../clinic/clinic.ts';
 import { isTimeZone } from '../config.ts';
 import type { Premises } from '../house.ts';
@@ -18,7 +23,11 @@ export function setUpRoutes(app: Routes, premises: Premises, link: SetUp): void 
     '/api/v1/installation',
     {
       config: { act: 'readInstallation' },
-      schema: { tags: TAGS, summary: 'Whether there is a clinic yet, and whether there are several' },
+      schema: {
+        tags: TAGS,
+        summary: 'Whether there is a clinic yet, and whether there are several',
+        response: { 200: installationSchema },
+      },
     },
     async (): Promise<Installation> => {
       const clinics = await listClinics(premises);
@@ -36,6 +45,7 @@ export function setUpRoutes(app: Routes, premises: Premises, link: SetUp): void 
         tags: TAGS,
         summary: 'Found the first clinic with the one-time link from the terminal; signs its first admin in',
         body: setUpBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request, reply) => {

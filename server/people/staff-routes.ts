@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
 import {
   addStaffBodySchema,
+  allStaffSchema,
   changeRoleBodySchema,
   type InvitedStaff,
+  invitedStaffSchema,
   reasonBodySchema,
   renameStaffBodySchema,
   type StaffInfo,
+  staffInfoSchema,
 } from '#shared/wire/people.ts';
 import { ProblemReply } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -40,7 +43,14 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
 
   app.get(
     '/api/v1/staff',
-    { config, schema: { tags: TAGS, summary: 'Everybody of the clinic, also those disabled' } },
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Everybody of the clinic, also those disabled',
+        response: { 200: allStaffSchema },
+      },
+    },
     async (request): Promise<{ staff: StaffInfo[] }> => ({ staff: await listStaff(roomsIn(request).house) }),
   );
 
@@ -52,6 +62,7 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
         tags: TAGS,
         summary: 'Add somebody; the answer holds a one-time link, shown once',
         body: addStaffBodySchema,
+        response: { 200: invitedStaffSchema },
       },
     },
     async (request): Promise<InvitedStaff> =>
@@ -67,6 +78,7 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
         summary: 'Change a role; open screens lose what it allowed',
         params,
         body: changeRoleBodySchema,
+        response: { 200: staffInfoSchema },
       },
     },
     async (request): Promise<StaffInfo> => {
@@ -77,7 +89,16 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
 
   app.put(
     '/api/v1/staff/:staffId/name',
-    { config, schema: { tags: TAGS, summary: 'Rename somebody', params, body: renameStaffBodySchema } },
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Rename somebody',
+        params,
+        body: renameStaffBodySchema,
+        response: { 200: staffInfoSchema },
+      },
+    },
     async (request): Promise<StaffInfo> => {
       const { name, reason } = request.body;
       return manage(request, request.params.staffId, { type: 'rename', name, reason });
@@ -87,7 +108,10 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
   for (const [path, type, summary] of PLAIN_ACTS)
     app.post(
       `/api/v1/staff/:staffId/${path}`,
-      { config, schema: { tags: TAGS, summary, params, body: reasonBodySchema } },
+      {
+        config,
+        schema: { tags: TAGS, summary, params, body: reasonBodySchema, response: { 200: staffInfoSchema } },
+      },
       async (request): Promise<StaffInfo> => {
         const { reason } = request.body;
         return manage(request, request.params.staffId, { type, reason });
@@ -103,6 +127,7 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
         summary: 'Take passphrase, PIN and second factor away; the answer holds a one-time link, shown once',
         params,
         body: reasonBodySchema,
+        response: { 200: invitedStaffSchema },
       },
     },
     async (request): Promise<InvitedStaff> => {

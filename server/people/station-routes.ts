@@ -1,7 +1,12 @@
-import { type Colleague, switchBodySchema } from '#shared/wire/people.ts';
+import {
+  type Colleague,
+  colleaguesSchema,
+  signedInPersonSchema,
+  switchBodySchema,
+} from '#shared/wire/people.ts';
 import type { Premises } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
-import type { Routes } from '../http/routes.ts';
+import { NO_BODY, type Routes } from '../http/routes.ts';
 import { roomsIn, staffIn } from './admission.ts';
 import { giveCookie, welcome, whileHeld } from './arrival.ts';
 import { colleagues } from './colleagues.ts';
@@ -18,7 +23,14 @@ export function stationRoutes(app: Routes, premises: Premises, rightsChanged: ()
 
   app.get(
     '/api/v1/station/colleagues',
-    { config: act, schema: { tags: TAGS, summary: 'Who may take this station over, and whose PIN works' } },
+    {
+      config: act,
+      schema: {
+        tags: TAGS,
+        summary: 'Who may take this station over, and whose PIN works',
+        response: { 200: colleaguesSchema },
+      },
+    },
     async (request): Promise<{ colleagues: Colleague[] }> => ({
       colleagues: await colleagues(roomsIn(request).house),
     }),
@@ -32,6 +44,7 @@ export function stationRoutes(app: Routes, premises: Premises, rightsChanged: ()
         tags: TAGS,
         summary: 'Take the station over, or unlock it, with PIN or passphrase; the cookie is a new one',
         body: switchBodySchema,
+        response: { 200: signedInPersonSchema },
       },
     },
     async (request, reply) => {
@@ -61,7 +74,11 @@ export function stationRoutes(app: Routes, premises: Premises, rightsChanged: ()
     '/api/v1/station/lock',
     {
       config: act,
-      schema: { tags: TAGS, summary: 'Lock this station: the board stays, acting asks who is there' },
+      schema: {
+        tags: TAGS,
+        summary: 'Lock this station: the board stays, acting asks who is there',
+        response: { 204: NO_BODY },
+      },
     },
     async (request, reply) => {
       await lockSignIn(premises, staffIn(request).signIn);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
-import { breakGlassBodySchema } from '#shared/wire/people.ts';
+import { allBrokenGlassSchema, breakGlassBodySchema } from '#shared/wire/people.ts';
+import { openGlassSchema } from '#shared/wire/sessions.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
@@ -21,6 +22,7 @@ export function glassRoutes(app: Routes): void {
         summary: 'Open a restricted session with a reason, for an hour and for yourself; everyone is told',
         params,
         body: breakGlassBodySchema,
+        response: { 200: openGlassSchema },
       },
     },
     async (request) => {
@@ -40,7 +42,11 @@ export function glassRoutes(app: Routes): void {
     '/api/v1/break-glass',
     {
       config: { act: 'seeBrokenGlass' },
-      schema: { tags: TAGS, summary: 'Whose glass was broken, by whom and why, newest first' },
+      schema: {
+        tags: TAGS,
+        summary: 'Whose glass was broken, by whom and why, newest first',
+        response: { 200: allBrokenGlassSchema },
+      },
     },
     async (request) => {
       const { house } = roomsIn(request);

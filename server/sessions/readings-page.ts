@@ -1,8 +1,9 @@
 import type { ReadingContent } from '#shared/entries.ts';
 import type { Entry, SessionState } from '#shared/state.ts';
+import type { ReadingRow, ReadingsPage } from '#shared/wire/sessions.ts';
 
 /** Readings recorded after position `after`, oldest first. `next` is the position to go on from; null at the end. */
-export function readingsPage(state: SessionState, after: number, limit: number) {
+export function readingsPage(state: SessionState, after: number, limit: number): ReadingsPage {
   const entries = Object.values(state.entries)
     .filter((entry) => entry.seq > after && standing(entry) !== null)
     .sort((a, b) => a.seq - b.seq);
@@ -13,7 +14,7 @@ export function readingsPage(state: SessionState, after: number, limit: number) 
   };
 }
 
-function describe(entry: Entry) {
+function describe(entry: Entry): ReadingRow {
   const content = standing(entry) as ReadingContent;
   return {
     readingId: entry.entryId,

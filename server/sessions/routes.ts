@@ -4,6 +4,7 @@ import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
+import { boardSchema, openedSessionSchema, sessionViewSchema, readingsPageSchema, eventsPageSchema, carriedOutSchema } from '#shared/wire/sessions.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -43,7 +44,7 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions',
     {
       config: { act: 'seeBoard' },
-      schema: { tags: TAGS, summary: "Today's board, as far as the caller may see it" },
+      schema: { tags: TAGS, summary: "Today's board, as far as the caller may see it", response: { 200: boardSchema } },
     },
     async (request) => {
       const caller = screenIn(request);
@@ -59,7 +60,7 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions',
     {
       config: { act: 'openSession' },
-      schema: { tags: TAGS, summary: 'Open a session', body: openSessionBodySchema },
+      schema: { tags: TAGS, summary: 'Open a session', body: openSessionBodySchema, response: { 200: openedSessionSchema } },
     },
     async (request) => {
       const { actor } = staffIn(request);
@@ -76,7 +77,7 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions/:sessionId',
     {
       config: { act: 'seeSession' },
-      schema: { tags: TAGS, summary: 'The whole judgement of a session as of now, with its facts', params },
+      schema: { tags: TAGS, summary: 'The whole judgement of a session as of now, with its facts', params, response: { 200: sessionViewSchema } },
     },
     async (request) => {
       const live = await seen(request, request.params.sessionId, 'session');
@@ -93,6 +94,7 @@ export function sessionRoutes(app: Routes): void {
         summary: 'Every reading in recorded order, with versions, times and source; `next` continues',
         params,
         querystring: readingsQuery,
+        response: { 200: readingsPageSchema },
       },
     },
     async (request) => {
@@ -110,6 +112,7 @@ export function sessionRoutes(app: Routes): void {
         summary: 'The events after a position, as recorded',
         params,
         querystring: eventsQuery,
+        response: { 200: eventsPageSchema },
       },
     },
     async (request) => {
@@ -130,6 +133,7 @@ export function sessionRoutes(app: Routes): void {
         summary: 'Do something in a session; a repeat answers as the first did',
         params,
         body: commandBody,
+        response: { 200: carriedOutSchema },
       },
     },
     async (request) => {
@@ -152,6 +156,7 @@ export function sessionRoutes(app: Routes): void {
         summary: 'Move a reading to the patient it was taken of; both sessions are judged again',
         params: entryParams,
         body: moveReadingBodySchema,
+        response: { 200: carriedOutSchema },
       },
     },
     async (request) => {

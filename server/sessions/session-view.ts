@@ -1,8 +1,9 @@
 import { judge, nextChangeAt } from '#shared/clinical/judge.ts';
 import type { SessionState } from '#shared/state.ts';
+import type { SessionView } from '#shared/wire/sessions.ts';
 
 /** What `GET /api/v1/sessions/:id` answers: who, by which protocol, the standing facts, and the judgement as of now. */
-export function sessionView(state: SessionState, nowMs: number) {
+export function sessionView(state: SessionState, nowMs: number): SessionView {
   const { protocol } = state;
   return {
     sessionId: state.sessionId,

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 import type { House } from '../house.ts';
 import { CSV_BEGINS, csvLine } from './csv.ts';
 import { trailPage } from './page.ts';

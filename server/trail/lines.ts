@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/vocabulary.ts';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 import { VIEWED } from '#shared/wire/viewed.ts';
 import type { House } from '../house.ts';
 import type { Position } from './position.ts';

@@ -1,4 +1,4 @@
-import type { TrailPage } from '#shared/wire/people.ts';
+import type { TrailPage } from '#shared/wire/trail.ts';
 import type { House } from '../house.ts';
 import { changes, type Placed, views, type Wanted } from './lines.ts';
 import { writePosition } from './position.ts';

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { atMsSchema } from '#shared/entries.ts';
+import { trailPageSchema, trailVerificationSchema } from '#shared/wire/trail.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
@@ -34,6 +35,9 @@ const pageQuery = z.strictObject({
   before: z.optional(z.string().check(z.maxLength(300))),
   limit: z._default(limit, 100),
 });
+/** A text, sent as it is read. */
+const csv = z.union([z.string(), z.custom<Readable>()]);
+const CSV = { description: 'A CSV file', content: { 'text/csv': { schema: csv } } };
 const exportQuery = z.strictObject({ fromMs: instant, toMs: instant });
 
 /** Who changed and who viewed what, for the admin of the clinic: who, when, what, which; never what it says. */
@@ -48,6 +52,7 @@ export function trailRoutes(app: Routes): void {
         tags: TAGS,
         summary: 'Changes and views of [fromMs, toMs), newest first; `before` continues',
         querystring: pageQuery,
+        response: { 200: trailPageSchema },
       },
     },
     async (request) => {
@@ -64,7 +69,12 @@ export function trailRoutes(app: Routes): void {
     '/api/v1/trail/export.csv',
     {
       ...SEE,
-      schema: { tags: TAGS, summary: 'The same as a CSV file, newest first', querystring: exportQuery },
+      schema: {
+        tags: TAGS,
+        summary: 'The same as a CSV file, newest first',
+        querystring: exportQuery,
+        response: { 200: CSV },
+      },
     },
     async (request, reply) => {
       const { fromMs = null, toMs = null } = request.query;
@@ -81,7 +91,14 @@ export function trailRoutes(app: Routes): void {
 
   app.get(
     '/api/v1/trail/verification',
-    { ...SEE, schema: { tags: TAGS, summary: 'Whether anything of the clinic was altered' } },
+    {
+      ...SEE,
+      schema: {
+        tags: TAGS,
+        summary: 'Whether anything of the clinic was altered',
+        response: { 200: trailVerificationSchema },
+      },
+    },
     async (request) => verified(await noted(request, 'trailVerification')),
   );
 }

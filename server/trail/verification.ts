@@ -1,4 +1,4 @@
-import type { TrailVerification } from '#shared/wire/people.ts';
+import type { TrailVerification } from '#shared/wire/trail.ts';
 import type { House } from '../house.ts';
 
 /** Checks log and access trail of one clinic. It reads them whole, so those who ask meanwhile share one answer. */

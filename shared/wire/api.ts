@@ -4,11 +4,11 @@ import {
   idSchema,
   longText,
   methodSchema,
-  type readingSchema,
+  readingSchema,
   shortText,
   vitalsSchema,
 } from '../entries.ts';
-import { type ClinicSettings, identitySchema, type WAITING_REASONS } from '../events.ts';
+import { clinicSettingsSchema, identitySchema, WAITING_REASONS } from '../events.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -27,22 +27,30 @@ export const postedReadingBodySchema = z.extend(vitalsSchema, {
 export type PostedReadingBody = z.infer<typeof postedReadingBodySchema>;
 
 export const READING_STATUSES = ['recorded', 'duplicate', 'waiting', 'refused'] as const;
-export interface ReadingAnswer {
-  readingId: string;
-  status: (typeof READING_STATUSES)[number];
-  sessionId?: string;
-  seq?: number;
-  problem?: Problem;
-}
 
 /** RFC 9457 problem details. `type` is stable; `detail` is the sentence for a person. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  pointer?: string;
-}
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  pointer: z.exactOptional(z.string()),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const readingAnswerSchema = z.object({
+  readingId: z.string(),
+  status: z.enum(READING_STATUSES),
+  sessionId: z.exactOptional(z.string()),
+  seq: z.exactOptional(z.int()),
+  problem: z.exactOptional(problemSchema),
+});
+export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
+/** One answer for one reading, `results` in order for an array. */
+export const postAnswerSchema = z.union([
+  readingAnswerSchema,
+  z.object({ results: z.array(readingAnswerSchema) }),
+]);
 
 export const registerPatientBodySchema = z.strictObject({
   patientId: idSchema,
@@ -60,19 +68,21 @@ export const searchPatientsBodySchema = z.strictObject({
   /** Any of: part of a name, a record number, a birth date. */
   text: z.string().check(z.maxLength(200)),
 });
-export interface PatientRecord {
-  patientId: string;
-  identity: z.infer<typeof identitySchema>;
+export const patientRecordSchema = z.object({
+  patientId: z.string(),
+  identity: identitySchema,
   /** Another registered patient has the same or a similar name. */
-  sameName: boolean;
+  sameName: z.boolean(),
   /**
    * Who may open the record; null: everyone who may open records. Others find it in a search with words in place of
    * record number and allergies, and are not told when its patient was here last.
    */
-  restrictedTo: string[] | null;
-  lastSessionAtMs: number | null;
-  openSessionId: string | null;
-}
+  restrictedTo: z.nullable(z.array(z.string())),
+  lastSessionAtMs: z.nullable(z.int()),
+  openSessionId: z.nullable(z.string()),
+});
+export type PatientRecord = z.infer<typeof patientRecordSchema>;
+export const foundPatientsSchema = z.object({ patients: z.array(patientRecordSchema) });
 
 export const openSessionBodySchema = z.strictObject({
   sessionId: idSchema,
@@ -106,61 +116,81 @@ export const setChairsBodySchema = z.strictObject({
 });
 export const setClockBodySchema = z.strictObject({ now: rfc3339Schema });
 
-export interface DeviceInfo {
-  deviceId: string;
-  name: string;
-  continuous: boolean;
-  sessionId: string | null;
+export const deviceInfoSchema = z.object({
+  deviceId: z.string(),
+  name: z.string(),
+  continuous: z.boolean(),
+  sessionId: z.nullable(z.string()),
   /** Chair of that session. */
-  chairId: string | null;
-  lastSeenAtMs: number | null;
+  chairId: z.nullable(z.string()),
+  lastSeenAtMs: z.nullable(z.int()),
   /** Device clock minus server clock at the last post; null before it. Over 30 s it is shown. */
-  skewMs: number | null;
+  skewMs: z.nullable(z.number()),
   /** Readings that could not be one. */
-  refusedToday: number;
+  refusedToday: z.int(),
   /** Posts that came too fast: nothing of them was recorded, and the device was told to send them again. */
-  limitedToday: number;
-  tokenIssuedAtMs: number | null;
+  limitedToday: z.int(),
+  tokenIssuedAtMs: z.nullable(z.int()),
   /** Null: in use. A new token takes a revoked device back into use. */
-  revokedAtMs: number | null;
+  revokedAtMs: z.nullable(z.int()),
   /** Where its token was used lately, newest first. */
-  addresses: { address: string; atMs: number }[];
+  addresses: z.array(z.object({ address: z.string(), atMs: z.int() })),
   /** When its token was last used from two addresses within minutes; null: never since it was issued. */
-  twoAddressesAtMs: number | null;
-}
+  twoAddressesAtMs: z.nullable(z.int()),
+});
+export type DeviceInfo = z.infer<typeof deviceInfoSchema>;
+export const devicesSchema = z.object({ devices: z.array(deviceInfoSchema) });
 
 /** What a device sent that could not be a reading, and why. `pointer` names the field. */
-export interface RefusedReading {
-  readingId: string | null;
-  pointer: string;
-  why: string;
-  refusedAtMs: number;
-}
+const refusedReadingSchema = z.object({
+  readingId: z.nullable(z.string()),
+  pointer: z.string(),
+  why: z.string(),
+  refusedAtMs: z.int(),
+});
+export type RefusedReading = z.infer<typeof refusedReadingSchema>;
+export const refusedReadingsSchema = z.object({ refused: z.array(refusedReadingSchema) });
 
-export interface WaitingReading {
-  readingId: string;
-  deviceId: string;
-  deviceName: string;
-  content: z.infer<typeof readingSchema>;
-  patientId: string | null;
-  why: (typeof WAITING_REASONS)[number];
+const waitingReadingSchema = z.object({
+  readingId: z.string(),
+  deviceId: z.string(),
+  deviceName: z.string(),
+  content: readingSchema,
+  patientId: z.nullable(z.string()),
+  why: z.enum(WAITING_REASONS),
   /** For the nurse: `Last bound to chair 6, ended 13:20.` */
-  explanation: string;
-  lastSessionId: string | null;
-  receivedAtMs: number;
-}
+  explanation: z.string(),
+  lastSessionId: z.nullable(z.string()),
+  receivedAtMs: z.int(),
+});
+export type WaitingReading = z.infer<typeof waitingReadingSchema>;
+export const waitingReadingsSchema = z.object({ readings: z.array(waitingReadingSchema) });
+/** `seq`: its place in the session it went to; null when it went to none. */
+export const settledReadingSchema = z.object({ ok: z.literal(true), seq: z.nullable(z.int()) });
 
-export interface ClinicInfo {
-  clinicId: string;
-  name: string;
-  timeZone: string;
-  chairIds: string[];
-  settings: ClinicSettings;
-  protocols: {
-    protocolId: string;
-    name: string;
-    version: string;
-    plannedDosesMg: number[];
-    approvedBy: string | null;
-  }[];
-}
+export const clinicInfoSchema = z.object({
+  clinicId: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  chairIds: z.array(z.string()),
+  settings: clinicSettingsSchema,
+  protocols: z.array(
+    z.object({
+      protocolId: z.string(),
+      name: z.string(),
+      version: z.string(),
+      plannedDosesMg: z.array(z.number()),
+      approvedBy: z.nullable(z.string()),
+    }),
+  ),
+});
+export type ClinicInfo = z.infer<typeof clinicInfoSchema>;
+
+/** Server time every 5 s. Clinical time runs at `rate` × real time (0: stands still, the test clock). */
+export const heartbeatSchema = z.object({
+  serverNowMs: z.int(),
+  rate: z.number(),
+  clock: z.enum(['real', 'controlled', 'scaled']),
+  demo: z.boolean(),
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;

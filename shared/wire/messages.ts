@@ -3,7 +3,7 @@ import { type Refusal, sessionCommandSchema } from '../commands.ts';
 import { idSchema } from '../entries.ts';
 import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
-import type { ClinicInfo, WaitingReading } from './api.ts';
+import type { ClinicInfo, Heartbeat, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
 import type { SignedIn } from './people.ts';
 
@@ -50,14 +50,6 @@ export type FollowAnswer =
   /** `snapshot` is null when the missed events all follow in `events`. Later events come as `sessionEvents`. */
   | { ok: true; what: 'session'; snapshot: SessionState | null; events: Recorded[]; seq: number }
   | { ok: false; problem: Refusal };
-
-/** Server time every 5 s. Clinical time runs at `rate` × real time (0: stands still, the test clock). */
-export interface Heartbeat {
-  serverNowMs: number;
-  rate: number;
-  clock: 'real' | 'controlled' | 'scaled';
-  demo: boolean;
-}
 
 /** Open screens of the clinic, and those of them that watch: in front, and showing the board. */
 export interface Watching {

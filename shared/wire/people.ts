@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { idSchema, longText, shortText } from '../entries.ts';
-import type { ClinicSettings, SignInWay } from '../events.ts';
-import { ROLES, type Role } from '../vocabulary.ts';
+import { type ClinicSettings, SIGN_IN_WAYS } from '../events.ts';
+import { ROLES } from '../vocabulary.ts';
 
-/** Bodies and answers of everything about people, stations, displays and the trail. Expiry times are process time. */
+/** Bodies and answers of everything about people, stations and displays. Expiry times are process time. */
 
 const reason = longText;
 const commandId = idSchema;
@@ -18,14 +18,15 @@ const codeSchema = z.string().check(z.trim(), z.maxLength(40));
 const token = z.string().check(z.maxLength(200));
 
 /** What a page may know before anybody signs in. */
-export interface Installation {
+export const installationSchema = z.object({
   /** False: the one-time link in the terminal comes first. */
-  setUp: boolean;
+  setUp: z.boolean(),
   /** True: whoever signs in names their clinic. */
-  severalClinics: boolean;
+  severalClinics: z.boolean(),
   /** What the set-up form begins with; null once there is a clinic. */
-  defaults: { clinicName: string; timeZone: string; chairs: number } | null;
-}
+  defaults: z.nullable(z.object({ clinicName: z.string(), timeZone: z.string(), chairs: z.int() })),
+});
+export type Installation = z.infer<typeof installationSchema>;
 
 export const setUpBodySchema = z.strictObject({
   token,
@@ -45,38 +46,42 @@ export const signInBodySchema = z.strictObject({
   code: z.exactOptional(codeSchema),
 });
 
-/** A person at a station, or a wall display. */
-export type SignedIn = SignedInPerson | SignedInDisplay;
-export interface SignedInPerson {
-  kind: 'staff';
-  staffId: string;
-  name: string;
-  role: Role;
+export const signedInPersonSchema = z.object({
+  kind: z.literal('staff'),
+  staffId: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
   /** Nobody touched the station for a while: the board stays, acting asks who is there. */
-  locked: boolean;
+  locked: z.boolean(),
   /** Minutes without a touch until it locks. */
-  lockAfterMin: number;
-  initialsWhenLocked: boolean;
+  lockAfterMin: z.int(),
+  initialsWhenLocked: z.boolean(),
   /** When the sign-in ends whatever happens. */
-  expiresAtMs: number;
-  hasPin: boolean;
-  hasSecondFactor: boolean;
-}
-export interface SignedInDisplay {
-  kind: 'wall';
-  displayId: string;
-  name: string;
-  showsNames: boolean;
-}
+  expiresAtMs: z.int(),
+  hasPin: z.boolean(),
+  hasSecondFactor: z.boolean(),
+});
+export type SignedInPerson = z.infer<typeof signedInPersonSchema>;
+const signedInDisplaySchema = z.object({
+  kind: z.literal('wall'),
+  displayId: z.string(),
+  name: z.string(),
+  showsNames: z.boolean(),
+});
+/** A person at a station, or a wall display. */
+export const signedInSchema = z.discriminatedUnion('kind', [signedInPersonSchema, signedInDisplaySchema]);
+export type SignedIn = z.infer<typeof signedInSchema>;
 
 /** Someone who may take over a shared station. */
-export interface Colleague {
-  staffId: string;
-  name: string;
-  role: Role;
+const colleagueSchema = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
   /** False: no PIN, or five wrong ones; only the passphrase lets them in. */
-  pinWorks: boolean;
-}
+  pinWorks: z.boolean(),
+});
+export type Colleague = z.infer<typeof colleagueSchema>;
+export const colleaguesSchema = z.object({ colleagues: z.array(colleagueSchema) });
 /** The station goes to a colleague, or back to the person it locked for. Exactly one of PIN and passphrase. */
 export const switchBodySchema = z.strictObject({
   staffId: idSchema,
@@ -86,12 +91,13 @@ export const switchBodySchema = z.strictObject({
 });
 
 export const openInvitationBodySchema = z.strictObject({ token });
-export interface OpenedInvitation {
-  name: string;
-  role: Role;
-  clinicName: string;
-  why: 'new' | 'reset';
-}
+export const openedInvitationSchema = z.object({
+  name: z.string(),
+  role: z.enum(ROLES),
+  clinicName: z.string(),
+  why: z.enum(['new', 'reset']),
+});
+export type OpenedInvitation = z.infer<typeof openedInvitationSchema>;
 export const acceptInvitationBodySchema = z.strictObject({
   token,
   passphrase,
@@ -101,45 +107,49 @@ export const acceptInvitationBodySchema = z.strictObject({
 export const changePassphraseBodySchema = z.strictObject({ current: passphrase, next: passphrase });
 export const changePinBodySchema = z.strictObject({ passphrase, pin: z.nullable(pinSchema) });
 export const beginSecondFactorBodySchema = z.strictObject({ passphrase });
-export interface SecondFactorOffer {
+export const secondFactorOfferSchema = z.object({
   /** Base32, for typing. */
-  secret: string;
+  secret: z.string(),
   /** otpauth:// address. */
-  uri: string;
+  uri: z.string(),
   /** The same as an SVG drawing of the QR code. */
-  qrSvg: string;
-}
+  qrSvg: z.string(),
+});
+export type SecondFactorOffer = z.infer<typeof secondFactorOfferSchema>;
 /** Shown once: each lets its person in once when the authenticator is lost. */
-export interface RecoveryCodes {
-  recoveryCodes: string[];
-}
+export const recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 export const confirmSecondFactorBodySchema = z.strictObject({ code: codeSchema });
 export const removeSecondFactorBodySchema = z.strictObject({ passphrase, code: codeSchema });
 export const signOutEverywhereBodySchema = z.strictObject({ passphrase });
-export interface OwnSignIn {
+const ownSignInSchema = z.object({
   /** True: the one that asks. */
-  here: boolean;
-  by: SignInWay;
-  startedAtMs: number;
-  lastActiveAtMs: number;
-  expiresAtMs: number;
-  locked: boolean;
-}
+  here: z.boolean(),
+  by: z.enum(SIGN_IN_WAYS),
+  startedAtMs: z.int(),
+  lastActiveAtMs: z.int(),
+  expiresAtMs: z.int(),
+  locked: z.boolean(),
+});
+export type OwnSignIn = z.infer<typeof ownSignInSchema>;
+export const ownSignInsSchema = z.object({ signIns: z.array(ownSignInSchema) });
 
-export interface StaffInfo {
-  staffId: string;
-  name: string;
-  role: Role;
-  addedAtMs: number;
-  disabledAtMs: number | null;
+export const staffInfoSchema = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  addedAtMs: z.int(),
+  disabledAtMs: z.nullable(z.int()),
   /** Has a passphrase: the invitation was used. */
-  ready: boolean;
-  hasPin: boolean;
-  hasSecondFactor: boolean;
+  ready: z.boolean(),
+  hasPin: z.boolean(),
+  hasSecondFactor: z.boolean(),
   /** Expiry of an invitation not yet used. */
-  invitedUntilMs: number | null;
-  signedInStations: number;
-}
+  invitedUntilMs: z.nullable(z.int()),
+  signedInStations: z.int(),
+});
+export type StaffInfo = z.infer<typeof staffInfoSchema>;
+export const allStaffSchema = z.object({ staff: z.array(staffInfoSchema) });
 export const addStaffBodySchema = z.strictObject({ commandId, name: shortText, role: z.enum(ROLES) });
 export const changeRoleBodySchema = z.strictObject({ commandId, role: z.enum(ROLES), reason });
 export const renameStaffBodySchema = z.strictObject({ commandId, name: shortText, reason });
@@ -148,36 +158,30 @@ export const reasonBodySchema = z.strictObject({ commandId, reason });
 /** Where nothing but the wish is said: a new token, a fresh link. */
 export const commandBodySchema = z.strictObject({ commandId });
 /** A link shown once. `path` begins with /welcome# or /display#: what follows # never reaches a server's log. */
-export interface OneTimeLink {
-  path: string;
-  expiresAtMs: number;
-}
-export interface InvitedStaff {
-  staff: StaffInfo;
-  link: OneTimeLink;
-}
+const oneTimeLinkSchema = z.object({ path: z.string(), expiresAtMs: z.int() });
+export type OneTimeLink = z.infer<typeof oneTimeLinkSchema>;
+export const invitedStaffSchema = z.object({ staff: staffInfoSchema, link: oneTimeLinkSchema });
+export type InvitedStaff = z.infer<typeof invitedStaffSchema>;
 
 export const addDeviceBodySchema = z.strictObject({ commandId, name: shortText, continuous: z.boolean() });
 export const renameDeviceBodySchema = z.strictObject({ commandId, name: shortText });
 /** The token, shown once: only its hash is kept. */
-export interface IssuedToken {
-  deviceId: string;
-  token: string;
-}
+export const issuedTokenSchema = z.object({ deviceId: z.string(), token: z.string() });
+export type IssuedToken = z.infer<typeof issuedTokenSchema>;
 
-export interface DisplayInfo {
-  displayId: string;
-  name: string;
-  addedAtMs: number;
-  paired: boolean;
-  revokedAtMs: number | null;
-  lastSeenAtMs: number | null;
-}
+export const displayInfoSchema = z.object({
+  displayId: z.string(),
+  name: z.string(),
+  addedAtMs: z.int(),
+  paired: z.boolean(),
+  revokedAtMs: z.nullable(z.int()),
+  lastSeenAtMs: z.nullable(z.int()),
+});
+export type DisplayInfo = z.infer<typeof displayInfoSchema>;
+export const displaysSchema = z.object({ displays: z.array(displayInfoSchema) });
 export const addDisplayBodySchema = z.strictObject({ commandId, name: shortText });
-export interface AddedDisplay {
-  display: DisplayInfo;
-  link: OneTimeLink;
-}
+export const addedDisplaySchema = z.object({ display: displayInfoSchema, link: oneTimeLinkSchema });
+export type AddedDisplay = z.infer<typeof addedDisplaySchema>;
 export const pairDisplayBodySchema = z.strictObject({ token });
 
 export const changeClinicBodySchema = z.strictObject({
@@ -191,57 +195,34 @@ export const changeClinicBodySchema = z.strictObject({
 export const renameClinicBodySchema = z.strictObject({ commandId, name: shortText, reason });
 
 /** One open screen of the clinic. */
-export interface StationInfo {
-  stationId: string;
-  who: string;
-  role: Role | 'wall';
-  locked: boolean;
+const stationInfoSchema = z.object({
+  stationId: z.string(),
+  who: z.string(),
+  role: z.enum([...ROLES, 'wall']),
+  locked: z.boolean(),
   /** The page is in front: not hidden behind another tab, not asleep. */
-  visible: boolean;
+  visible: z.boolean(),
   /** Where it is: the board, a session, another page. */
-  showsBoard: boolean;
-  sinceMs: number;
-}
+  showsBoard: z.boolean(),
+  sinceMs: z.int(),
+});
+export type StationInfo = z.infer<typeof stationInfoSchema>;
+export const stationsSchema = z.object({ stations: z.array(stationInfoSchema) });
 
 export const breakGlassBodySchema = z.strictObject({ commandId, reason });
-export interface BrokenGlass {
-  sessionId: string;
-  patientName: string;
-  staffName: string;
-  reason: string;
-  atMs: number;
-  untilMs: number;
-}
+const brokenGlassSchema = z.object({
+  sessionId: z.string(),
+  patientName: z.string(),
+  staffName: z.string(),
+  reason: z.string(),
+  atMs: z.int(),
+  untilMs: z.int(),
+});
+export type BrokenGlass = z.infer<typeof brokenGlassSchema>;
+export const allBrokenGlassSchema = z.object({ broken: z.array(brokenGlassSchema) });
 export const restrictBodySchema = z.strictObject({
   commandId,
   /** Empty: the restriction is lifted. */
   staffIds: z.array(idSchema).check(z.maxLength(200)),
   reason,
 });
-
-/** One line of the trail. Changes come from the log, views from the access trail. */
-export interface TrailLine {
-  kind: 'change' | 'view';
-  atMs: number;
-  who: string;
-  role: string;
-  /** Event type, or what was viewed. */
-  what: string;
-  streamKind: string;
-  subjectId: string;
-  seq: number | null;
-}
-export interface TrailPage {
-  lines: TrailLine[];
-  /** Give it as `before` for the lines that are older; null: there are none. */
-  before: string | null;
-}
-export interface TrailVerification {
-  whole: boolean;
-  streams: number;
-  events: number;
-  views: number;
-  /** A sentence for each finding, the first altered row first. */
-  findings: string[];
-  atMs: number;
-}

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardOf, type SessionView, viewOf } from '#server/demo/clinic-client.ts';
+import { boardOf, viewOf } from '#server/demo/clinic-client.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import type { SessionView } from '#shared/wire/sessions.ts';
 import { findBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { IDA, NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
-import type {
-  BrokenGlass,
-  InvitedStaff,
-  RecoveryCodes,
-  SecondFactorOffer,
-  TrailLine,
-  TrailPage,
-  TrailVerification,
-} from '#shared/wire/people.ts';
+import type { BrokenGlass, InvitedStaff, RecoveryCodes, SecondFactorOffer } from '#shared/wire/people.ts';
+import type { TrailLine, TrailPage, TrailVerification } from '#shared/wire/trail.ts';
 import { type PostgresServer, startPostgres } from './log/postgres-server.ts';
 import { withCookies } from './people/empty-server.ts';
 import { MIN, signIn, startTestServer, TEN, temporaryFolder } from './test-server.ts';

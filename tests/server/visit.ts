@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { ReadingContent, Vitals } from '#shared/entries.ts';
 import type { Identity } from '#shared/events.ts';
-import type { Judgement } from '#shared/judgement.ts';
 import type { Problem } from '#shared/wire/api.ts';
+import type { SessionView } from '#shared/wire/sessions.ts';
 import { type Answer, type Caller, TEN } from './test-server.ts';
 
 export function identity(changes: Partial<Identity> = {}): Identity {
@@ -98,15 +98,6 @@ export const CALM = {
   spo2Percent: 98,
   respiratoryRatePerMin: 14,
 };
-
-export interface SessionView {
-  sessionId: string;
-  seq: number;
-  nowMs: number;
-  nextChangeAtMs: number | null;
-  chairId: string | null;
-  judgement: Judgement;
-}
 
 export async function view(staff: Caller, sessionId: string): Promise<SessionView> {
   return (await staff.get<SessionView>(`/api/v1/sessions/${sessionId}`)).body;

@@ -5,7 +5,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import type { TrailVerification } from '#shared/wire/people.ts';
+import type { TrailVerification } from '#shared/wire/trail.ts';
 import { checkedText, foundText } from './check-words.ts';
 import styles from './trail.module.css';
 import { useVerification } from './use-verification.ts';

@@ -1,4 +1,4 @@
-import type { TrailVerification } from '#shared/wire/people.ts';
+import type { TrailVerification } from '#shared/wire/trail.ts';
 
 const grouped = new Intl.NumberFormat('en-GB');
 

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { formatDate } from '#client/ui/format.ts';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 
 /** First instant of a calendar day (`2026-05-12`) in the zone; null for what is no day. */
 export function dayStart(day: string, zone: string): number | null {

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Act } from '#client/ui/act.tsx';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 import styles from './trail.module.css';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 import { formatClockSeconds } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 import { CopyId } from './copy-id.tsx';
 import styles from './trail.module.css';
 import { subjectOf, whatOf } from './trail-words.ts';

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '#shared/events.ts';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
 
 /** What was done, said after who did it: `Nora Keller recorded an entry`. A new event breaks the build here. */

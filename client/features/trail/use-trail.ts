@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { apiGet, ProblemError } from '#client/connection/api.ts';
-import type { TrailLine, TrailPage } from '#shared/wire/people.ts';
+import type { TrailLine, TrailPage } from '#shared/wire/trail.ts';
 
 /** null: not limited. `toMs` exclusive. */
 export interface TrailFilter {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { apiGet, ProblemError } from '#client/connection/api.ts';
-import type { TrailVerification } from '#shared/wire/people.ts';
+import type { TrailVerification } from '#shared/wire/trail.ts';
 
 export type Verification =
   | { status: 'idle' }

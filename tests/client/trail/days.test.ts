@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byDay, dayEnd, dayStart } from '#client/features/trail/trail-days.ts';
 import { trailPath } from '#client/features/trail/use-trail.ts';
-import type { TrailLine } from '#shared/wire/people.ts';
+import type { TrailLine } from '#shared/wire/trail.ts';
 
 const HOUR = 3_600_000;
 const LONDON = 'Europe/London';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkedText, foundText } from '#client/features/trail/check-words.ts';
 import { shortId, subjectOf, whatOf } from '#client/features/trail/trail-words.ts';
-import type { TrailVerification } from '#shared/wire/people.ts';
+import type { TrailVerification } from '#shared/wire/trail.ts';
 
 describe('a line of the trail', () => {
   it('says what was done in words', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { GLASS_LASTS_MS } from '#server/sessions/break-glass.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
 import type { BrokenGlass } from '#shared/wire/people.ts';
+import type { SessionView } from '#shared/wire/sessions.ts';
 import { display } from '../people/every-caller.ts';
 import {
   type Caller,
@@ -13,7 +14,7 @@ import {
   temporaryFolder,
 } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
-import { openVisit, type SessionView, send, type Visit } from '../visit.ts';
+import { openVisit, send, type Visit } from '../visit.ts';
 import { breakGlass, restrict, staffIdOf } from './people.ts';
 
 let server: TestServer;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '#server/log/open-log.ts';
 import { appendPlain } from '#server/streams.ts';
 import type { Problem } from '#shared/wire/api.ts';
-import type { TrailLine, TrailPage, TrailVerification } from '#shared/wire/people.ts';
+import type { TrailLine, TrailPage, TrailVerification } from '#shared/wire/trail.ts';
 import { tamper } from '../log/tamper.ts';
 import { display } from '../people/every-caller.ts';
 import { type Caller, MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';

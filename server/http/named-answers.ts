@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import * as api from '#shared/wire/api.ts';
+import { judgementSchema } from '#shared/wire/judged.ts';
+import * as people from '#shared/wire/people.ts';
+import * as sessions from '#shared/wire/sessions.ts';
+import * as trail from '#shared/wire/trail.ts';
+
+/** What answers are called in the description of the interface; others stand where they are used. */
+const NAMES = {
+  Board: sessions.boardSchema,
+  BrokenGlass: people.allBrokenGlassSchema,
+  CarriedOut: sessions.carriedOutSchema,
+  Clinic: api.clinicInfoSchema,
+  Colleagues: people.colleaguesSchema,
+  Device: api.deviceInfoSchema,
+  Devices: api.devicesSchema,
+  Display: people.displayInfoSchema,
+  DisplayAdded: people.addedDisplaySchema,
+  Displays: people.displaysSchema,
+  Events: sessions.eventsPageSchema,
+  FoundPatients: api.foundPatientsSchema,
+  Heartbeat: api.heartbeatSchema,
+  Installation: people.installationSchema,
+  InvitationOpened: people.openedInvitationSchema,
+  Judgement: judgementSchema,
+  OpenGlass: sessions.openGlassSchema,
+  OwnSignIns: people.ownSignInsSchema,
+  Patient: api.patientRecordSchema,
+  PostAnswer: api.postAnswerSchema,
+  ReadingAnswer: api.readingAnswerSchema,
+  Readings: sessions.readingsPageSchema,
+  ReadingSettled: api.settledReadingSchema,
+  RecoveryCodes: people.recoveryCodesSchema,
+  RefusedReadings: api.refusedReadingsSchema,
+  SecondFactorOffer: people.secondFactorOfferSchema,
+  Session: sessions.sessionViewSchema,
+  SessionOpened: sessions.openedSessionSchema,
+  SignedIn: people.signedInSchema,
+  SignedInPerson: people.signedInPersonSchema,
+  Staff: people.allStaffSchema,
+  StaffInvited: people.invitedStaffSchema,
+  StaffMember: people.staffInfoSchema,
+  Stations: people.stationsSchema,
+  TokenIssued: people.issuedTokenSchema,
+  TrailPage: trail.trailPageSchema,
+  TrailVerification: trail.trailVerificationSchema,
+  WaitingReadings: api.waitingReadingsSchema,
+} as const;
+
+export const NAMED_ANSWERS = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(NAMES)) NAMED_ANSWERS.add(schema, { id });

@@ -1,0 +1,229 @@
+import * as z from 'zod/mini';
+import {
+  doseSchema,
+  type EntryContent,
+  entryContentSchema,
+  idSchema,
+  medicineSchema,
+  noteSchema,
+  readingSchema,
+  scoreSchema,
+  sourceSchema,
+  symptomSchema,
+  vitalsSchema,
+} from '../entries.ts';
+import { actorSchema, endingEventSchema, identitySchema, sessionEventSchema } from '../events.ts';
+import type { BoardSummary } from '../summary.ts';
+import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
+
+/** What the routes of sessions answer: nothing leaves the server that does not stand here. */
+
+const atMs = z.int();
+const maybeAtMs = z.nullable(atMs);
+const text = z.string();
+const acted = { atMs, by: actorSchema };
+
+/** A command was carried out; `seq` is its place in the session's log. */
+export const carriedOutSchema = z.object({ ok: z.literal(true), seq: z.int() });
+export const openedSessionSchema = z.object({ sessionId: idSchema, seq: z.int() });
+export const openGlassSchema = z.object({ untilMs: atMs });
+
+const summaryValue = z.object({
+  value: z.nullable(z.number()),
+  takenAtMs: maybeAtMs,
+  staleAtMs: maybeAtMs,
+  stale: z.boolean(),
+  severity: z.nullable(z.enum(SEVERITIES)),
+  seen: z.boolean(),
+  failed: z.boolean(),
+  delta: z.nullable(z.number()),
+});
+
+const summaryAlert = z.object({
+  episodeId: text,
+  family: text,
+  alertClass: z.enum(['clinical', 'overdue', 'technical']),
+  severity: z.enum(SEVERITIES),
+  status: z.enum(['unconfirmed', 'confirmed', 'latched']),
+  message: text,
+  sinceMs: atMs,
+  acknowledged: z.nullable(z.object({ atMs, name: text })),
+  mayClose: z.boolean(),
+  noteNeeded: z.boolean(),
+  repeatDueAtMs: maybeAtMs,
+});
+
+const summaryReadiness = z.extend(
+  z.pick(readinessSchema, {
+    verdict: true,
+    met: true,
+    unmet: true,
+    unknown: true,
+    overridden: true,
+    maySign: true,
+  }),
+  { metSinceMs: maybeAtMs, firstUnmet: text, countsUntilMs: maybeAtMs },
+);
+
+const boardSummarySchema = z.object({
+  sessionId: text,
+  seq: z.int(),
+  patientId: text,
+  chairId: z.nullable(text),
+  identity: z.object({
+    name: text,
+    chosenName: z.nullable(text),
+    birthDate: z.nullable(text),
+    sex: z.enum(SEXES),
+  }),
+  sameName: z.boolean(),
+  restricted: z.boolean(),
+  glassBroken: z.nullable(z.object({ name: text, atMs })),
+  moved: z.nullable(z.object({ atMs, came: z.boolean() })),
+  nurse: z.nullable(text),
+  stage: z.enum(STAGES),
+  plannedAtMs: atMs,
+  route: text,
+  plannedMg: z.number(),
+  deliveredMg: z.number(),
+  devicesGiven: z.int(),
+  devicesPlanned: z.int(),
+  firstDoseAtMs: maybeAtMs,
+  nextDeviceFromMs: maybeAtMs,
+  gateAtMs: maybeAtMs,
+  hold: z.object({
+    active: z.boolean(),
+    reason: text,
+    passes: z.int(),
+    passesNeeded: z.int(),
+    repeatDueAtMs: maybeAtMs,
+  }),
+  baselineAtMs: maybeAtMs,
+  newestSetAtMs: maybeAtMs,
+  values: z.partialRecord(z.enum([...VITAL_KEYS, ...SCALES]), summaryValue),
+  alerts: z.array(summaryAlert),
+  checks: z.array(
+    z.omit(checkSchema, { why: true, windowToMs: true, taken: true, doneAtMs: true, notDoneReason: true }),
+  ),
+  readiness: summaryReadiness,
+  reviewAtMs: maybeAtMs,
+  devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
+  callBacks: z.int(),
+  customLimits: z.boolean(),
+  nextChangeAtMs: maybeAtMs,
+}) satisfies z.ZodMiniType<BoardSummary>;
+export const boardSchema = z.object({ summaries: z.array(boardSummarySchema) });
+
+/** An entry that stands, newest version. */
+function standing<C extends z.ZodMiniType<EntryContent>>(content: C) {
+  return z.object({
+    entryId: text,
+    seq: z.int(),
+    recordedAtMs: atMs,
+    takenAtMs: atMs,
+    source: sourceSchema,
+    needsReview: z.boolean(),
+    content,
+  });
+}
+
+export const sessionViewSchema = z.object({
+  sessionId: text,
+  seq: z.int(),
+  /** The instant of the judgement, and when it may change by time alone; null: never. */
+  nowMs: atMs,
+  nextChangeAtMs: maybeAtMs,
+  patientId: text,
+  identity: identitySchema,
+  protocol: z.object({
+    protocolId: text,
+    name: text,
+    version: text,
+    hash: text,
+    approvedBy: z.nullable(text),
+  }),
+  timeZone: text,
+  plannedAtMs: atMs,
+  openedAtMs: atMs,
+  arrivedAtMs: maybeAtMs,
+  chairId: z.nullable(text),
+  nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
+  checklist: z.record(
+    text,
+    z.object({ answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(text), ...acted }),
+  ),
+  doses: z.array(standing(doseSchema)),
+  scores: z.array(standing(scoreSchema)),
+  medicines: z.array(standing(medicineSchema)),
+  symptoms: z.array(standing(symptomSchema)),
+  notes: z.array(standing(noteSchema)),
+  bindings: z.array(
+    z.object({
+      deviceId: text,
+      name: text,
+      continuous: z.boolean(),
+      fromMs: atMs,
+      toMs: maybeAtMs,
+      lastSampleRecordedAtMs: maybeAtMs,
+    }),
+  ),
+  end: z.nullable(
+    z.object({
+      kind: z.enum(['discharged', 'cancelledNotDosed', 'leftAgainstAdvice', 'transferred']),
+      seq: z.int(),
+      takenAtMs: atMs,
+      detail: endingEventSchema,
+      ...acted,
+    }),
+  ),
+  transferOutcome: z.nullable(z.object({ outcome: text, ...acted })),
+  judgement: judgementSchema,
+});
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+const readingRowSchema = z.extend(z.object(vitalsSchema.shape), {
+  readingId: text,
+  seq: z.int(),
+  /** RFC 3339 in UTC, and the same as epoch milliseconds. */
+  takenAt: text,
+  takenAtMs: atMs,
+  recordedAt: text,
+  recordedAtMs: atMs,
+  source: sourceSchema,
+  by: actorSchema,
+  failed: readingSchema.shape.failed,
+  quality: readingSchema.shape.quality,
+  method: readingSchema.shape.method,
+  needsReview: z.boolean(),
+  reviewed: z.nullable(z.object(acted)),
+  withdrawn: z.nullable(z.object({ ...acted, reason: text, movedToSessionId: z.nullable(text) })),
+  lateReason: z.nullable(text),
+  movedFromSessionId: z.nullable(text),
+  /** Oldest first; the last one counts. */
+  versions: z.array(z.object({ content: entryContentSchema, ...acted, reason: z.nullable(text) })),
+});
+export type ReadingRow = z.infer<typeof readingRowSchema>;
+export const readingsPageSchema = z.object({
+  readings: z.array(readingRowSchema),
+  /** Give it as `after` for the readings that follow; null: there are none. */
+  next: z.nullable(z.int()),
+});
+export type ReadingsPage = z.infer<typeof readingsPageSchema>;
+
+export const eventsPageSchema = z.object({
+  events: z.array(
+    z.object({
+      seq: z.int(),
+      eventId: text,
+      commandId: z.nullable(text),
+      schemaV: z.int(),
+      rulesV: text,
+      takenAtMs: maybeAtMs,
+      recordedAtMs: atMs,
+      actor: actorSchema,
+      event: sessionEventSchema,
+    }),
+  ),
+  seq: z.int(),
+});
