@@ -4,6 +4,7 @@ import {
   doseSchema,
   entryContentSchema,
   idSchema,
+  keySchema,
   longText,
   medicineSchema,
   noteSchema,
@@ -25,14 +26,20 @@ function command<T extends string, B extends z.core.$ZodShape>(type: T, body: B)
 
 const entryId = idSchema;
 const reason = longText;
+/** More than any patient has at once, and than any set holds. */
+const MOST_ALERTS = 500;
+const MOST_VALUES = 20;
 
 export const sessionCommandSchema = z.discriminatedUnion('type', [
-  command('ArrivePatient', { chairId: z.string() }),
-  command('ChangeChair', { chairId: z.string() }),
+  command('ArrivePatient', { chairId: keySchema }),
+  command('ChangeChair', { chairId: keySchema }),
   /** The receiving nurse names every open alert and the next due check: nothing is handed over unseen. */
-  command('TakeOver', { acceptedAlertIds: z.array(z.string()), acceptedCheckId: z.nullable(z.string()) }),
+  command('TakeOver', {
+    acceptedAlertIds: z.array(keySchema).check(z.maxLength(MOST_ALERTS)),
+    acceptedCheckId: z.nullable(keySchema),
+  }),
   command('AnswerChecklist', {
-    item: z.string(),
+    item: keySchema,
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(longText),
   }),
@@ -42,7 +49,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     reading: z.nullable(z.strictObject({ entryId, content: readingSchema })),
     scores: z.array(z.strictObject({ entryId, content: scoreSchema })).check(z.maxLength(6)),
     /** Values of the ask-first band that the person has re-checked, by vital. */
-    rechecked: z.array(z.string()),
+    rechecked: z.array(keySchema).check(z.maxLength(MOST_VALUES)),
     /** Needed when the set was taken more than 15 minutes ago. */
     lateReason: z.nullable(reason),
   }),
@@ -60,9 +67,9 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('AcceptBaseline', { entryId, reason }),
   command('OverrideHold', { reason }),
   command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),
-  command('AcknowledgeAlert', { episodeId: z.string() }),
-  command('CloseAlert', { episodeId: z.string(), note: z.nullable(longText) }),
-  command('MarkCheckNotDone', { checkId: z.string(), reason }),
+  command('AcknowledgeAlert', { episodeId: keySchema }),
+  command('CloseAlert', { episodeId: keySchema, note: z.nullable(longText) }),
+  command('MarkCheckNotDone', { checkId: keySchema, reason }),
   command('Attest', {
     criterion: z.enum(ATTESTABLE),
     met: z.boolean(),

@@ -12,6 +12,8 @@ export const idSchema = z.uuid().check(z.toLowerCase());
 export const atMsSchema = z.int().check(z.nonnegative(), z.maximum(253_402_300_799_999));
 export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 export const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+/** What the program, a protocol or the clinic calls something: an alert, a check, a line of the checklist, a chair. */
+export const keySchema = z.string().check(z.minLength(1), z.maxLength(200));
 const optionalNote = z.nullable(z.string().check(z.trim(), z.maxLength(1000)));
 
 const number = z.number();

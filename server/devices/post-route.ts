@@ -10,7 +10,10 @@ import { BUSY, type PostedItem } from './post-readings.ts';
 import { skewOf } from './skew.ts';
 
 const MOST_READINGS = 500;
-const described = z.union([postedReadingBodySchema, z.array(postedReadingBodySchema)]);
+const described = z.union([
+  postedReadingBodySchema,
+  z.array(postedReadingBodySchema).check(z.maxLength(MOST_READINGS)),
+]);
 
 /** Where devices post. Each item is judged by itself, so the body as a whole need only be an object or an array. */
 export function postRoute(app: Routes): void {

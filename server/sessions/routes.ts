@@ -2,9 +2,18 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
+import type { Recorded } from '#shared/events.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
-import { boardSchema, openedSessionSchema, sessionViewSchema, readingsPageSchema, eventsPageSchema, carriedOutSchema } from '#shared/wire/sessions.ts';
+import { passphraseSchema } from '#shared/wire/people.ts';
+import {
+  boardSchema,
+  carriedOutSchema,
+  eventsPageSchema,
+  openedSessionSchema,
+  readingsPageSchema,
+  sessionViewSchema,
+} from '#shared/wire/sessions.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -33,7 +42,7 @@ const pageSize = z.pipe(
 const commandBody = z.strictObject({
   commandId: idSchema,
   command: sessionCommandSchema,
-  passphrase: z.optional(z.string()),
+  passphrase: z.optional(passphraseSchema),
 });
 const readingsQuery = z.strictObject({ after: z._default(position, 0), limit: z._default(pageSize, 200) });
 const eventsQuery = z.strictObject({ afterSeq: z._default(position, 0) });
@@ -44,7 +53,11 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions',
     {
       config: { act: 'seeBoard' },
-      schema: { tags: TAGS, summary: "Today's board, as far as the caller may see it", response: { 200: boardSchema } },
+      schema: {
+        tags: TAGS,
+        summary: "Today's board, as far as the caller may see it",
+        response: { 200: boardSchema },
+      },
     },
     async (request) => {
       const caller = screenIn(request);
@@ -60,7 +73,12 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions',
     {
       config: { act: 'openSession' },
-      schema: { tags: TAGS, summary: 'Open a session', body: openSessionBodySchema, response: { 200: openedSessionSchema } },
+      schema: {
+        tags: TAGS,
+        summary: 'Open a session',
+        body: openSessionBodySchema,
+        response: { 200: openedSessionSchema },
+      },
     },
     async (request) => {
       const { actor } = staffIn(request);
@@ -77,7 +95,12 @@ export function sessionRoutes(app: Routes): void {
     '/api/v1/sessions/:sessionId',
     {
       config: { act: 'seeSession' },
-      schema: { tags: TAGS, summary: 'The whole judgement of a session as of now, with its facts', params, response: { 200: sessionViewSchema } },
+      schema: {
+        tags: TAGS,
+        summary: 'The whole judgement of a session as of now, with its facts',
+        params,
+        response: { 200: sessionViewSchema },
+      },
     },
     async (request) => {
       const live = await seen(request, request.params.sessionId, 'session');
@@ -119,8 +142,9 @@ export function sessionRoutes(app: Routes): void {
       const { sessionId } = request.params;
       await seen(request, sessionId, 'events');
       const { house } = roomsIn(request);
-      const events = await house.log.read(house.clinicId, sessionId, request.query.afterSeq, 2000);
-      return { events, seq: events.at(-1)?.seq ?? request.query.afterSeq };
+      const { afterSeq } = request.query;
+      const events = (await house.log.read(house.clinicId, sessionId, afterSeq, 2000)) as Recorded[];
+      return { events, seq: events.at(-1)?.seq ?? afterSeq };
     },
   );
 

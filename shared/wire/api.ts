@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   failedVitalSchema,
   idSchema,
+  keySchema,
   longText,
   methodSchema,
   readingSchema,
@@ -88,10 +89,10 @@ export const openSessionBodySchema = z.strictObject({
   sessionId: idSchema,
   commandId: idSchema,
   patientId: idSchema,
-  protocolId: z.string(),
+  protocolId: keySchema,
   plannedMg: z.number(),
   plannedAtMs: z.int(),
-  chairId: z.nullable(z.string()),
+  chairId: z.nullable(keySchema),
   /** A prescriber's reason when the patient already has a session that day (clinical reference 9.38). */
   secondSessionReason: z.nullable(longText),
 });

@@ -5,7 +5,7 @@ import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
 import type { ClinicInfo, Heartbeat, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
-import type { SignedIn } from './people.ts';
+import { passphraseSchema, type SignedIn } from './people.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
@@ -40,7 +40,7 @@ export const commandMessageSchema = z.strictObject({
   sessionId: idSchema,
   command: sessionCommandSchema,
   /** With commands that re-authenticate (`REAUTHENTICATED`): checked and forgotten; never stored, never logged. */
-  passphrase: z.optional(z.string()),
+  passphrase: z.optional(passphraseSchema),
 });
 export type CommandMessage = z.infer<typeof commandMessageSchema>;
 

@@ -8,7 +8,7 @@ import { ROLES } from '../vocabulary.ts';
 const reason = longText;
 const commandId = idSchema;
 /** Room for a thousand characters however they are composed, and short enough that hashing it is no attack. */
-const passphrase = z.string().check(z.maxLength(4000));
+export const passphraseSchema = z.string().check(z.maxLength(4000));
 /** Digits only; six or more, so that five guesses are worth little. */
 export const PIN = /^\d{6,12}$/;
 export const pinSchema = z.string().check(z.regex(PIN, 'must be 6 to 12 digits'));
@@ -34,12 +34,12 @@ export const setUpBodySchema = z.strictObject({
   timeZone: z.string().check(z.maxLength(64)),
   chairs: z.int().check(z.gte(1), z.lte(60)),
   name: shortText,
-  passphrase,
+  passphrase: passphraseSchema,
 });
 
 export const signInBodySchema = z.strictObject({
   name: shortText,
-  passphrase,
+  passphrase: passphraseSchema,
   /** Name of the clinic; needed where there are several. */
   clinic: z.exactOptional(shortText),
   /** From the authenticator, or a recovery code, where a second factor is set. */
@@ -68,6 +68,7 @@ const signedInDisplaySchema = z.object({
   name: z.string(),
   showsNames: z.boolean(),
 });
+export type SignedInDisplay = z.infer<typeof signedInDisplaySchema>;
 /** A person at a station, or a wall display. */
 export const signedInSchema = z.discriminatedUnion('kind', [signedInPersonSchema, signedInDisplaySchema]);
 export type SignedIn = z.infer<typeof signedInSchema>;
@@ -86,7 +87,7 @@ export const colleaguesSchema = z.object({ colleagues: z.array(colleagueSchema) 
 export const switchBodySchema = z.strictObject({
   staffId: idSchema,
   pin: z.exactOptional(z.string().check(z.maxLength(20))),
-  passphrase: z.exactOptional(passphrase),
+  passphrase: z.exactOptional(passphraseSchema),
   code: z.exactOptional(codeSchema),
 });
 
@@ -100,13 +101,19 @@ export const openedInvitationSchema = z.object({
 export type OpenedInvitation = z.infer<typeof openedInvitationSchema>;
 export const acceptInvitationBodySchema = z.strictObject({
   token,
-  passphrase,
+  passphrase: passphraseSchema,
   pin: z.nullable(pinSchema),
 });
 
-export const changePassphraseBodySchema = z.strictObject({ current: passphrase, next: passphrase });
-export const changePinBodySchema = z.strictObject({ passphrase, pin: z.nullable(pinSchema) });
-export const beginSecondFactorBodySchema = z.strictObject({ passphrase });
+export const changePassphraseBodySchema = z.strictObject({
+  current: passphraseSchema,
+  next: passphraseSchema,
+});
+export const changePinBodySchema = z.strictObject({
+  passphrase: passphraseSchema,
+  pin: z.nullable(pinSchema),
+});
+export const beginSecondFactorBodySchema = z.strictObject({ passphrase: passphraseSchema });
 export const secondFactorOfferSchema = z.object({
   /** Base32, for typing. */
   secret: z.string(),
@@ -120,8 +127,11 @@ export type SecondFactorOffer = z.infer<typeof secondFactorOfferSchema>;
 export const recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 export const confirmSecondFactorBodySchema = z.strictObject({ code: codeSchema });
-export const removeSecondFactorBodySchema = z.strictObject({ passphrase, code: codeSchema });
-export const signOutEverywhereBodySchema = z.strictObject({ passphrase });
+export const removeSecondFactorBodySchema = z.strictObject({
+  passphrase: passphraseSchema,
+  code: codeSchema,
+});
+export const signOutEverywhereBodySchema = z.strictObject({ passphrase: passphraseSchema });
 const ownSignInSchema = z.object({
   /** True: the one that asks. */
   here: z.boolean(),
