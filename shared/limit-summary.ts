@@ -1,6 +1,7 @@
 import { LABELS } from './clinical/readiness/criterion.ts';
 import { ATTESTABLE } from './events.ts';
-import type { BoardSummary, SummaryAlert } from './summary.ts';
+import { limitAlerts, limitCheck } from './limit-alerts.ts';
+import type { BoardSummary } from './summary.ts';
 
 /**
  * How much of a patient a board may show.
@@ -12,8 +13,9 @@ export type Audience = 'full' | 'names' | 'initials';
 
 /**
  * The summary with what the audience may not see taken out on the server: second identifiers beyond staff, names where
- * strangers look, and the words of alerts and criteria that say more than a vital does (a suicide screen, what somebody
- * stated or typed). Severities, vitals and clocks stay: danger is never hidden from whoever watches the room.
+ * strangers look, and the words of alerts and criteria that say more than a vital does (see `limitAlerts`; what somebody
+ * stated or typed; where strangers look, how somebody feels). Severities, vitals and clocks stay: danger is never hidden
+ * from whoever watches the room.
  */
 export function limitSummary(summary: BoardSummary, audience: Audience): BoardSummary {
   if (audience === 'full') return summary;
@@ -30,24 +32,19 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     ...guard,
     patientId: '',
     identity: { name, chosenName, birthDate: null, sex: 'unknown' },
-    alerts: summary.alerts.map(limitAlert),
-    readiness: { ...summary.readiness, firstUnmet: limitUnmet(summary.readiness.firstUnmet) },
+    alerts: limitAlerts(summary.alerts, audience),
+    checks: summary.checks.map((check) => limitCheck(check, audience)),
+    readiness: { ...summary.readiness, firstUnmet: limitUnmet(summary.readiness.firstUnmet, audience) },
   };
 }
 
-const PRIVATE_FAMILIES = /^(SI|HAND)(?=:|$)/;
-
-/** The family tells as much as the words, and stands in the id of the episode too. */
-function limitAlert(alert: SummaryAlert): SummaryAlert {
-  if (!PRIVATE_FAMILIES.test(alert.family)) return alert;
-  const unnamed = (id: string) => id.replace(PRIVATE_FAMILIES, 'PRIVATE');
-  const { family, episodeId } = alert;
-  return { ...alert, family: unnamed(family), episodeId: unnamed(episodeId), message: 'Nurse needed' };
-}
+/** How far the dose is felt: said to staff, not to relatives. */
+const FELT = ['D6', 'D7'] as const;
 
 /** What no sensor knows is stated by somebody, with names and in words of their own. */
-function limitUnmet(firstUnmet: string): string {
-  return ATTESTABLE.some((criterion) => firstUnmet.startsWith(LABELS[criterion])) ? '' : firstUnmet;
+function limitUnmet(firstUnmet: string, audience: Audience): string {
+  const withheld = audience === 'names' ? ATTESTABLE : [...ATTESTABLE, ...FELT];
+  return withheld.some((criterion) => firstUnmet.startsWith(LABELS[criterion])) ? '' : firstUnmet;
 }
 
 /**

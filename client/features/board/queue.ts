@@ -1,5 +1,6 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isUnseen } from './alerts.ts';
@@ -85,7 +86,11 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): N
     const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
     const state = alert.status === 'latched' ? 'clear again' : alert.status;
     const context = `${state}, ${formatCount(since)} unseen`;
-    const act: RowAct = { kind: 'acknowledge', episodeId: alert.episodeId, label: 'Acknowledge' };
+    // Nobody acknowledges what this screen does not say: whoever looks has told it who they are by then.
+    const act: RowAct =
+      alert.family === WITHHELD_FAMILY
+        ? open('Look')
+        : { kind: 'acknowledge', episodeId: alert.episodeId, label: 'Acknowledge' };
     return [{ ...base, rank, title: alertText(alert), context, act }];
   }
   if (alert.alertClass === 'technical') {

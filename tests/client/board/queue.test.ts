@@ -54,6 +54,11 @@ describe('the queue', () => {
     expect(row?.context).toBe('BP, HR');
   });
 
+  test('offers to look at what this screen does not say, and nobody acknowledges it unread', () => {
+    const [row] = rowsOf(aSummary({ alerts: [anAlert({ family: 'PRIVATE', message: 'Nurse needed' })] }));
+    expect(row).toMatchObject({ title: 'Nurse needed', act: { kind: 'open', label: 'Look' } });
+  });
+
   test('offers to acknowledge what nobody has seen, naming how long', () => {
     const [row] = rowsOf(aSummary({ alerts: [anAlert()] }));
     expect(row?.act).toEqual({ kind: 'acknowledge', episodeId: 'BP:1', label: 'Acknowledge' });

@@ -82,7 +82,8 @@ test('a station is sent all of it, so that this test would notice', () => {
 test('over its socket a wall is sent no second identifier, no typed word, and nothing of a suicide screen (9.33)', async () => {
   await ask(screen, 'follow', { what: 'session', sessionId: told.ill.sessionId, afterSeq: 0 });
   const text = toWall.join('\n');
-  expect(found(text, [told.ill.sessionId, 'Nurse needed', 'Chest pain'])).toHaveLength(3);
+  expect(found(text, [told.ill.sessionId, 'Nurse needed', 'SpO₂ 90'])).toHaveLength(3);
+  expect(found(text, ['Chest pain'])).toEqual([]);
   expect(found(text, [...NEVER_ON_A_WALL, ...ownIds()])).toEqual([]);
   expect(found(text, ['Xaver', 'Quirin', 'Quixi'])).toEqual([]);
 });
@@ -101,6 +102,6 @@ test('a wall that may show names is sent names and nothing more', async () => {
   await again.until((heard) => heard.length > 0);
   await follow(screen, { what: 'board' });
   const text = `${toWall.join('\n')}\n${await everythingOverHttp()}`;
-  expect(found(text, ['Xaver, Quirin', 'Quixi'])).toHaveLength(2);
+  expect(found(text, ['Xaver, Quirin', 'Quixi', 'Chest pain'])).toHaveLength(3);
   expect(found(text, [...NEVER_ON_A_WALL, ...ownIds()])).toEqual([]);
 });
