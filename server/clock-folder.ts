@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { ClockSetting } from './config.ts';
+import { makeDataFolder } from './data-folder.ts';
 
 const markerSchema = z.strictObject({
   kind: z.enum(['real', 'controlled', 'scaled']),
@@ -27,7 +28,7 @@ export function openClockFolder(
   setting: ClockSetting,
   lastRecordedAtMs: number,
 ): ClockFolder {
-  mkdirSync(dataFolder, { recursive: true });
+  makeDataFolder(dataFolder);
   const file = join(dataFolder, 'clock.json');
   const known = readMarker(file);
   const marker = known ?? firstMarker(lastRecordedAtMs, setting);

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeDataFolder } from './data-folder.ts';
 
 /**
  * One server at a time on a data folder: a second one would show what it knew when it started as if it were live.
@@ -8,8 +8,8 @@ import Database from 'better-sqlite3';
  * sentence when another holds it. Commands that only add people or verify need no lock.
  */
 export function lockFolder(dataFolder: string): { release: () => void } {
-  mkdirSync(dataFolder, { recursive: true });
-  const lock = new Database(join(dataFolder, 'server.lock'), { timeout: 0 });
+  makeDataFolder(dataFolder);
+  const lock = openLock(dataFolder);
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch {
@@ -19,4 +19,12 @@ export function lockFolder(dataFolder: string): { release: () => void } {
     );
   }
   return { release: () => lock.close() };
+}
+
+function openLock(dataFolder: string): Database.Database {
+  try {
+    return new Database(join(dataFolder, 'server.lock'), { timeout: 0 });
+  } catch (cause) {
+    throw new Error(`nothing can be written into the data folder ${dataFolder}`, { cause });
+  }
 }

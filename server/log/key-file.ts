@@ -5,13 +5,13 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeDataFolder } from '../data-folder.ts';
 
 /** Keys derived from the one secret file of a data folder. */
 export interface MasterKeys {
@@ -36,7 +36,7 @@ const FILE = 'afterdose.key';
  * sealed name, so a missing one is never quietly replaced.
  */
 export function loadMasterKeys(dataFolder: string, { mayMake }: { mayMake: boolean }): MasterKeys {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder);
   const path = join(dataFolder, FILE);
   if (!existsSync(path)) {
     if (!mayMake) throw new Error(`${path} is missing: restore it from your backup`);

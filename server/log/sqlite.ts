@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { makeDataFolder } from '../data-folder.ts';
 import type { Db, LogDatabase } from './database.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
@@ -46,7 +47,7 @@ export function sqliteEngine(dataFolder: string, { plugins = [] }: EngineOptions
 }
 
 function openFile(dataFolder: string): Sqlite.Database {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder);
   const path = join(dataFolder, 'afterdose.db');
   try {
     const file = new Sqlite(path);

@@ -42,6 +42,16 @@ test('every bad setting is printed, and nothing starts', async () => {
     expect(program.output()).toContain(name);
 });
 
+test('a data folder that cannot be made ends the program with one sentence, whichever it is', async () => {
+  const nowhere = { AFTERDOSE_DATA: '/proc/afterdose/data' };
+  for (const program of [start(nowhere), cli(['verify'], nowhere)]) {
+    expect(await program.exited).toBe(1);
+    expect(program.output().trim()).toMatch(
+      /^[^\n]*the data folder \/proc\/afterdose\/data cannot be made[^\n]*$/,
+    );
+  }
+});
+
 test('a clinic founded on the command line takes the settings where nothing is said; a later start keeps it', async () => {
   const founded = cli(['clinic', 'add', '--name', 'Lakeside', '--chairs', '3'], {
     AFTERDOSE_TIME_ZONE: 'Europe/Zurich',
@@ -204,6 +214,7 @@ test('staff and devices are added from the command line, and the log verifies', 
     AFTERDOSE_PASSPHRASE: 'a long enough passphrase',
   });
   expect(await role.exited).toBe(1);
+  expect(role.output()).toContain('"surgeon" is not nurse, prescriber or admin');
   const device = cli(['device', 'add', '--name', 'Cuff 3', '--continuous', '--json']);
   expect(await device.exited).toBe(0);
   expect(JSON.parse(device.output())).toEqual({
