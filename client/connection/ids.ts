@@ -6,3 +6,19 @@ export function newId(): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** Names what is asked: the same id while the same is asked, a fresh one as soon as something else is. */
+export type IdOf = (asked: unknown) => string;
+
+/**
+ * The ids of one dialog. A second press after an answer that never came is the same command, and the server says what
+ * became of the first; asked again in a dialog opened anew, it is meant anew.
+ */
+export function askedIds(): IdOf {
+  let last: { asked: string; id: string } | null = null;
+  return (asked) => {
+    const text = JSON.stringify(asked);
+    if (last?.asked !== text) last = { asked: text, id: newId() };
+    return last.id;
+  };
+}

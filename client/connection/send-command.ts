@@ -21,19 +21,20 @@ const STILL_LOCKED = 'This station is locked. Nothing is recorded; what is typed
 
 /**
  * Sends one command. A fact about the patient is written down here first and outlives a lost connection or reload. At
- * a locked station it first asks who is there, and is theirs.
+ * a locked station it first asks who is there, and is theirs. A dialog names its command (`askedIds`), so that it may be
+ * sent again.
  */
 export async function sendCommand(
   sessionId: string,
   command: SessionCommand,
-  options: { passphrase?: string } = {},
+  options: { passphrase?: string; commandId?: string } = {},
 ): Promise<SendOutcome> {
   if (!(await somebodyIsThere())) return refused('locked', STILL_LOCKED);
   const { me, clinic } = useLive.getState();
   if (me === null) return refused('notAllowed', 'Nobody is signed in on this screen. Nothing is recorded.');
   if (clinic === null) return refused('conflict', 'The clinic is not known here yet. Nothing is recorded.');
   const pending: PendingCommand = {
-    commandId: newId(),
+    commandId: options.commandId ?? newId(),
     sessionId,
     command,
     author: { staffId: me.staffId, name: me.name },

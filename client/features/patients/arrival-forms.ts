@@ -1,5 +1,5 @@
-import { sendCommand } from '#client/connection/send-command.ts';
-import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
+import { type SendOutcome, sendCommand } from '#client/connection/send-command.ts';
+import { type ActContext, type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatDate } from '#client/ui/format.ts';
@@ -33,9 +33,9 @@ export function arriveForm({ sessionId, identity }: BoardSummary, free: readonly
     title: `Arrive ${isolated(identity.name)}`,
     fields: [chairField(free, null), identityAsked],
     act: 'Arrive',
-    send: async (answers) => {
+    send: async (answers, context) => {
       if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
-      return sendCommand(sessionId, { type: 'ArrivePatient', body: { chairId: must(answers, 'chairId') } });
+      return arrive(sessionId, must(answers, 'chairId'), context);
     },
   };
 }
@@ -83,9 +83,14 @@ export function openSessionForm(
         secondSessionReason: given(answers, 'secondSessionReason'),
       });
       if (chairId === null || opened.state !== 'recorded') return opened;
-      return sendCommand(sessionId, { type: 'ArrivePatient', body: { chairId } });
+      return arrive(sessionId, chairId, context);
     },
   };
+}
+
+function arrive(sessionId: string, chairId: string, { idOf }: ActContext): Promise<SendOutcome> {
+  const command = { type: 'ArrivePatient', body: { chairId } } as const;
+  return sendCommand(sessionId, command, { commandId: idOf(command) });
 }
 
 const secondSession: Field = {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { Act } from '#client/ui/act.tsx';
 import { OwnPassphraseField } from '#client/ui/act-form/own-passphrase-field.tsx';
@@ -24,6 +25,7 @@ interface Props {
  * so Enter alone never signs. The passphrase lives only in this dialog and is never kept.
  */
 export function SignDialog({ state, judgement, onClose }: Props) {
+  const [commandId] = useState(newId);
   const [passphrase, setPassphrase] = useState('');
   const { sending, send } = useSend();
   const { maySign, signBlockedBy } = judgement.readiness;
@@ -37,7 +39,9 @@ export function SignDialog({ state, judgement, onClose }: Props) {
         : null;
 
   async function sign() {
-    const signed = await send(() => sendCommand(state.sessionId, { type: 'Sign', body: {} }, { passphrase }));
+    const signed = await send(() =>
+      sendCommand(state.sessionId, { type: 'Sign', body: {} }, { commandId, passphrase }),
+    );
     setPassphrase('');
     if (signed) onClose();
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { newId } from '#client/connection/ids.ts';
+import { askedIds, newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
@@ -29,6 +29,7 @@ interface Props {
  */
 export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) {
   const [entryId] = useState(newId);
+  const [idOf] = useState(askedIds);
   const { key, answers, answer, clear } = useFormDraft(sessionId, form);
   const [passphrase, setPassphrase] = useState('');
   const asksPassphrase = 'command' in form && form.reauthenticates === true;
@@ -36,7 +37,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   const [fault, setFault] = useState<string | null>(null);
 
   async function submit() {
-    const context = { entryId, nowMs: serverNow(), timeZone };
+    const context = { entryId, idOf, nowMs: serverNow(), timeZone };
     const wrong = firstFault(form, answers, context)?.sentence ?? null;
     const missing = asksPassphrase && passphrase === '' ? 'Your passphrase: not filled in yet.' : null;
     setFault(wrong ?? missing);
@@ -44,11 +45,12 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
     const asked = Object.fromEntries(
       form.fields.filter((field) => isAsked(field, answers)).map(({ name }) => [name, answers[name] ?? '']),
     );
-    const recorded = await send(() =>
-      'send' in form
-        ? form.send(asked, context)
-        : sendCommand(sessionId, form.command(asked, context), asksPassphrase ? { passphrase } : {}),
-    );
+    const recorded = await send(() => {
+      if ('send' in form) return form.send(asked, context);
+      const command = form.command(asked, context);
+      const commandId = idOf(command);
+      return sendCommand(sessionId, command, asksPassphrase ? { commandId, passphrase } : { commandId });
+    });
     setPassphrase('');
     if (!recorded) return;
     clear();

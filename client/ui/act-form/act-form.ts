@@ -1,3 +1,4 @@
+import type { IdOf } from '#client/connection/ids.ts';
 import type { SendOutcome } from '#client/connection/send-command.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import { readClock } from '../read-clock.ts';
@@ -37,6 +38,8 @@ export type Answers = Readonly<Record<string, string>>;
 /** What a dialog hands to the command: fresh ids made once per opening (a repeat is recognised), and the time. */
 export interface ActContext {
   entryId: string;
+  /** The id of a command, the same as long as the same is asked. */
+  idOf: IdOf;
   nowMs: number;
   timeZone: string;
 }

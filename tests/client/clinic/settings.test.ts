@@ -23,7 +23,10 @@ function setting(name: string, clinic = aClinic()) {
 async function refusedWith(minutes: string): Promise<string> {
   const form = setting('Lock after').form;
   if (form === null || !('send' in form)) throw new Error('the lock is changed over HTTP');
-  const outcome = await form.send({ minutes }, { entryId: 'id', nowMs: 0, timeZone: 'UTC' });
+  const outcome = await form.send(
+    { minutes },
+    { entryId: 'id', idOf: () => 'id', nowMs: 0, timeZone: 'UTC' },
+  );
   return outcome.state === 'refused' ? outcome.problem.sentence : outcome.state;
 }
 

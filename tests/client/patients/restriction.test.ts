@@ -6,7 +6,7 @@ import type { Colleague } from '#shared/wire/people.ts';
 
 const NORA: Colleague = { staffId: 'nora', name: 'Nora Keller', role: 'nurse', pinWorks: true };
 const IDA: Colleague = { staffId: 'ida', name: 'Ida Lindqvist', role: 'prescriber', pinWorks: true };
-const CONTEXT = { entryId: 'id', nowMs: 0, timeZone: 'UTC' };
+const CONTEXT = { entryId: 'id', idOf: () => 'id', nowMs: 0, timeZone: 'UTC' };
 
 function aRecord(restrictedTo: string[] | null): PatientRecord {
   const identity = { name: 'Fontaine, Lucie', chosenName: null, birthDate: '1990-04-14' };

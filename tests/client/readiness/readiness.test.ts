@@ -32,7 +32,7 @@ function attestForm(stage: Scene, minute: number, criterion: AttestableId) {
 }
 
 function attestCommand(stage: Scene, minute: number, criterion: AttestableId, answers: Answers) {
-  const context = { entryId: '', nowMs: stage.at(minute), timeZone: 'UTC' };
+  const context = { entryId: '', idOf: () => '', nowMs: stage.at(minute), timeZone: 'UTC' };
   return sessionCommandSchema.parse(attestForm(stage, minute, criterion).command(answers, context));
 }
 

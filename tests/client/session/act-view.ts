@@ -27,6 +27,8 @@ export function commandAt(
   const form = formAt(stage, minute, build);
   if (!('command' in form)) throw new Error('the dialog sends no command');
   const initial = Object.fromEntries(form.fields.map((field) => [field.name, field.initial ?? '']));
-  const context = { entryId: id(`act-${minute}`), nowMs: stage.at(minute), timeZone: stage.state.timeZone };
+  const entryId = id(`act-${minute}`);
+  const { timeZone } = stage.state;
+  const context = { entryId, idOf: () => entryId, nowMs: stage.at(minute), timeZone };
   return sessionCommandSchema.parse(form.command({ ...initial, ...answers }, context));
 }

@@ -44,7 +44,7 @@ describe('the acts on a person', () => {
     if (!('send' in form)) throw new Error('a role is changed over HTTP');
     const outcome = await form.send(
       { role: 'nurse', reason: 'x' },
-      { entryId: 'id', nowMs: NOW, timeZone: 'UTC' },
+      { entryId: 'id', idOf: () => 'id', nowMs: NOW, timeZone: 'UTC' },
     );
     expect(outcome).toMatchObject({
       state: 'refused',

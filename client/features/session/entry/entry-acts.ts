@@ -1,8 +1,7 @@
-import { apiSend } from '#client/connection/api.ts';
-import { newId } from '#client/connection/ids.ts';
 import { must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -101,14 +100,12 @@ export function moveReading(entryId: string, others: readonly BoardSummary[]): A
         { kind: 'area', name: 'reason', label: 'Reason', required: true },
       ],
       act: 'Move reading',
-      send: async (answers, context) => {
-        await apiSend('POST', `/api/v1/sessions/${state.sessionId}/readings/${entryId}/move`, {
-          commandId: newId(),
+      send: (answers, { entryId: commandId }) =>
+        recordOverHttp(`/api/v1/sessions/${state.sessionId}/readings/${entryId}/move`, {
+          commandId,
           toSessionId: must(answers, 'to'),
           reason: must(answers, 'reason'),
-        });
-        return { state: 'recorded', seq: state.seq, atMs: context.nowMs };
-      },
+        }),
     };
   };
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { askedIds } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { useBoard } from '#client/store/board.ts';
 import { Act } from '#client/ui/act.tsx';
@@ -28,11 +30,13 @@ interface Props {
 /** One entry whole: what it says, from whom, all its versions, and what can be done about it. */
 export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
   const { summaries } = useBoard();
+  const [idOf] = useState(askedIds);
   const { sending, send } = useSend();
   const entry = state.entries[entryId];
   const content = entry?.versions.at(-1)?.content;
   if (entry === undefined || content === undefined) return null;
   const zone = state.timeZone;
+  const review = { type: 'ReviewEntry', body: { entryId } } as const;
   const method = content.kind === 'reading' ? methodText(content) : '';
   const others = Object.values(summaries).filter(({ sessionId }) => sessionId !== state.sessionId);
   const t0Ms = firstDoseAtMs(state);
@@ -87,7 +91,7 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
               <Act
                 look="primary"
                 onClick={() =>
-                  void send(() => sendCommand(state.sessionId, { type: 'ReviewEntry', body: { entryId } }))
+                  void send(() => sendCommand(state.sessionId, review, { commandId: idOf(review) }))
                 }
               >
                 Accept: re-checked

@@ -4,6 +4,7 @@ import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 const context = {
   entryId: 'e',
   nowMs: Date.parse('2026-03-08T03:10:31-04:00'),
+  idOf: () => '',
   timeZone: 'America/New_York',
 };
 
