@@ -36,6 +36,14 @@ function stop(): void {
       },
     );
 }
+/** Renewal programs say so by this signal. Without a certificate it means what it always does: the terminal is gone. */
+if (parsed.config.network.tls !== null)
+  process.on('SIGHUP', () => {
+    starting.then(
+      (server) => server.lookAtCertificate?.(),
+      () => undefined,
+    );
+  });
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 

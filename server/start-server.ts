@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { keepCheckpoints } from './checkpoints.ts';
@@ -7,8 +8,10 @@ import type { Clinics } from './clinics.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Premises } from './house.ts';
-import { readCertificate } from './http/certificate.ts';
+import { type Certificate, readCertificate } from './http/certificate.ts';
 import { LIMITS } from './http/limits.ts';
+import type { Network } from './http/network.ts';
+import { keepCertificate, type Renewal } from './http/renewal.ts';
 import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
 import { isSetUp, openSetUp } from './people/set-up.ts';
 
@@ -22,6 +25,8 @@ export interface RunningServer {
   app: FastifyInstance;
   /** The one-time link that founds the first clinic; null when there is one. */
   setUpLink: string | null;
+  /** Serves the certificate that its files hold now; null: there is none to serve. */
+  lookAtCertificate: (() => void) | null;
   /** Lets requests under way finish, tells every screen, closes the log. */
   stop(): Promise<void>;
 }
@@ -50,12 +55,14 @@ export async function startServer(
     const setUp = openSetUp({ name, timeZone, chairs });
     const options = { demo, clientFolder, network, certificate, limits, setUp };
     const { app, clinics } = await buildApp(premises, options);
+    const renewal = renewalOf(app, network, certificate, logger);
     const stopWatching = watchWallClock(opened, clinics);
     const stopCheckpoints = await keepCheckpoints(opened.log, logger);
     await app.listen({ port: config.port, host: config.host });
     const { port } = app.server.address() as AddressInfo;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     const stop = async () => {
+      renewal?.stop();
       stopWatching();
       stopCheckpoints();
       await app.close();
@@ -65,12 +72,23 @@ export async function startServer(
     const url = `${certificate === null ? 'http' : 'https'}://${host}:${port}`;
     const publicUrl = network.origins[0] ?? url;
     const setUpLink = (await isSetUp(premises)) ? null : `${publicUrl}${setUp.linkPath}`;
-    return { url, publicUrl, premises, clinics, app, setUpLink, stop };
+    const lookAtCertificate = renewal?.look ?? null;
+    return { url, publicUrl, premises, clinics, app, setUpLink, lookAtCertificate, stop };
   } catch (error) {
     await opened.close();
     lock.release();
     throw error;
   }
+}
+
+function renewalOf(
+  { server }: FastifyInstance,
+  network: Network,
+  certificate: Certificate | null,
+  logger: FastifyBaseLogger,
+): Renewal | null {
+  if (certificate === null || !(server instanceof TlsServer)) return null;
+  return keepCertificate(server, network, certificate, logger);
 }
 
 /**

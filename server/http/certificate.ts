@@ -68,7 +68,7 @@ function warningsOf(certificate: X509Certificate, origins: readonly string[], no
   if (Date.parse(validTo) <= nowMs)
     warnings.push(`the certificate expired on ${validTo}: browsers refuse it`);
   else if (Date.parse(validTo) - nowMs < SOON_MS)
-    warnings.push(`the certificate expires on ${validTo}: renew it and restart`);
+    warnings.push(`the certificate expires on ${validTo}: renew it`);
   for (const origin of origins) {
     const host = new URL(origin).hostname.replace(/^\[|\]$/g, '');
     const names = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);

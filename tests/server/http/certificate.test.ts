@@ -63,7 +63,7 @@ describe('a certificate that browsers refuse, or soon will, is served with a war
     makeCertificate([NAME], { fromMs: NOW + from * DAY_MS, toMs: NOW + to * DAY_MS });
   test.each([
     ['expired', between(-90, -1), 'expired on'],
-    ['about to expire', between(-80, 10), 'renew it and restart'],
+    ['about to expire', between(-80, 10), 'renew it'],
     ['not valid yet', between(1, 90), 'is not valid before'],
   ])('%s', (_what, { cert, key }, warning) => {
     expect(read(cert, key)?.warnings).toEqual([expect.stringContaining(warning)]);

@@ -1,9 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
 import { connect as openTcp } from 'node:net';
 import { join } from 'node:path';
-import { connect } from 'node:tls';
+import { connect, type TLSSocket } from 'node:tls';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WIRE_VERSION } from '#shared/wire/messages.ts';
@@ -91,6 +92,40 @@ describe('with a certificate of its own', () => {
     expect((await ask('/api/v1/sign-in', { method: 'POST', headers }, '{}')).status).toBe(403);
   });
 
+  test('renewed files are served after a hang-up signal, and those that do not fit leave the old ones', async () => {
+    const renewed = makeCertificate(['localhost', '127.0.0.1']);
+    const stands = await standing();
+    writeFileSync(settings.AFTERDOSE_TLS_CERT, renewed.cert);
+    program.child.kill('SIGHUP');
+    await program.says(/does not belong to the certificate/);
+    expect(await served()).toBe(new X509Certificate(cert).fingerprint256);
+    writeFileSync(settings.AFTERDOSE_TLS_KEY, renewed.key);
+    program.child.kill('SIGHUP');
+    await program.says(/the renewed certificate is served/);
+    expect(await served()).toBe(new X509Certificate(renewed.cert).fingerprint256);
+    expect(await handshake('TLSv1.2', 'TLSv1.2', renewed.cert)).toBe('TLSv1.2');
+    await expect(handshake('TLSv1', 'TLSv1.1', renewed.cert)).rejects.toThrow();
+    stands.write('GET /api/v1/clock HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    const [answer] = (await once(stands, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    stands.destroy();
+  });
+
+  /** An open line to the server. */
+  async function standing(): Promise<TLSSocket> {
+    const { hostname, port } = new URL(url);
+    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    return socket;
+  }
+
+  async function served(): Promise<string> {
+    const socket = await standing();
+    const { fingerprint256 } = socket.getPeerCertificate();
+    socket.destroy();
+    return fingerprint256;
+  }
+
   async function ask(path: string, options: RequestOptions = {}, body = '') {
     const headers = { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...options.headers };
     return new Promise<{ status: number; headers: Record<string, string | string[] | undefined> }>(
@@ -106,14 +141,14 @@ describe('with a certificate of its own', () => {
   }
 
   type Version = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
-  function handshake(minVersion: Version, maxVersion: Version): Promise<string | null> {
+  function handshake(minVersion: Version, maxVersion: Version, ca = cert): Promise<string | null> {
     const { hostname, port } = new URL(url);
     const ciphers = 'DEFAULT@SECLEVEL=0';
     return new Promise((done, failed) => {
       const socket = connect({
         host: hostname,
         port: Number(port),
-        ca: cert,
+        ca,
         minVersion,
         maxVersion,
         ciphers,
