@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
-import {
-  atMsSchema,
-  entryContentSchema,
-  idSchema,
-  longText,
-  readingSchema,
-  shortText,
-  sourceSchema,
-} from './entries.ts';
+import type { ClinicEvent } from './clinic-events.ts';
+import type { DeviceEvent } from './device-events.ts';
+import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSchema } from './entries.ts';
+import { event } from './event-shape.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
+import type { StaffEvent } from './staff-events.ts';
 import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
 
 /**
- * What happened, in the past tense. A stream (session, patient, device, staff member, clinic) is a sequence of these.
+ * What happened, in the past tense. A stream (session, patient, device, staff member, clinic) is a sequence of these;
+ * those of devices, staff and clinic stand in files of their own.
  * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
  * `upcasters.ts`.
  * 1  the first shapes
@@ -39,10 +36,6 @@ export const identitySchema = z.strictObject({
   allergies: z.array(shortText).check(z.maxLength(30)),
 });
 export type Identity = z.infer<typeof identitySchema>;
-
-function event<T extends string, B extends z.core.$ZodShape>(type: T, body: B) {
-  return z.strictObject({ type: z.literal(type), body: z.strictObject(body) });
-}
 
 const entryId = idSchema;
 const reason = longText;
@@ -220,114 +213,6 @@ export const patientEventSchema = z.discriminatedUnion('type', [
   event('RecordRestricted', { staffIds: z.array(idSchema).check(z.maxLength(200)), reason }),
 ]);
 export type PatientEvent = z.infer<typeof patientEventSchema>;
-
-/** What a clinic decides for its screens. */
-export const clinicSettingsSchema = z.strictObject({
-  /** Minutes without a touch after which a station locks: the board stays, acting asks who is there. */
-  lockAfterMin: z.int().check(z.gte(1), z.lte(60)),
-  /** A locked station shows initials instead of names. */
-  initialsWhenLocked: z.boolean(),
-  /** Wall displays hang where only staff can see them: names instead of initials. */
-  wallShowsNames: z.boolean(),
-});
-export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
-
-/** What holds until an admin decides otherwise. Five minutes [P]: long enough to look up from a patient. */
-export const FIRST_SETTINGS: ClinicSettings = {
-  lockAfterMin: 5,
-  initialsWhenLocked: true,
-  wallShowsNames: false,
-};
-
-/** A device's reading as it was posted, before anyone knows whose it is. */
-export const postedReadingSchema = z.strictObject({
-  readingId: idSchema,
-  content: readingSchema,
-  patientId: z.nullable(z.string()),
-});
-
-export const WAITING_REASONS = [
-  'unbound',
-  'identityDiffers',
-  'clockInDoubt',
-  'outsideBinding',
-  'sessionEnded',
-] as const;
-export type WaitingReason = (typeof WAITING_REASONS)[number];
-
-export const deviceEventSchema = z.discriminatedUnion('type', [
-  event('DeviceAdded', { name: shortText, continuous: z.boolean() }),
-  /** A token before it no longer works. */
-  event('DeviceTokenIssued', {}),
-  event('DeviceRenamed', { name: shortText }),
-  event('DeviceRevoked', { reason }),
-  event('ReadingWaiting', {
-    reading: postedReadingSchema,
-    why: z.enum(WAITING_REASONS),
-    lastSessionId: z.nullable(idSchema),
-  }),
-  event('WaitingReadingAssigned', { readingId: idSchema, sessionId: idSchema, reason }),
-  event('WaitingReadingDismissed', { readingId: idSchema, reason }),
-  event('ReadingRefused', { readingId: z.nullable(z.string()), pointer: z.string(), why: z.string() }),
-  event('ReadingConflicted', { readingId: idSchema, why: z.string() }),
-]);
-export type DeviceEvent = z.infer<typeof deviceEventSchema>;
-
-/** How somebody proved who they are. `commandLine`: added or mended at the machine itself. */
-export const SIGN_IN_WAYS = ['passphrase', 'passphraseAndCode', 'recoveryCode', 'pin', 'invitation'] as const;
-export type SignInWay = (typeof SIGN_IN_WAYS)[number];
-
-export const staffEventSchema = z.discriminatedUnion('type', [
-  event('StaffAdded', { name: shortText, role: z.enum(ROLES) }),
-  event('StaffRenamed', { name: shortText, reason }),
-  event('RoleChanged', { role: z.enum(ROLES), reason }),
-  event('StaffDisabled', { reason }),
-  event('StaffEnabled', { reason }),
-  /** A one-time link to choose a passphrase: at the beginning, or because the old one is lost. */
-  event('InvitationIssued', {
-    why: z.enum(['new', 'reset']),
-    expiresAtMs: atMsSchema,
-    /** Why the old sign-in was taken away; null for somebody new. */
-    reason: z.nullable(reason),
-  }),
-  event('PassphraseSet', { by: z.enum(['invitation', 'self', 'commandLine']) }),
-  event('PinSet', {}),
-  event('PinRemoved', { by: z.enum(['self', 'reset']) }),
-  /** Five wrong PINs: the passphrase is asked for until it has been given. */
-  event('PinBlocked', { failures: z.int() }),
-  event('SecondFactorSet', {}),
-  event('SecondFactorRemoved', { by: z.enum(['self', 'reset']) }),
-  event('RecoveryCodeUsed', { left: z.int() }),
-  event('StaffSignedIn', { by: z.enum(SIGN_IN_WAYS) }),
-  /** `reason` where somebody else signed them out. */
-  event('StaffSignedOut', { everywhere: z.boolean(), reason: z.nullable(reason) }),
-  /** So often since the last of these: one a minute at most, that nobody fills the log by guessing. */
-  event('StaffSignInRefused', { why: z.string(), times: z.int().check(z.gte(1)) }),
-]);
-export type StaffEvent = z.infer<typeof staffEventSchema>;
-
-export const clinicEventSchema = z.discriminatedUnion('type', [
-  event('ClinicFounded', { name: shortText, timeZone: z.string(), chairIds: z.array(shortText) }),
-  event('ClinicRenamed', { name: shortText, reason }),
-  event('ClinicSettingsChanged', { settings: clinicSettingsSchema }),
-  event('ChairsChanged', { chairIds: z.array(shortText) }),
-  event('DisplayAdded', { displayId: idSchema, name: shortText }),
-  /** A link that makes one screen this display; links before it no longer work. */
-  event('DisplayLinkIssued', { displayId: idSchema, expiresAtMs: atMsSchema }),
-  /** A screen opened the link: it is the display now, and a screen before it no longer is. */
-  event('DisplayPaired', { displayId: idSchema }),
-  /** Somebody at the screen itself took it off. */
-  event('DisplayUnpaired', { displayId: idSchema }),
-  event('DisplayRevoked', { displayId: idSchema, reason }),
-  /** Since `sinceMs` no open screen was in front and showed the board, while a dosed patient was to be watched. */
-  event('NobodyWatching', { sinceMs: atMsSchema }),
-  /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */
-  event('WatchedAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
-  event('ClockStepped', { byMs: z.int() }),
-  /** Somebody tried names that nobody has: so often since the last of these, one a minute at most. */
-  event('StrangersRefused', { times: z.int().check(z.gte(1)) }),
-]);
-export type ClinicEvent = z.infer<typeof clinicEventSchema>;
 
 export type AnyEvent = SessionEvent | PatientEvent | DeviceEvent | StaffEvent | ClinicEvent;
 export type StreamKind = 'session' | 'patient' | 'device' | 'staff' | 'clinic';

@@ -1,4 +1,4 @@
-import type { ClinicSettings } from '#shared/events.ts';
+import type { ClinicSettings } from '#shared/clinic-events.ts';
 import type { House } from '../house.ts';
 import { askedBefore, type CarriedOut, carryOut, type HouseCommand } from '../house-command.ts';
 import { problem } from '../http/problem.ts';

@@ -1,4 +1,4 @@
-import { type ClinicEvent, FIRST_SETTINGS } from '#shared/events.ts';
+import { type ClinicEvent, FIRST_SETTINGS } from '#shared/clinic-events.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { Actor } from '#shared/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { WaitingReason } from '#shared/events.ts';
+import type { WaitingReason } from '#shared/device-events.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { PostedReading } from './parse-posted.ts';
 

@@ -1,4 +1,4 @@
-import type { DeviceEvent, WaitingReason } from '#shared/events.ts';
+import type { DeviceEvent, WaitingReason } from '#shared/device-events.ts';
 import type { Problem } from '#shared/wire/api.ts';
 import { problem } from '../http/problem.ts';
 import { hashedId } from '../ids.ts';

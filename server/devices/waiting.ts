@@ -1,4 +1,4 @@
-import type { WaitingReason } from '#shared/events.ts';
+import type { WaitingReason } from '#shared/device-events.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ClinicEvent } from '#shared/events.ts';
+import type { ClinicEvent } from '#shared/clinic-events.ts';
 import type { OneTimeLink } from '#shared/wire/people.ts';
 import type { House } from '../house.ts';
 import { askedBefore, type CarriedOut, carryOut, type HouseCommand, type NotDone } from '../house-command.ts';

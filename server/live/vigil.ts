@@ -1,5 +1,5 @@
+import type { ClinicEvent } from '#shared/clinic-events.ts';
 import { firstDoseAtMs } from '#shared/clinical/facts.ts';
-import type { ClinicEvent } from '#shared/events.ts';
 import type { Watching } from '#shared/wire/messages.ts';
 import { noteClinic } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';

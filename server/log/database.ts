@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
-import type { SignInWay, StreamKind } from '#shared/events.ts';
+import type { StreamKind } from '#shared/events.ts';
+import type { SignInWay } from '#shared/staff-events.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
 import type { ProjectionTables } from './projection-tables.ts';
 

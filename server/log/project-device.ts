@@ -1,4 +1,5 @@
-import type { AnyEvent, DeviceEvent } from '#shared/events.ts';
+import type { DeviceEvent } from '#shared/device-events.ts';
+import type { AnyEvent } from '#shared/events.ts';
 import type { ProjectedAt } from './projected-at.ts';
 import type { WaitingReadingRow } from './projection-tables.ts';
 

@@ -1,4 +1,4 @@
-import type { WaitingReason } from '#shared/events.ts';
+import type { WaitingReason } from '#shared/device-events.ts';
 import type { Role } from '#shared/vocabulary.ts';
 
 /** Tables made from events alone, in the events' own transaction; `rebuild-projections.ts` makes them again. */

@@ -1,15 +1,15 @@
+import { clinicEventSchema } from '#shared/clinic-events.ts';
+import { deviceEventSchema } from '#shared/device-events.ts';
 import {
   type AnyEvent,
   actorSchema,
-  clinicEventSchema,
-  deviceEventSchema,
   patientEventSchema,
   type Recorded,
   SCHEMA_VERSION,
   type StreamKind,
   sessionEventSchema,
-  staffEventSchema,
 } from '#shared/events.ts';
+import { staffEventSchema } from '#shared/staff-events.ts';
 import { upcast } from '#shared/upcasters.ts';
 import type { StoredEventRow } from './database.ts';
 import { LogCorruptError } from './log-error.ts';

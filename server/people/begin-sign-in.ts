@@ -1,4 +1,4 @@
-import type { SignInWay, StaffEvent } from '#shared/events.ts';
+import type { SignInWay, StaffEvent } from '#shared/staff-events.ts';
 import { type House, houseOf } from '../house.ts';
 import { randomToken, sha256 } from '../ids.ts';
 import type { Db } from '../log/database.ts';

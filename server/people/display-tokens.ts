@@ -1,4 +1,4 @@
-import { type ClinicSettings, FIRST_SETTINGS } from '#shared/events.ts';
+import { type ClinicSettings, FIRST_SETTINGS } from '#shared/clinic-events.ts';
 import type { Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
 import type { Caller } from './caller.ts';

@@ -1,4 +1,4 @@
-import type { StaffEvent } from '#shared/events.ts';
+import type { StaffEvent } from '#shared/staff-events.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { OneTimeLink } from '#shared/wire/people.ts';
 import { type House, houseOf, type Premises } from '../house.ts';

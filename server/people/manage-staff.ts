@@ -1,4 +1,4 @@
-import type { StaffEvent } from '#shared/events.ts';
+import type { StaffEvent } from '#shared/staff-events.ts';
 import type { Actor, Role } from '#shared/vocabulary.ts';
 import type { StaffInfo } from '#shared/wire/people.ts';
 import type { House } from '../house.ts';

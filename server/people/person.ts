@@ -9,8 +9,6 @@ export interface Person {
   actor: StaffActor;
   passphraseHash: string | null;
   pinHash: string | null;
-  /** Wrong PINs since the passphrase was last given. */
-  pinFailures: number;
   hasSecondFactor: boolean;
 }
 
@@ -34,7 +32,7 @@ function personRows(house: House) {
         .onRef('credentials.staff_id', '=', 'staff.staff_id'),
     )
     .select(['staff.staff_id', 'staff.name', 'staff.role', 'credentials.passphrase_hash'])
-    .select(['credentials.pin_hash', 'credentials.pin_failures', 'credentials.totp_secret'])
+    .select(['credentials.pin_hash', 'credentials.totp_secret'])
     .where('staff.clinic_id', '=', house.clinicId)
     .where('staff.disabled_at', 'is', null);
 }
@@ -46,7 +44,6 @@ function personOf(row: PersonRow): Person {
     actor: actorOf(row),
     passphraseHash: row.passphrase_hash,
     pinHash: row.pin_hash,
-    pinFailures: row.pin_failures ?? 0,
     hasSecondFactor: row.totp_secret !== null,
   };
 }

@@ -1,4 +1,4 @@
-import type { SignInWay, StaffEvent } from '#shared/events.ts';
+import type { SignInWay, StaffEvent } from '#shared/staff-events.ts';
 import type { House } from '../house.ts';
 import { isPassphrase } from './passphrase.ts';
 import type { Person } from './person.ts';

@@ -1,4 +1,5 @@
-import type { ClinicEvent, StaffEvent } from '#shared/events.ts';
+import type { ClinicEvent } from '#shared/clinic-events.ts';
+import type { StaffEvent } from '#shared/staff-events.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { House } from '../house.ts';
 import type { Db } from '../log/database.ts';

@@ -1,4 +1,5 @@
-import { FIRST_SETTINGS, type SignInWay } from '#shared/events.ts';
+import { FIRST_SETTINGS } from '#shared/clinic-events.ts';
+import type { SignInWay } from '#shared/staff-events.ts';
 import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
 import type { LogDatabase } from '../log/database.ts';

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { clinicSettingsSchema } from '../clinic-events.ts';
+import { WAITING_REASONS } from '../device-events.ts';
 import {
   failedVitalSchema,
   idSchema,
@@ -9,7 +11,7 @@ import {
   shortText,
   vitalsSchema,
 } from '../entries.ts';
-import { clinicSettingsSchema, identitySchema, WAITING_REASONS } from '../events.ts';
+import { identitySchema } from '../events.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 

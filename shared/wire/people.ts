@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { ClinicSettings } from '../clinic-events.ts';
 import { idSchema, longText, shortText } from '../entries.ts';
-import { type ClinicSettings, SIGN_IN_WAYS } from '../events.ts';
+import { SIGN_IN_WAYS } from '../staff-events.ts';
 import { ROLES } from '../vocabulary.ts';
 
 /** Bodies and answers of everything about people, stations and displays. Expiry times are process time. */

@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import * as events from '#shared/events.ts';
+import { clinicEventSchema } from '#shared/clinic-events.ts';
+import { deviceEventSchema } from '#shared/device-events.ts';
+import { patientEventSchema, SCHEMA_VERSION, type StreamKind, sessionEventSchema } from '#shared/events.ts';
+import { staffEventSchema } from '#shared/staff-events.ts';
 import { UPCASTERS, upcast } from '#shared/upcasters.ts';
 
-type Fixture = { kind: events.StreamKind; schemaV: number; type: string; body: Record<string, unknown> };
+type Fixture = { kind: StreamKind; schemaV: number; type: string; body: Record<string, unknown> };
 const fixtures = [1, 2].map((version): Fixture[] =>
   JSON.parse(readFileSync(new URL(`./fixtures-v${version}.json`, import.meta.url), 'utf8')),
 );
 
 const SCHEMAS = {
-  session: events.sessionEventSchema,
-  patient: events.patientEventSchema,
-  device: events.deviceEventSchema,
-  staff: events.staffEventSchema,
-  clinic: events.clinicEventSchema,
+  session: sessionEventSchema,
+  patient: patientEventSchema,
+  device: deviceEventSchema,
+  staff: staffEventSchema,
+  clinic: clinicEventSchema,
 } as const;
 
 test('every event that any version stored is read by this version', () => {
@@ -24,7 +27,7 @@ test('every event that any version stored is read by this version', () => {
 });
 
 test('there is a fixture of every version, and the newest holds every event there is', () => {
-  expect(fixtures).toHaveLength(events.SCHEMA_VERSION);
+  expect(fixtures).toHaveLength(SCHEMA_VERSION);
   const known = Object.values(SCHEMAS).flatMap((schema) =>
     schema.def.options.map((option) => option.def.shape.type.def.values[0]),
   );
@@ -32,11 +35,11 @@ test('there is a fixture of every version, and the newest holds every event ther
 });
 
 test('there is one step between each version and the next', () => {
-  expect(UPCASTERS).toHaveLength(events.SCHEMA_VERSION - 1);
+  expect(UPCASTERS).toHaveLength(SCHEMA_VERSION - 1);
 });
 
 test('a version that this program does not know is refused', () => {
-  for (const version of [0, -1, 1.5, events.SCHEMA_VERSION + 1]) {
+  for (const version of [0, -1, 1.5, SCHEMA_VERSION + 1]) {
     expect(() => upcast({ type: 'PatientArrived', body: {} }, version)).toThrow('unknown');
   }
 });

@@ -1,6 +1,6 @@
 import { type ActForm, givenNumber, must } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
-import type { ClinicSettings } from '#shared/events.ts';
+import type { ClinicSettings } from '#shared/clinic-events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { chairsFromText } from './chairs-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsOf } from '#client/features/clinic/settings.ts';
-import type { ClinicSettings } from '#shared/events.ts';
+import type { ClinicSettings } from '#shared/clinic-events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 
 function aClinic(settings: Partial<ClinicSettings> = {}): ClinicInfo {

@@ -11,7 +11,7 @@ import {
 } from '#client/features/devices/device-words.ts';
 import { readingText } from '#client/features/devices/reading-text.ts';
 import { tryLine } from '#client/features/devices/try-line.ts';
-import { WAITING_REASONS } from '#shared/events.ts';
+import { WAITING_REASONS } from '#shared/device-events.ts';
 
 const NOW = Date.UTC(2026, 4, 12, 14, 15);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { foundClinic, noteClinic } from '#server/clinic/clinic.ts';
 import { systemTime } from '#server/elapsed.ts';
-import { type ClinicSettings, FIRST_SETTINGS } from '#shared/events.ts';
+import { type ClinicSettings, FIRST_SETTINGS } from '#shared/clinic-events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type Caller, MIN, startTestServer, type TestServer } from '../test-server.ts';
 import { connected, listen, openSocket } from '../test-socket.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { houseOf } from '#server/house.ts';
 import { foundClinicWithAdmin } from '#server/people/found-with-admin.ts';
 import { listStaff } from '#server/people/staff-list.ts';
-import type { StaffEvent } from '#shared/events.ts';
+import type { StaffEvent } from '#shared/staff-events.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { InvitedStaff, StaffInfo } from '#shared/wire/people.ts';
 import { type Caller, PASSPHRASE, startTestServer, type TestServer } from '../test-server.ts';

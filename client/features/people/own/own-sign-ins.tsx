@@ -6,7 +6,7 @@ import { Act } from '#client/ui/act.tsx';
 import { formatClock, formatDay } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import type { SignInWay } from '#shared/events.ts';
+import type { SignInWay } from '#shared/staff-events.ts';
 import type { OwnSignIn } from '#shared/wire/people.ts';
 import { PassphraseInput } from '../passphrase-input.tsx';
 import { useAttempt } from '../use-attempt.ts';

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { atMsSchema, idSchema, longText, shortText } from './entries.ts';
+import { event } from './event-shape.ts';
+
+const reason = longText;
+
+/** What a clinic decides for its screens. */
+export const clinicSettingsSchema = z.strictObject({
+  /** Minutes without a touch after which a station locks: the board stays, acting asks who is there. */
+  lockAfterMin: z.int().check(z.gte(1), z.lte(60)),
+  /** A locked station shows initials instead of names. */
+  initialsWhenLocked: z.boolean(),
+  /** Wall displays hang where only staff can see them: names instead of initials. */
+  wallShowsNames: z.boolean(),
+});
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+/** What holds until an admin decides otherwise. Five minutes [P]: long enough to look up from a patient. */
+export const FIRST_SETTINGS: ClinicSettings = {
+  lockAfterMin: 5,
+  initialsWhenLocked: true,
+  wallShowsNames: false,
+};
+
+export const clinicEventSchema = z.discriminatedUnion('type', [
+  event('ClinicFounded', { name: shortText, timeZone: z.string(), chairIds: z.array(shortText) }),
+  event('ClinicRenamed', { name: shortText, reason }),
+  event('ClinicSettingsChanged', { settings: clinicSettingsSchema }),
+  event('ChairsChanged', { chairIds: z.array(shortText) }),
+  event('DisplayAdded', { displayId: idSchema, name: shortText }),
+  /** A link that makes one screen this display; links before it no longer work. */
+  event('DisplayLinkIssued', { displayId: idSchema, expiresAtMs: atMsSchema }),
+  /** A screen opened the link: it is the display now, and a screen before it no longer is. */
+  event('DisplayPaired', { displayId: idSchema }),
+  /** Somebody at the screen itself took it off. */
+  event('DisplayUnpaired', { displayId: idSchema }),
+  event('DisplayRevoked', { displayId: idSchema, reason }),
+  /** Since `sinceMs` no open screen was in front and showed the board, while a dosed patient was to be watched. */
+  event('NobodyWatching', { sinceMs: atMsSchema }),
+  /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */
+  event('WatchedAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
+  event('ClockStepped', { byMs: z.int() }),
+  /** Somebody tried names that nobody has: so often since the last of these, one a minute at most. */
+  event('StrangersRefused', { times: z.int().check(z.gte(1)) }),
+]);
+export type ClinicEvent = z.infer<typeof clinicEventSchema>;
