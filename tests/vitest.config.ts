@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const root = resolve(import.meta.dirname, '..');
 const none = ['**/node_modules/**'];
 
-/** Journeys and faults own ports, processes and a browser: one file at a time. */
-const alone = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 120_000 };
+/** Journeys and faults start servers and browsers of their own: whole programs take their time. */
+const patient = { testTimeout: 240_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   root,
@@ -18,13 +18,14 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,server,client,house}/**/*.test.{ts,tsx}'],
           exclude: none,
+          globalSetup: 'tests/helpers/prepare.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], exclude: none, ...alone },
+        test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], exclude: none, ...patient },
       },
       {
         extends: true,
@@ -33,7 +34,7 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           exclude: none,
           globalSetup: 'tests/helpers/prepare.ts',
-          ...alone,
+          ...patient,
         },
       },
       {
@@ -42,7 +43,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           exclude: none,
-          ...alone,
+          ...patient,
           testTimeout: 3_600_000,
         },
       },

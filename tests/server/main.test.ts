@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 function start(settings: Record<string, string> = {}): Program {
-  const program = runProgram('main.ts', [], {
+  const program = runProgram('main.js', [], {
     AFTERDOSE_DATA: folder.path,
     AFTERDOSE_PORT: '0',
     ...settings,
@@ -29,7 +29,7 @@ function start(settings: Record<string, string> = {}): Program {
   return program;
 }
 const cli = (args: string[], settings: Record<string, string> = {}, input = '') =>
-  runProgram('cli.ts', args, { AFTERDOSE_DATA: folder.path, ...settings }, input);
+  runProgram('cli.js', args, { AFTERDOSE_DATA: folder.path, ...settings }, input);
 
 async function address(program: Program): Promise<string> {
   return (await program.says(/Afterdose.* is at (http:\/\/\S+)/))[1] ?? '';

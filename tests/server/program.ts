@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** A program of the server in a process of its own, from its sources. */
+/** A program of the server in a process of its own, as it was built before the first test from the sources as they are. */
 export interface Program {
   child: ChildProcess;
   output: () => string;
@@ -14,12 +14,12 @@ export interface Program {
 }
 
 export function runProgram(
-  file: 'main.ts' | 'cli.ts',
+  file: 'main.js' | 'cli.js',
   args: string[],
   settings: Record<string, string>,
   input = '',
 ): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', `server/${file}`, ...args], {
+  const child = spawn(process.execPath, [`.build/server/${file}`, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
   });

@@ -13,8 +13,8 @@ beforeAll(async () => {
     ['clinic', 'add'],
     ['staff', 'add', '--name', 'Nora', '--role', 'nurse'],
   ])
-    await runProgram('cli.ts', args, settings).exited;
-  program = runProgram('main.ts', [], { ...settings, AFTERDOSE_PORT: '0', AFTERDOSE_LOG_LEVEL: 'debug' });
+    await runProgram('cli.js', args, settings).exited;
+  program = runProgram('main.js', [], { ...settings, AFTERDOSE_PORT: '0', AFTERDOSE_LOG_LEVEL: 'debug' });
   url = (await program.says(/is at (http:\/\/\S+)/))[1] ?? '';
 });
 afterAll(() => {

@@ -113,7 +113,7 @@ test('[A-22] a token sent in an address is not in the log, at its most talkative
   const before = await startTestServer({ dataFolder: folder.path });
   const { token } = await before.device('Monitor 3');
   await before.stop();
-  const program: Program = runProgram('main.ts', [], {
+  const program: Program = runProgram('main.js', [], {
     AFTERDOSE_DATA: folder.path,
     AFTERDOSE_PORT: '0',
     AFTERDOSE_CLOCK: 'controlled',

@@ -35,8 +35,8 @@ describe('with a certificate of its own', () => {
       ['clinic', 'add'],
       ['staff', 'add', '--name', 'Nora', '--role', 'nurse'],
     ])
-      await runProgram('cli.ts', args, settings).exited;
-    program = runProgram('main.ts', [], settings);
+      await runProgram('cli.js', args, settings).exited;
+    program = runProgram('main.js', [], settings);
     url = (await program.says(/is at (https:\/\/\S+)/))[1] ?? '';
   });
   afterAll(async () => {
@@ -164,7 +164,7 @@ describe('with a certificate of its own', () => {
 
 test('a certificate that cannot serve keeps the server from starting, with a sentence', async () => {
   const folder = temporaryFolder();
-  const program = runProgram('main.ts', [], {
+  const program = runProgram('main.js', [], {
     AFTERDOSE_DATA: folder.path,
     AFTERDOSE_TLS_CERT: join(folder.path, 'none.pem'),
     AFTERDOSE_TLS_KEY: join(folder.path, 'none.pem'),
