@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
-import { assignWaitingBodySchema, bindDeviceBodySchema, dismissWaitingBodySchema } from '#shared/wire/api.ts';
+import {
+  assignWaitingBodySchema,
+  bindByCodeBodySchema,
+  bindDeviceBodySchema,
+  dismissWaitingBodySchema,
+} from '#shared/wire/api.ts';
 import type { Rooms } from '../clinics.ts';
 import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import { bindByCode } from './bind-by-code.ts';
 import { bindDevice } from './binding.ts';
 import { NO_DEVICE } from './credentials.ts';
 import { findDeviceInfo, listDevices, listRefused } from './device-list.ts';
@@ -54,6 +60,25 @@ export function deviceRoutes(app: Routes): void {
       });
       if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
       return findDeviceInfo(house, contacts, deviceId);
+    },
+  );
+
+  app.post(
+    '/api/v1/bindings',
+    {
+      config: { act: 'bindDevice' },
+      schema: {
+        tags: TAGS,
+        summary: 'Bind the device of a scanned code, or of a typed name, that watches nobody else',
+        body: bindByCodeBodySchema,
+      },
+    },
+    async (request) => {
+      const { actor } = staffIn(request);
+      const rooms = roomsIn(request);
+      const bound = await bindByCode(rooms, actor, request.body);
+      if (!bound.ok) throw new ProblemReply(bound.problem);
+      return findDeviceInfo(rooms.house, rooms.contacts, bound.deviceId);
     },
   );
 
