@@ -1,9 +1,10 @@
 import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
-import type { Scale } from '../vocabulary.ts';
+import type { Measure, Scale } from '../vocabulary.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeDosing } from './dosing.ts';
-import { firstDoseAtMs, sinceDoseMin } from './facts.ts';
+import { firstDoseAtMs, measureTakenIn, sinceDoseMin } from './facts.ts';
+import { FOREVER } from './obligation.ts';
 import { judgeBreathing, judgeDissociation, judgeSaturation, judgeSedation } from './readiness/measured.ts';
 import { judgePressure, pressuresAfterDose } from './readiness/pressure.ts';
 import { measuredContext } from './readiness/readiness.ts';
@@ -34,8 +35,8 @@ export function draftRems(state: SessionState, nowMs: number): RemsDraft {
     bloodPressureBeforeCompletion: last ? pressureOf(last) : null,
     sedation: scoreSpan(state, SEDATION),
     dissociation: scoreSpan(state, DISSOCIATION),
-    respiratoryDepression: alertSpan(state, ['RR', 'SPO2'], null),
-    bloodPressureRise: alertSpan(state, ['BP'], ['BP-HI', 'BP-RISE']),
+    respiratoryDepression: alertSpan(state, BREATHING),
+    bloodPressureRise: alertSpan(state, PRESSURE),
     readyWithoutTwoHourRuleMin: ready === null ? null : wholeMinutes(sinceDoseMin(state, ready)),
     readyWithoutTwoHourRuleAtMs: ready,
   };
@@ -115,7 +116,7 @@ function scoreSpan(state: SessionState, { scale, name, over, back, words }: Thre
     atMs: score.takenAtMs,
     text: `${name} ${score.value}`,
   });
-  return span(state, said(onset), end ? said(end) : null, `Newest ${name} ${lastOver.value}`);
+  return span(state, said(onset), end ? said(end) : null, `newest ${name} ${lastOver.value}`);
 }
 
 function withoutOnset(occurred: 'no' | 'unknown', basis: string): EffectSpan {
@@ -134,8 +135,26 @@ function span(state: SessionState, onset: RemsEvidence, end: RemsEvidence | null
   };
 }
 
-/** [REMS-EVENT] An alert of these families after the dose, from raise to clear (12.29). Withdrawn and late ones do not count. */
-function alertSpan(state: SessionState, families: string[], rules: string[] | null): EffectSpan {
+interface Watched {
+  families: readonly string[];
+  /** Rules that count; null: all of these families. */
+  rules: readonly string[] | null;
+  /** What must have been measured since the dose before anything can be denied. */
+  measures: readonly Measure[];
+}
+
+const BREATHING: Watched = {
+  families: ['RR', 'SPO2'],
+  rules: null,
+  measures: ['respiratoryRatePerMin', 'spo2Percent'],
+};
+const PRESSURE: Watched = { families: ['BP'], rules: ['BP-HI', 'BP-RISE'], measures: ['bloodPressure'] };
+
+/**
+ * [REMS-EVENT] An alert of these families after the dose, from raise to clear (12.29). Withdrawn and late ones do not
+ * count. Without an alert the answer is no only where all of it was measured since the dose.
+ */
+function alertSpan(state: SessionState, { families, rules, measures }: Watched): EffectSpan {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return withoutOnset('unknown', 'No dose yet');
   const matching = episodes(state)
@@ -147,11 +166,16 @@ function alertSpan(state: SessionState, families: string[], rules: string[] | nu
     )
     .sort((a, b) => a.takenAtMs - b.takenAtMs);
   const [first] = matching;
-  if (!first) return withoutOnset('no', 'No alert of these values since the dose');
+  if (!first) {
+    const measured = measures.every((measure) => measureTakenIn(state, measure, t0 + 1, FOREVER) !== null);
+    return measured
+      ? withoutOnset('no', 'No alert of these values since the dose')
+      : withoutOnset('unknown', 'Not measured since the dose');
+  }
   const onset = { atMs: first.takenAtMs, text: `Alert ${first.rules.join(', ')}` };
-  if (matching.some((alert) => alert.endedAtMs === null)) return span(state, onset, null, 'Alert still open');
+  if (matching.some((alert) => alert.endedAtMs === null)) return span(state, onset, null, 'alert still open');
   const endedAtMs = Math.max(...matching.map((alert) => alert.endedAtMs ?? 0));
-  return span(state, onset, { atMs: endedAtMs, text: 'Alert cleared' }, '');
+  return span(state, onset, { atMs: endedAtMs, text: 'alert cleared' }, '');
 }
 
 interface SpanEpisode {

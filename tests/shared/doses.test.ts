@@ -146,6 +146,19 @@ describe('A device that lost some of its dose', () => {
   });
 });
 
+it('[REMS-EVENT] [UNKNOWN] the draft denies no effect of which nothing was measured since the dose', () => {
+  const stage = dosed();
+  const occurred = (min: number) => {
+    const { respiratoryDepression, bloodPressureRise } = stage.judge(min).rems;
+    return [respiratoryDepression.occurred, bloodPressureRise.occurred];
+  };
+  expect(occurred(10)).toEqual(['unknown', 'unknown']);
+  stage.set(20, { spo2: 97, bp: [130, 80] });
+  expect(occurred(20)).toEqual(['unknown', 'no']);
+  stage.set(21, { rr: 14 });
+  expect(occurred(21)).toEqual(['no', 'no']);
+});
+
 describe('Repeats and mishaps', () => {
   const repeatedAt = (stage: ReturnType<typeof scene>, min: number) =>
     stage

@@ -66,6 +66,8 @@ describe('the draft of the monitoring form', () => {
       ['40 min after', 'None taken from T+35 to T+45'],
       ['Duration', 'Not over yet'],
       ['Sedation', 'Not scored since the dose'],
+      ['Respiratory depression', 'Not measured since the dose'],
+      ['Rise of blood pressure', 'Not measured since the dose'],
       ['Serious adverse event', 'A clinician’s judgement'],
       ['Monitoring clinician', 'Nobody has taken over'],
     ];
@@ -78,7 +80,7 @@ describe('the draft of the monitoring form', () => {
     stage.set(20, { ...CALM, diss: 3 });
     expect(linesAt(stage, 21).get('Dissociation')).toMatchObject({
       value: 'Yes, from 20 to –– min',
-      evidence: 'Dissociation 3 at 11:20; Newest Dissociation 3',
+      evidence: 'Dissociation 3 at 11:20; newest Dissociation 3',
     });
   });
 
