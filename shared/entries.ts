@@ -62,6 +62,10 @@ export const scoreSchema = z.strictObject({
   notObtained: z.nullable(z.enum(NOT_OBTAINED)),
 });
 
+/** What can go wrong while a nasal device is used: some of the dose may be lost, and the airway needs watching. */
+export const INCIDENTS = ['sneezed', 'dripped', 'vomited'] as const;
+export type Incident = (typeof INCIDENTS)[number];
+
 /** One nasal device started at `takenAtMs`. `deliveredMg` below the device's content records a partial dose. */
 export const doseSchema = z.strictObject({
   kind: z.literal('dose'),
@@ -69,6 +73,10 @@ export const doseSchema = z.strictObject({
   deliveredMg: z.number().check(z.nonnegative()),
   lot: shortText,
   remark: optionalNote,
+  /** Sprays given of the two a device holds; absent: not stated. */
+  sprays: z.exactOptional(z.union([z.literal(0), z.literal(1), z.literal(2)])),
+  /** Absent: nothing was said to have happened. */
+  incident: z.exactOptional(z.strictObject({ kind: z.enum(INCIDENTS), atMs: atMsSchema })),
 });
 
 export const medicineSchema = z.strictObject({

@@ -31,7 +31,10 @@ export interface SummaryAlert {
 export type SummaryCheck = Pick<
   CheckJudgement,
   'checkId' | 'kind' | 'label' | 'dueAtMs' | 'windowFromMs' | 'overdueFromMs' | 'status' | 'overdue' | 'needs'
->;
+> & {
+  /** The attempt this check repeats: when it failed last and how often in a row. Its reason is for the session only. */
+  failed: { atMs: number; inARow: number } | null;
+};
 
 /** A session as the board needs it, at most 2 kB of JSON. Alerts are worst first. */
 export interface BoardSummary {
@@ -81,8 +84,8 @@ export interface BoardSummary {
   reviewAtMs: number | null;
   devices: { deviceId: string; name: string; continuous: boolean }[];
   callBacks: number;
-  /** Limits fitted to this patient: a badge says so. */
-  customLimits: boolean;
+  /** Who fitted limits to this patient and when: a badge says so until the session ends. Null: the protocol's own. */
+  customLimits: { by: string; atMs: number } | null;
   nextChangeAtMs: number | null;
 }
 

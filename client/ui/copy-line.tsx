@@ -8,12 +8,14 @@ interface Props {
   text: string;
   /** Where focus starts when the line stands in a dialog. */
   first?: boolean;
+  /** Lines shown of a long text; all of it is copied. */
+  maxRows?: number;
 }
 
 const SAID = { idle: '', copied: 'Copied', select: 'Selected: copy it with Ctrl C' } as const;
 
 /** Text to take along. Where a browser does not let a page copy, it is selected so that two keys do. */
-export function CopyLine({ label, text, first = false }: Props) {
+export function CopyLine({ label, text, first = false, maxRows }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState<keyof typeof SAID>('idle');
   async function copy(): Promise<void> {
@@ -35,6 +37,7 @@ export function CopyLine({ label, text, first = false }: Props) {
         readOnly
         autosize
         minRows={1}
+        {...(maxRows === undefined ? {} : { maxRows })}
         classNames={{ input: styles.text ?? '' }}
         onFocus={(event) => event.currentTarget.select()}
       />

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { addDays, format } from 'date-fns';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { offsetMark, timeOfDay, wallMs } from './wall-time.ts';
 
@@ -21,6 +21,11 @@ function marked(clock: string, atMs: number, zone: string): string {
 /** `Tue 12 May`. */
 export function formatDay(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'EEE d MMM');
+}
+
+/** `Tue 12 May 2026`, that many calendar days later. */
+export function formatLongDay(atMs: number, zone: string, daysLater = 0): string {
+  return format(addDays(new TZDate(atMs, zone), daysLater), 'EEE d MMM yyyy');
 }
 
 /** The calendar date in a zone, `2026-05-12`. */

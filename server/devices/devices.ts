@@ -1,5 +1,7 @@
+import { isCodeOf } from '#shared/device-code.ts';
 import type { House, Premises } from '../house.ts';
 import { sha256 } from '../ids.ts';
+import { nameKey } from '../log/name-key.ts';
 
 export interface Device {
   deviceId: string;
@@ -11,6 +13,16 @@ export interface Device {
 export async function findDevice(house: House, deviceId: string): Promise<Device | null> {
   const row = await deviceRows(house).where('device_id', '=', deviceId).executeTakeFirst();
   return row === undefined ? null : deviceOf(row);
+}
+
+/**
+ * The devices in use that answer to what was scanned or typed: the one whose code or id it is, else those of this name.
+ * Usually one; none when nobody knows it, several only where two codes are alike.
+ */
+export async function devicesCalled(house: House, text: string): Promise<Device[]> {
+  const devices = (await deviceRows(house).execute()).map(deviceOf);
+  const byCode = devices.filter(({ deviceId }) => isCodeOf(text, deviceId));
+  return byCode.length > 0 ? byCode : devices.filter(({ name }) => nameKey(name) === nameKey(text));
 }
 
 /** Whose token this is; null when it is unknown or was taken away. Looked up by hash: comparing takes no secret time. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
 import {
   assignWaitingBodySchema,
+  bindByCodeBodySchema,
   bindDeviceBodySchema,
   deviceInfoSchema,
   devicesSchema,
@@ -15,6 +16,7 @@ import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import { bindByCode } from './bind-by-code.ts';
 import { bindDevice } from './binding.ts';
 import { NO_DEVICE } from './credentials.ts';
 import { deviceInfo, listDevices, listRefused } from './device-list.ts';
@@ -68,6 +70,26 @@ export function deviceRoutes(app: Routes): void {
       });
       if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
       return deviceInfo(house, contacts, deviceId);
+    },
+  );
+
+  app.post(
+    '/api/v1/bindings',
+    {
+      config: { act: 'bindDevice' },
+      schema: {
+        tags: TAGS,
+        summary: 'Bind the device of a scanned code, or of a typed name, that watches nobody else',
+        body: bindByCodeBodySchema,
+        response: { 200: deviceInfoSchema },
+      },
+    },
+    async (request) => {
+      const { actor } = staffIn(request);
+      const rooms = roomsIn(request);
+      const bound = await bindByCode(rooms, actor, request.body);
+      if (!bound.ok) throw new ProblemReply(bound.problem);
+      return deviceInfo(rooms.house, rooms.contacts, bound.deviceId);
     },
   );
 

@@ -28,6 +28,8 @@ export type ProblemKind =
   | 'plain-http'
   | 'too-slow'
   | 'same-name'
+  | 'unknown-device'
+  | 'already-bound'
   | 'not-recorded'
   | 'too-many-attempts'
   | 'too-many-requests'

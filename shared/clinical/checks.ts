@@ -1,7 +1,8 @@
 import type { CheckJudgement } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
 import { MINUTE_MS } from '../vocabulary.ts';
-import { FOREVER, type Obligation, obligations } from './obligations.ts';
+import { FOREVER, type Obligation } from './obligation.ts';
+import { obligations } from './obligations.ts';
 
 /** [OVERDUE] Counted from the due time, strictly after grace: low, then medium, then the prescriber is told. */
 export function overdueLevel(

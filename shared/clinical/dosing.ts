@@ -1,7 +1,8 @@
+import type { DoseContent, Incident } from '../entries.ts';
 import type { DosingJudgement, Remark } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
 import { MINUTE_MS } from '../vocabulary.ts';
-import { firstDoseAtMs, lastDoseAtMs } from './facts.ts';
+import { firstDoseAtMs, lastDoseAtMs, sinceDoseMin } from './facts.ts';
 
 /**
  * Two clocks [D1, REMS]: the minimum time runs from the last device, the REMS minutes from the first. A dose that was
@@ -49,4 +50,58 @@ export function deviceGapRemarks(state: SessionState): Remark[] {
     }
     return [];
   });
+}
+
+/** A nasal device holds its dose in two sprays, one for each nostril. (PI) */
+export const SPRAYS_PER_DEVICE = 2;
+
+/** What that many sprays of a device hold, in mg. */
+export function mgOfSprays(sprays: number, deviceMg: number): number {
+  return (sprays / SPRAYS_PER_DEVICE) * deviceMg;
+}
+
+export const INCIDENT_NAMES: Record<Incident, string> = {
+  sneezed: 'Sneezed',
+  dripped: 'Dripped',
+  vomited: 'Vomited',
+};
+
+/** [DEVICE-LOST] A device that gave less than it holds, or lost some: said, with what it means; nothing replaces it by itself. */
+export function lostDoseRemarks(state: SessionState): Remark[] {
+  return state.doses.flatMap(({ entryId, content }, index): Remark[] => {
+    const device = `Device ${index + 1}`;
+    const partial = partialText(content, state.protocol.dosing.deviceMg);
+    const { incident } = content;
+    const sinceMin = incident ? Math.floor(sinceDoseMin(state, incident.atMs) ?? 0) : 0;
+    return [
+      ...(partial === ''
+        ? []
+        : [
+            {
+              kind: 'partialDose' as const,
+              entryId,
+              message: `${device}: ${partial}. Nothing replaces it by itself: a clinician decides`,
+            },
+          ]),
+      ...(incident
+        ? [
+            {
+              kind: 'airwayWatch' as const,
+              entryId,
+              message: `${device}: ${INCIDENT_NAMES[incident.kind].toLowerCase()} at T+${sinceMin}. Watch the airway more closely`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** `1 of 2 sprays, 14 of 28 mg`; empty when the device gave all it holds. */
+function partialText({ sprays, deliveredMg }: DoseContent, deviceMg: number): string {
+  const fewer = sprays !== undefined && sprays < SPRAYS_PER_DEVICE;
+  const parts = [
+    fewer ? `${sprays} of ${SPRAYS_PER_DEVICE} sprays` : '',
+    deliveredMg < deviceMg ? `${deliveredMg} of ${deviceMg} mg` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }

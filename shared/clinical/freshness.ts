@@ -1,7 +1,7 @@
 import type { SessionState } from '../state.ts';
 import { type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { firstDoseAtMs, SET_SPREAD_MS } from './facts.ts';
-import type { Obligation } from './obligations.ts';
+import type { Obligation } from './obligation.ts';
 
 /** Values no check asks for (temperature, nausea, CADSS) stop looking live after this long [P]. */
 const UNSCHEDULED_MS = 60 * MINUTE_MS;

@@ -1,9 +1,7 @@
 import type { ReadingContent } from '../entries.ts';
-import type { CheckJudgement } from '../judgement.ts';
 import type { ScheduledCheck } from '../protocols/protocol.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
-import { isActive, isConfirmed, reasonsOf } from './alerts/core.ts';
 import { ownLevels } from './baseline.ts';
 import {
   firstDoseAtMs,
@@ -16,37 +14,20 @@ import {
 } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { highPressureReasons, lowPressureReasons } from './limits.ts';
+import { FOREVER, type Obligation } from './obligation.ts';
 import { readingsWith } from './reading-index.ts';
-
-/** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
-export interface Obligation {
-  checkId: string;
-  kind: CheckJudgement['kind'];
-  label: string;
-  why: string;
-  needs: Measure[];
-  dueAtMs: number;
-  windowFromMs: number;
-  windowToMs: number;
-  /** Overdue strictly after this; null for what is never alarmed (before the dose). */
-  overdueFromMs: number | null;
-  outcome: 'open' | 'done' | 'missed' | 'notDone';
-  taken: Measure[];
-  doneAtMs: number | null;
-  notDoneReason: string | null;
-  /** A check that comes again: from here every so often, taken or not. It ages values by each turn. */
-  series: { fromMs: number; everyMs: number } | null;
-}
-
-/** The end of a window that does not end. */
-export const FOREVER = Number.MAX_SAFE_INTEGER;
+import { rechecks, repeats } from './repeats.ts';
+import { retries } from './retries.ts';
 
 /** Everything the schedule, the alerts and the medicines ask for, in order of due time. */
 export function obligations(state: SessionState): Obligation[] {
   const t0 = firstDoseAtMs(state);
   if (state.end) return t0 === null ? [] : scheduled(state, t0);
   const asked = t0 === null ? holdRepeat(state) : [...scheduled(state, t0), ...continued(state, t0)];
-  return [...asked, ...repeats(state), ...rechecks(state)].sort((a, b) => a.dueAtMs - b.dueAtMs);
+  const repeated = repeats(state);
+  return [...asked, ...repeated, ...retries(state, repeated), ...rechecks(state)].sort(
+    (a, b) => a.dueAtMs - b.dueAtMs,
+  );
 }
 
 function scheduled(state: SessionState, t0: number): Obligation[] {
@@ -81,6 +62,7 @@ function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: num
     taken,
     doneAtMs,
     notDoneReason: given?.reason ?? null,
+    failed: null,
     series: null,
   };
 }
@@ -143,6 +125,7 @@ function continued(state: SessionState, t0: number): Obligation[] {
       taken: MEASURES.filter((measure) => measureTakenIn(state, measure, base + 1, FOREVER) !== null),
       doneAtMs: null,
       notDoneReason: null,
+      failed: null,
       series: { fromMs: base, everyMs },
     },
   ];
@@ -167,79 +150,8 @@ function holdRepeat(state: SessionState): Obligation[] {
       taken: [],
       doneAtMs: null,
       notDoneReason: null,
+      failed: null,
       series: null,
     },
   ];
-}
-
-const MEASURE_OF_FAMILY: Record<string, { measure: Measure; label: string }> = {
-  BP: { measure: 'bloodPressure', label: 'BP' },
-  'BP-LO': { measure: 'bloodPressure', label: 'BP' },
-  HR: { measure: 'heartRateBpm', label: 'HR' },
-  SPO2: { measure: 'spo2Percent', label: 'SpO₂' },
-  RR: { measure: 'respiratoryRatePerMin', label: 'RR' },
-  SED: { measure: 'moaas', label: 'sedation' },
-};
-
-/** [REPEAT] What each active alert asks to be measured again; critical ones have the short grace. */
-function repeats(state: SessionState): Obligation[] {
-  const { graceMin, criticalGraceMin } = state.protocol.schedule;
-  return Object.entries(state.alerts.cores).flatMap(([family, core]): Obligation[] => {
-    const known = MEASURE_OF_FAMILY[family];
-    if (!known || !core.repeat || !isActive(core)) return [];
-    const { dueAtMs, afterEntryId } = core.repeat;
-    const checkId = `REPEAT:${family}:${afterEntryId}`;
-    const given = state.checksNotDone[checkId];
-    const critical = core.critical.state !== 'none';
-    const worst = reasonsOf(core)[0]?.text ?? family;
-    return [
-      {
-        checkId,
-        kind: 'repeat',
-        label: `Repeat ${known.label}`,
-        why: `${worst}, ${isConfirmed(core) ? 'confirmed' : 'to be confirmed'}`,
-        needs: [known.measure],
-        dueAtMs,
-        windowFromMs: dueAtMs - MINUTE_MS,
-        windowToMs: FOREVER,
-        overdueFromMs: dueAtMs + (critical ? criticalGraceMin : graceMin) * MINUTE_MS,
-        outcome: given ? 'notDone' : 'open',
-        taken: [],
-        doneAtMs: null,
-        notDoneReason: given?.reason ?? null,
-        series: null,
-      },
-    ];
-  });
-}
-
-/** [RECHECK] After a medicine that lowers the pressure: once between 10 and 15 minutes (edge case 37, [P]). */
-const RECHECK_FROM_MIN = 10;
-
-function rechecks(state: SessionState): Obligation[] {
-  return state.medicines.flatMap((medicine): Obligation[] => {
-    if (medicine.content.purpose !== 'antihypertensive') return [];
-    const dueAtMs = medicine.takenAtMs + RECHECK_FROM_MIN * MINUTE_MS;
-    const doneAtMs = measureTakenIn(state, 'bloodPressure', dueAtMs, FOREVER);
-    const checkId = `RECHECK:${medicine.entryId}`;
-    const given = state.checksNotDone[checkId];
-    return [
-      {
-        checkId,
-        kind: 'repeat',
-        label: 'Recheck BP',
-        why: `${medicine.content.name} given`,
-        needs: ['bloodPressure'],
-        dueAtMs,
-        windowFromMs: dueAtMs,
-        windowToMs: FOREVER,
-        overdueFromMs: dueAtMs + state.protocol.schedule.graceMin * MINUTE_MS,
-        outcome: doneAtMs !== null ? 'done' : given ? 'notDone' : 'open',
-        taken: doneAtMs !== null ? ['bloodPressure'] : [],
-        doneAtMs,
-        notDoneReason: given?.reason ?? null,
-        series: null,
-      },
-    ];
-  });
 }

@@ -1,10 +1,11 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
 import type { Entry, SessionState } from '../state.ts';
-import { MINUTE_MS } from '../vocabulary.ts';
-import { deviceGapRemarks } from './dosing.ts';
-import { firstDoseAtMs, firstIndexFrom } from './facts.ts';
+import { failedInARow } from './attempts.ts';
+import { deviceGapRemarks, lostDoseRemarks } from './dosing.ts';
+import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
-import { readingsWith } from './reading-index.ts';
+import { repeatRemarks } from './repeated.ts';
+import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
 
 /** Things worth saying that alarm nobody. */
 export function judgeRemarks(
@@ -15,10 +16,11 @@ export function judgeRemarks(
   return [
     ...baselineRemarks(state, baseline),
     ...deviceGapRemarks(state),
+    ...lostDoseRemarks(state),
     ...reviewRemarks(state),
     ...movedRemarks(state),
     ...twinRemarks(state),
-    ...cuffRemarks(state),
+    ...failedRemarks(state),
     ...medicineRemarks(state),
     ...repeatRemarks(state),
     ...limitRemarks(state),
@@ -96,19 +98,13 @@ function twinRemarks(state: SessionState): Remark[] {
   });
 }
 
-/** Edge case 8: after two failed attempts in a row, another way of measuring. */
-function cuffRemarks(state: SessionState): Remark[] {
-  const attempts = state.readings.filter(
-    ({ content }) =>
-      content.vitals.systolicMmHg !== undefined ||
-      content.failed.some((failure) => failure.vital === 'bloodPressure' || failure.vital === 'systolicMmHg'),
-  );
-  const lastTwo = attempts.slice(-2);
-  const failedTwice =
-    lastTwo.length === 2 && lastTwo.every(({ content }) => content.vitals.systolicMmHg === undefined);
-  if (!failedTwice) return [];
-  const message = 'BP failed twice: measure by hand, on the other arm or with another device';
-  return [remark('cuffFailedTwice', lastTwo[1]?.entryId ?? null, message)];
+/** [FAILED] After two failed attempts in a row, another way of measuring (edge case 8). */
+function failedRemarks(state: SessionState): Remark[] {
+  return REPEATED_MEASURES.flatMap((measure) => {
+    const failed = failedInARow(state, measure);
+    const newest = failed.at(-1);
+    return newest && failed.length >= 2 ? [remark('failedTwice', newest.entryId, otherWayOf(measure))] : [];
+  });
 }
 
 function medicineRemarks(state: SessionState): Remark[] {
@@ -123,25 +119,10 @@ function medicineRemarks(state: SessionState): Remark[] {
     );
 }
 
-/** Edge case 10: repeats close together are all kept; rules use the newest, and the mean is worth knowing. */
-const REPEATS_WITHIN_MS = 10 * MINUTE_MS;
-
-function repeatRemarks(state: SessionState): Remark[] {
-  const pressures = readingsWith(state.readings, 'systolicMmHg');
-  const newest = pressures.at(-1);
-  if (!newest) return [];
-  const close = pressures.slice(firstIndexFrom(pressures, newest.takenAtMs - REPEATS_WITHIN_MS));
-  if (close.length < 2) return [];
-  const mean = (key: 'systolicMmHg' | 'diastolicMmHg'): number =>
-    Math.round(close.reduce((sum, reading) => sum + (reading.content.vitals[key] ?? 0), 0) / close.length);
-  const message = `${close.length} pressures within 10 min, mean ${mean('systolicMmHg')}/${mean('diastolicMmHg')}`;
-  return [remark('repeatedPressure', newest.entryId, message)];
-}
-
 /** Edge case 35: limits that are not the protocol's are never silent. */
 function limitRemarks(state: SessionState): Remark[] {
   const fitted = state.limitsFitted;
   if (!fitted) return [];
   const by = fitted.by.kind === 'system' ? '' : `, ${fitted.by.name}`;
-  return [remark('customLimits', null, `Custom limits${by}: ${fitted.reason}`)];
+  return [remark('customLimits', null, `Custom limits${by}, until the session ends: ${fitted.reason}`)];
 }

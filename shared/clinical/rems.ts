@@ -1,9 +1,10 @@
-import type { EffectSpan, RemsDraft } from '../judgement.ts';
+import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
-import { MINUTE_MS, type Scale } from '../vocabulary.ts';
+import type { Measure, Scale } from '../vocabulary.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeDosing } from './dosing.ts';
-import { firstDoseAtMs, sinceDoseMin } from './facts.ts';
+import { firstDoseAtMs, measureTakenIn, sinceDoseMin } from './facts.ts';
+import { FOREVER } from './obligation.ts';
 import { judgeBreathing, judgeDissociation, judgeSaturation, judgeSedation } from './readiness/measured.ts';
 import { judgePressure, pressuresAfterDose } from './readiness/pressure.ts';
 import { measuredContext } from './readiness/readiness.ts';
@@ -18,34 +19,70 @@ const ASKED_MIN = 40;
  */
 export function draftRems(state: SessionState, nowMs: number): RemsDraft {
   const ended = state.end?.takenAtMs ?? null;
-  const standing = pressuresAfterDose(state, ended ?? undefined);
-  const last = standing.at(-1);
-  const before = judgeBaseline(state, firstDoseAtMs(state) ?? nowMs).values;
+  const last = pressuresAfterDose(state, ended ?? undefined).at(-1);
+  const { plannedMg, deliveredMg } = judgeDosing(state);
+  const ready = readyAtMs(state, nowMs);
   return {
+    startedAtMs: firstDoseAtMs(state),
+    endedAtMs: ended,
     durationMin: ended === null ? null : wholeMinutes(sinceDoseMin(state, ended)),
-    doseMg: judgeDosing(state).deliveredMg,
-    bloodPressureBefore:
-      before.systolicMmHg !== undefined && before.diastolicMmHg !== undefined
-        ? { systolic: before.systolicMmHg, diastolic: before.diastolicMmHg }
-        : null,
+    plannedMg,
+    doseMg: deliveredMg,
+    doseBox: doseBox(state),
+    lots: [...new Set(state.doses.map(({ content }) => content.lot))],
+    bloodPressureBefore: pressureBefore(state, nowMs),
     bloodPressure40Min: pressureAt40(state),
-    bloodPressureBeforeCompletion: last ? { systolic: last.systolic, diastolic: last.diastolic } : null,
-    sedation: scoreSpan(
-      state,
-      'moaas',
-      (value) => value < 5,
-      (value) => value >= 5,
-    ),
-    dissociation: scoreSpan(
-      state,
-      'dissociation',
-      (value) => value >= 2,
-      (value) => value <= 1,
-    ),
-    respiratoryDepression: alertSpan(state, ['RR', 'SPO2'], null),
-    bloodPressureRise: alertSpan(state, ['BP'], ['BP-HI', 'BP-RISE']),
-    readyWithoutTwoHourRuleMin: readyMin(state, nowMs),
+    bloodPressureBeforeCompletion: last ? pressureOf(last) : null,
+    sedation: scoreSpan(state, SEDATION),
+    dissociation: scoreSpan(state, DISSOCIATION),
+    respiratoryDepression: alertSpan(state, BREATHING),
+    bloodPressureRise: alertSpan(state, PRESSURE),
+    readyWithoutTwoHourRuleMin: ready === null ? null : wholeMinutes(sinceDoseMin(state, ready)),
+    readyWithoutTwoHourRuleAtMs: ready,
   };
+}
+
+/** [REMS-DOSE] 56 and 84 only where all that was planned was delivered; a partial dose is "other" (edge case 5). */
+function doseBox(state: SessionState): RemsDraft['doseBox'] {
+  const { plannedMg, deliveredMg, complete, stoppedEarly } = judgeDosing(state);
+  if (!complete && stoppedEarly === null && state.end === null) return null;
+  if (deliveredMg < plannedMg) return 'other';
+  return deliveredMg === 56 ? '56' : deliveredMg === 84 ? '84' : 'other';
+}
+
+interface Threshold {
+  scale: Scale;
+  name: string;
+  over: (value: number) => boolean;
+  back: (value: number) => boolean;
+  /** Over it, in words. */
+  words: string;
+}
+
+const SEDATION: Threshold = {
+  scale: 'moaas',
+  name: 'MOAA/S',
+  over: (value) => value < 5,
+  back: (value) => value >= 5,
+  words: 'below 5',
+};
+const DISSOCIATION: Threshold = {
+  scale: 'dissociation',
+  name: 'Dissociation',
+  over: (value) => value >= 2,
+  back: (value) => value <= 1,
+  words: '2 or more',
+};
+
+function pressureOf({ systolic, diastolic, takenAtMs }: RemsPressure): RemsPressure {
+  return { systolic, diastolic, takenAtMs };
+}
+
+function pressureBefore(state: SessionState, nowMs: number): RemsPressure | null {
+  const { values, takenAtMs } = judgeBaseline(state, firstDoseAtMs(state) ?? nowMs);
+  const { systolicMmHg: systolic, diastolicMmHg: diastolic } = values;
+  if (systolic === undefined || diastolic === undefined || takenAtMs === null) return null;
+  return { systolic, diastolic, takenAtMs };
 }
 
 function wholeMinutes(minutes: number | null): number | null {
@@ -58,55 +95,87 @@ function pressureAt40(state: SessionState): RemsDraft['bloodPressure40Min'] {
     .map((set) => ({ set, min: sinceDoseMin(state, set.takenAtMs) ?? 0 }))
     .filter(({ min }) => min >= WINDOW_FROM_MIN && min < WINDOW_TO_MIN)
     .sort((a, b) => Math.abs(a.min - ASKED_MIN) - Math.abs(b.min - ASKED_MIN) || b.min - a.min)[0];
-  return near
-    ? { systolic: near.set.systolic, diastolic: near.set.diastolic, takenMin: Math.floor(near.min) }
-    : null;
+  return near ? { ...pressureOf(near.set), takenMin: Math.floor(near.min) } : null;
 }
 
 /** Onset: the first score at or over the threshold. End: the first one back, with none over it after (12.28). */
-function scoreSpan(
-  state: SessionState,
-  scale: Scale,
-  over: (value: number) => boolean,
-  back: (value: number) => boolean,
-): EffectSpan {
+function scoreSpan(state: SessionState, { scale, name, over, back, words }: Threshold): EffectSpan {
   const t0 = firstDoseAtMs(state);
   const after = state.scores.flatMap(({ takenAtMs, content }) =>
     content.scale === scale && content.value !== null && t0 !== null && takenAtMs > t0
       ? [{ takenAtMs, value: content.value }]
       : [],
   );
-  if (after.length === 0) return { occurred: 'unknown', onsetMin: null, endMin: null };
+  if (after.length === 0) return withoutOnset('unknown', 'Not scored since the dose');
   const onset = after.find((score) => over(score.value));
-  if (!onset) return { occurred: 'no', onsetMin: null, endMin: null };
+  if (!onset)
+    return withoutOnset('no', `${after.length === 1 ? '1 score' : `${after.length} scores`}, none ${words}`);
   const lastOver = after.findLast((score) => over(score.value)) ?? onset;
   const end = after.find((score) => score.takenAtMs > lastOver.takenAtMs && back(score.value));
+  const said = (score: typeof onset): RemsEvidence => ({
+    atMs: score.takenAtMs,
+    text: `${name} ${score.value}`,
+  });
+  return span(state, said(onset), end ? said(end) : null, `newest ${name} ${lastOver.value}`);
+}
+
+function withoutOnset(occurred: 'no' | 'unknown', basis: string): EffectSpan {
+  return { occurred, onsetMin: null, endMin: null, onset: null, end: null, basis };
+}
+
+/** `still`: what says that it has not ended. */
+function span(state: SessionState, onset: RemsEvidence, end: RemsEvidence | null, still: string): EffectSpan {
   return {
     occurred: 'yes',
-    onsetMin: wholeMinutes(sinceDoseMin(state, onset.takenAtMs)),
-    endMin: end ? wholeMinutes(sinceDoseMin(state, end.takenAtMs)) : null,
+    onsetMin: wholeMinutes(sinceDoseMin(state, onset.atMs)),
+    endMin: end ? wholeMinutes(sinceDoseMin(state, end.atMs)) : null,
+    onset,
+    end,
+    basis: end ? '' : still,
   };
 }
 
-/** [REMS-EVENT] An alert of these families after the dose, from raise to clear (12.29). Withdrawn and late ones do not count. */
-function alertSpan(state: SessionState, families: string[], rules: string[] | null): EffectSpan {
+interface Watched {
+  families: readonly string[];
+  /** Rules that count; null: all of these families. */
+  rules: readonly string[] | null;
+  /** What must have been measured since the dose before anything can be denied. */
+  measures: readonly Measure[];
+}
+
+const BREATHING: Watched = {
+  families: ['RR', 'SPO2'],
+  rules: null,
+  measures: ['respiratoryRatePerMin', 'spo2Percent'],
+};
+const PRESSURE: Watched = { families: ['BP'], rules: ['BP-HI', 'BP-RISE'], measures: ['bloodPressure'] };
+
+/**
+ * [REMS-EVENT] An alert of these families after the dose, from raise to clear (12.29). Withdrawn and late ones do not
+ * count. Without an alert the answer is no only where all of it was measured since the dose.
+ */
+function alertSpan(state: SessionState, { families, rules, measures }: Watched): EffectSpan {
   const t0 = firstDoseAtMs(state);
-  if (t0 === null) return { occurred: 'unknown', onsetMin: null, endMin: null };
-  const matching = episodes(state).filter(
-    (alert) =>
-      families.includes(alert.family) &&
-      alert.takenAtMs > t0 &&
-      (rules === null || alert.rules.some((rule) => rules.includes(rule))),
-  );
-  if (matching.length === 0) return { occurred: 'no', onsetMin: null, endMin: null };
-  const onset = Math.min(...matching.map((alert) => alert.takenAtMs));
-  const open = matching.some((alert) => alert.endedAtMs === null);
-  const end = open ? null : Math.max(...matching.map((alert) => alert.endedAtMs ?? 0));
-  return {
-    occurred: 'yes',
-    onsetMin: wholeMinutes(sinceDoseMin(state, onset)),
-    endMin: end === null ? null : wholeMinutes(sinceDoseMin(state, end)),
-  };
+  if (t0 === null) return withoutOnset('unknown', 'No dose yet');
+  const matching = episodes(state)
+    .filter(
+      (alert) =>
+        families.includes(alert.family) &&
+        alert.takenAtMs > t0 &&
+        (rules === null || alert.rules.some((rule) => rules.includes(rule))),
+    )
+    .sort((a, b) => a.takenAtMs - b.takenAtMs);
+  const [first] = matching;
+  if (!first) {
+    const measured = measures.every((measure) => measureTakenIn(state, measure, t0 + 1, FOREVER) !== null);
+    return measured
+      ? withoutOnset('no', 'No alert of these values since the dose')
+      : withoutOnset('unknown', 'Not measured since the dose');
+  }
+  const onset = { atMs: first.takenAtMs, text: `Alert ${first.rules.join(', ')}` };
+  if (matching.some((alert) => alert.endedAtMs === null)) return span(state, onset, null, 'alert still open');
+  const endedAtMs = Math.max(...matching.map((alert) => alert.endedAtMs ?? 0));
+  return span(state, onset, { atMs: endedAtMs, text: 'alert cleared' }, '');
 }
 
 interface SpanEpisode {
@@ -136,7 +205,7 @@ function episodes(state: SessionState): SpanEpisode[] {
 }
 
 /** [REMS-READY] The first set at which all measured criteria but the minimum time held, on the facts taken by then. */
-function readyMin(state: SessionState, nowMs: number): number | null {
+function readyAtMs(state: SessionState, nowMs: number): number | null {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return null;
   const times = [...pressuresAfterDose(state), ...state.scores.filter((score) => score.takenAtMs > t0)]
@@ -153,5 +222,5 @@ function readyMin(state: SessionState, nowMs: number): number | null {
     ];
     return findings.every((finding) => finding.status === 'met');
   });
-  return ready === undefined ? null : Math.floor((ready - t0) / MINUTE_MS);
+  return ready ?? null;
 }

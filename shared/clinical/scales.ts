@@ -57,6 +57,13 @@ export const SCALE_SPECS: Record<Scale, ScaleSpec> = {
   },
 };
 
+/** Why a score has no number, in words. */
+export const NOT_OBTAINED_WORDS = {
+  refused: 'refused',
+  asleep: 'asleep',
+  couldNotMeasure: 'could not measure',
+} as const;
+
 /** Why this cannot be a score of its scale; null when it can. A score has a number or says why not, never both. */
 export function findImpossibleScore(score: ScoreContent): Refusal | null {
   const { name, from, to } = SCALE_SPECS[score.scale];

@@ -39,6 +39,12 @@ function newestGlass({ glassBroken }: SessionState): BoardSummary['glassBroken']
     : { name: newest.by.kind === 'staff' ? newest.by.name : '', atMs: newest.atMs };
 }
 
+function customLimits({ limitsFitted }: SessionState): BoardSummary['customLimits'] {
+  if (!limitsFitted) return null;
+  const { by, atMs } = limitsFitted;
+  return { by: by.kind === 'system' ? '' : by.name, atMs };
+}
+
 function newestMove({ entries }: SessionState): BoardSummary['moved'] {
   const moves = Object.values(entries).flatMap((entry) => {
     if (entry.versions[0]?.content.kind !== 'reading') return [];
@@ -98,7 +104,7 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       .filter((span) => span.toMs === null)
       .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
-    customLimits: state.limitsFitted !== null,
+    customLimits: customLimits(state),
     nextChangeAtMs: nextChangeAt(state, nowMs),
   };
 }
@@ -163,19 +169,13 @@ function summarizeChecks(checks: readonly CheckJudgement[]): SummaryCheck[] {
   const open = checks
     .filter((check) => check.kind !== 'scheduled' && isOpen(check))
     .slice(0, MOST_OPEN_CHECKS);
-  return checks
-    .filter((check) => check.kind === 'scheduled' || open.includes(check))
-    .map(({ checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs }) => ({
-      checkId,
-      kind,
-      label,
-      dueAtMs,
-      windowFromMs,
-      overdueFromMs,
-      status,
-      overdue,
-      needs,
-    }));
+  return checks.filter((check) => check.kind === 'scheduled' || open.includes(check)).map(summarizeCheck);
+}
+
+function summarizeCheck(check: CheckJudgement): SummaryCheck {
+  const { checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs } = check;
+  const failed = check.failed && { atMs: check.failed.atMs, inARow: check.failed.inARow };
+  return { checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs, failed };
 }
 
 function summarizeReadiness(readiness: ReadinessJudgement): BoardSummary['readiness'] {

@@ -8,7 +8,7 @@ import { ownLevels } from './baseline.ts';
 import { newestReadingWith, newestScore } from './facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from './freshness.ts';
 import type { OwnLevels } from './limits.ts';
-import type { Obligation } from './obligations.ts';
+import type { Obligation } from './obligation.ts';
 import { readingsWith } from './reading-index.ts';
 import { calculatedMean } from './vitals.ts';
 

@@ -1,9 +1,10 @@
+import { INCIDENT_NAMES, mgOfSprays } from '../clinical/dosing.ts';
 import { surprisesOf } from '../clinical/preview.ts';
 import { findImpossibleScore } from '../clinical/scales.ts';
 import { findImpossible, type Surprise } from '../clinical/vitals.ts';
 import type { Refusal, SessionCommand } from '../commands.ts';
 import { refusal } from '../commands.ts';
-import type { EntryContent } from '../entries.ts';
+import type { DoseContent, EntryContent } from '../entries.ts';
 import type { SessionEvent } from '../events.ts';
 import type { SessionState } from '../state.ts';
 import { accept, type Decision, refuse, refuseWith } from './answers.ts';
@@ -29,12 +30,8 @@ export function findImpossibleContent(
       const found = findImpossibleScore(content);
       return found && { ...found, pointer: `${pointer}${found.pointer ?? ''}` };
     }
-    case 'dose': {
-      const { deviceMg } = state.protocol.dosing;
-      if (content.deliveredMg <= deviceMg) return null;
-      const sentence = `One device holds ${deviceMg} mg; ${content.deliveredMg} mg cannot come from it.`;
-      return refusal('impossibleValue', sentence, `${pointer}/deliveredMg`);
-    }
+    case 'dose':
+      return findImpossibleDose(state, content, nowMs, pointer);
     case 'symptom': {
       if (content.endAtMs === null) return null;
       if (content.endAtMs < content.takenAtMs) {
@@ -46,6 +43,34 @@ export function findImpossibleContent(
     case 'note':
       return null;
   }
+}
+
+function findImpossibleDose(
+  state: SessionState,
+  { takenAtMs, deliveredMg, sprays, incident }: DoseContent,
+  nowMs: number,
+  pointer: string,
+): Refusal | null {
+  const { deviceMg } = state.protocol.dosing;
+  if (deliveredMg > deviceMg) {
+    const sentence = `One device holds ${deviceMg} mg; ${deliveredMg} mg cannot come from it.`;
+    return refusal('impossibleValue', sentence, `${pointer}/deliveredMg`);
+  }
+  if (sprays !== undefined && deliveredMg > mgOfSprays(sprays, deviceMg)) {
+    const held = mgOfSprays(sprays, deviceMg);
+    const words = sprays === 1 ? 'One spray holds' : `${sprays} sprays hold`;
+    return refusal(
+      'impossibleValue',
+      `${words} ${held} mg; ${deliveredMg} mg cannot come from ${sprays === 1 ? 'it' : 'them'}.`,
+      `${pointer}/deliveredMg`,
+    );
+  }
+  if (incident === undefined) return null;
+  if (incident.atMs < takenAtMs) {
+    const sentence = `${INCIDENT_NAMES[incident.kind]} before the device was started: check both times.`;
+    return refusal('impossibleValue', sentence, `${pointer}/incident/atMs`);
+  }
+  return findWrongTime(state, incident.atMs, nowMs, `${pointer}/incident/atMs`);
 }
 
 /** A value of the confirm band that nobody has re-checked and that is asked about first, or after filing (12.2). */

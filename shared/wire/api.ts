@@ -100,6 +100,12 @@ export const openSessionBodySchema = z.strictObject({
 });
 
 export const bindDeviceBodySchema = z.strictObject({ commandId: idSchema, sessionId: z.nullable(idSchema) });
+/** The code of a device's label, scanned or typed, or the name that is written on it. */
+export const bindByCodeBodySchema = z.strictObject({
+  commandId: idSchema,
+  code: shortText,
+  sessionId: idSchema,
+});
 export const moveReadingBodySchema = z.strictObject({
   commandId: idSchema,
   toSessionId: idSchema,

@@ -130,6 +130,7 @@ export const checkSchema = z.object({
   taken: z.array(z.enum(MEASURES)),
   doneAtMs: maybeAtMs,
   notDoneReason: z.nullable(text),
+  failed: z.nullable(z.object({ reason: text, atMs, inARow: z.int() })),
 });
 
 const criterion = z.object({
@@ -173,15 +174,24 @@ const signature = z.object({
 });
 
 const minutes = z.nullable(z.number());
+const evidence = z.object({ atMs, text });
 const span = z.object({
   occurred: z.enum(['yes', 'no', 'unknown']),
   onsetMin: minutes,
   endMin: minutes,
+  onset: z.nullable(evidence),
+  end: z.nullable(evidence),
+  basis: text,
 });
-const pressure = { systolic: z.number(), diastolic: z.number() };
+const pressure = { systolic: z.number(), diastolic: z.number(), takenAtMs: atMs };
 const rems = z.object({
+  startedAtMs: maybeAtMs,
+  endedAtMs: maybeAtMs,
   durationMin: minutes,
+  plannedMg: z.number(),
   doseMg: z.number(),
+  doseBox: z.nullable(z.enum(['56', '84', 'other'])),
+  lots: z.array(text),
   bloodPressureBefore: z.nullable(z.object(pressure)),
   bloodPressure40Min: z.nullable(z.object({ ...pressure, takenMin: z.number() })),
   bloodPressureBeforeCompletion: z.nullable(z.object(pressure)),
@@ -190,6 +200,7 @@ const rems = z.object({
   respiratoryDepression: span,
   bloodPressureRise: span,
   readyWithoutTwoHourRuleMin: minutes,
+  readyWithoutTwoHourRuleAtMs: maybeAtMs,
 });
 
 export const judgementSchema = z.object({

@@ -163,10 +163,13 @@ function packCheck(check: SummaryCheck, baseMs: number): Row {
     CHECK_STATUSES.indexOf(check.status),
     check.overdue === null ? null : OVERDUE.indexOf(check.overdue),
     bits(...MEASURES.map((measure) => check.needs.includes(measure))),
+    // Few checks repeat a failed attempt: the others do not pay for it.
+    ...(check.failed ? [check.failed.atMs - baseMs, check.failed.inARow] : []),
   ];
 }
 
 function unpackCheck(row: Row, baseMs: number): SummaryCheck {
+  const failedAt = number(row[9]);
   return {
     checkId: String(row[0]),
     kind: pick(KINDS, row[1]),
@@ -177,6 +180,7 @@ function unpackCheck(row: Row, baseMs: number): SummaryCheck {
     status: pick(CHECK_STATUSES, row[6]),
     overdue: row[7] === null ? null : pick(OVERDUE, row[7]),
     needs: MEASURES.filter((_, index) => bit(row[8], index)),
+    failed: failedAt === null ? null : { atMs: failedAt + baseMs, inARow: Number(row[10]) },
   };
 }
 

@@ -104,13 +104,23 @@ const boardSummarySchema = z.object({
   values: z.partialRecord(z.enum([...VITAL_KEYS, ...SCALES]), summaryValue),
   alerts: z.array(summaryAlert),
   checks: z.array(
-    z.omit(checkSchema, { why: true, windowToMs: true, taken: true, doneAtMs: true, notDoneReason: true }),
+    z.extend(
+      z.omit(checkSchema, {
+        why: true,
+        windowToMs: true,
+        taken: true,
+        doneAtMs: true,
+        notDoneReason: true,
+        failed: true,
+      }),
+      { failed: z.nullable(z.object({ atMs, inARow: z.int() })) },
+    ),
   ),
   readiness: summaryReadiness,
   reviewAtMs: maybeAtMs,
   devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
   callBacks: z.int(),
-  customLimits: z.boolean(),
+  customLimits: z.nullable(z.object({ by: text, atMs })),
   nextChangeAtMs: maybeAtMs,
 }) satisfies z.ZodMiniType<BoardSummary>;
 export const boardSchema = z.object({ summaries: z.array(boardSummarySchema) });

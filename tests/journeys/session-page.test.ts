@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, send } from '#server/demo/clinic-client.ts';
 import { giveDose, recordSet } from '#server/demo/sets.ts';
+import { deviceCode } from '#shared/device-code.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { findBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
@@ -197,6 +198,41 @@ describe('the page of one session', () => {
     await flowsheet(page).getByText('133').waitFor();
     await page.goto(`/sessions/${sessionId}`);
     await flowsheet(page).waitFor();
+  });
+
+  it('asks to repeat what failed, and asks no more once there is a value', async () => {
+    const { page } = nora;
+    const failed = [{ vital: 'bloodPressure' as const, reason: 'Cuff' }];
+    await clinic.setClock(at(43));
+    await send(staff, sessionId, recordSet({ failed }, at(43)));
+    const asked = page.getByText('Repeat BP by 10:48: failed 10:43, Cuff');
+    await asked.waitFor();
+    await clinic.setClock(at(44));
+    await send(staff, sessionId, recordSet({ bp: '138/84' }, at(44)));
+    await asked.waitFor({ state: 'detached' });
+  });
+
+  it('binds the device whose code a scanner types', async () => {
+    const { page } = nora;
+    const { deviceId } = await clinic.addDevice('Cuff C-04');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'Bind a device' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Bind a device' });
+    await dialog.getByLabel('Code of the device').waitFor();
+    await page.keyboard.type(deviceCode(deviceId));
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Device Cuff C-04 posts to this session since 10:44').waitFor();
+  });
+
+  it('shows the draft of the REMS form, that it was not sent, and when it is due', async () => {
+    const { page } = nora;
+    await page.getByRole('button', { name: 'REMS', exact: true }).click();
+    const draft = page.getByRole('region', { name: 'REMS monitoring form: draft, not submitted' });
+    await draft.getByText('Due by Mon 12 Jan 2026', { exact: true }).waitFor();
+    await draft.getByText('Planned 56 mg, delivered 56 mg, 2 devices', { exact: true }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Timeline', exact: true }).click();
   });
 
   it('raises an emergency with one press and no vitals, seen at once on the other station', async () => {

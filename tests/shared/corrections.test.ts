@@ -167,7 +167,7 @@ describe('Corrections, late and moved entries', () => {
     expect(judged.values.systolicMmHg).toMatchObject({ value: 120, failed: { reason: 'cuff error' } });
     expect(judged.checks.find((check) => check.checkId === 'T+40')?.taken).not.toContain('bloodPressure');
     stage.set(42, { failed, name: 'f2' });
-    expect(stage.judge(42).remarks.map((remark) => remark.kind)).toContain('cuffFailedTwice');
+    expect(stage.judge(42).remarks.map((remark) => remark.kind)).toContain('failedTwice');
   });
 
   it('two readings of one moment with the same values are flagged as twins, both kept', () => {

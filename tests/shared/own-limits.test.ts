@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summarize } from '#shared/clinical/summarize.ts';
 import { openAlert, PRESCRIBER, scene, statusOf } from './scene.ts';
 import { CALM, clinical, dosed } from './visits.ts';
 
@@ -17,7 +18,11 @@ describe('Limits of one patient', () => {
     const judged = stage.judge(20);
     expect(clinical(judged)).toEqual([]);
     expect(statusOf(judged, 'D4')).toBe('met');
-    expect(judged.remarks.map((remark) => remark.kind)).toContain('customLimits');
+    expect(judged.remarks.find((remark) => remark.kind === 'customLimits')?.message).toBe(
+      'Custom limits, Dr. Lindqvist, until the session ends: lives with 92',
+    );
+    const { customLimits } = summarize(stage.state, stage.at(20));
+    expect(customLimits).toEqual({ by: 'Dr. Lindqvist', atMs: stage.at(10) });
     stage.set(21, { spo2: 91 });
     expect(openAlert(stage.judge(21), 'SPO2')?.message).toBe('SpO₂ 91 ≤ 91');
   });

@@ -8,23 +8,34 @@ import type { Judgement } from '#shared/judgement.ts';
 import { evolve, replay } from '#shared/session.ts';
 import { id, NURSE, PRESCRIBER, type Scene, type SetOptions, scene, setCommand } from './scene.ts';
 
-/** Sets a nurse could type, from calm to critical, with any part missing. */
-const setArbitrary: fc.Arbitrary<SetOptions> = fc.record(
-  {
-    bp: fc
-      .tuple(fc.integer({ min: 85, max: 200 }), fc.integer({ min: 50, max: 118 }))
-      .filter(([systolic, diastolic]) => systolic - diastolic >= 15 && systolic - diastolic <= 100),
-    hr: fc.integer({ min: 38, max: 140 }),
-    spo2: fc.integer({ min: 86, max: 100 }),
-    rr: fc.integer({ min: 6, max: 28 }),
-    temp: fc.integer({ min: 348, max: 395 }).map((tenths) => tenths / 10),
-    oxygen: fc.constantFrom(0, 0, 2),
-    sed: fc.integer({ min: 1, max: 5 }),
-    diss: fc.integer({ min: 0, max: 10 }),
-    nausea: fc.integer({ min: 0, max: 10 }),
-  },
-  { requiredKeys: [] },
-);
+const FAILABLE = { bp: 'bloodPressure', spo2: 'spo2Percent', rr: 'respiratoryRatePerMin' } as const;
+
+/** Sets a nurse could type, from calm to critical, with any part missing or attempted in vain. */
+const setArbitrary: fc.Arbitrary<SetOptions> = fc
+  .tuple(partsArbitrary(), fc.subarray(Object.keys(FAILABLE) as (keyof typeof FAILABLE)[]))
+  .map(([parts, tried]) => {
+    const failed = tried.filter((part) => parts[part] === undefined);
+    return { ...parts, failed: failed.map((part) => ({ vital: FAILABLE[part], reason: 'movement' })) };
+  });
+
+function partsArbitrary(): fc.Arbitrary<SetOptions> {
+  return fc.record(
+    {
+      bp: fc
+        .tuple(fc.integer({ min: 85, max: 200 }), fc.integer({ min: 50, max: 118 }))
+        .filter(([systolic, diastolic]) => systolic - diastolic >= 15 && systolic - diastolic <= 100),
+      hr: fc.integer({ min: 38, max: 140 }),
+      spo2: fc.integer({ min: 86, max: 100 }),
+      rr: fc.integer({ min: 6, max: 28 }),
+      temp: fc.integer({ min: 348, max: 395 }).map((tenths) => tenths / 10),
+      oxygen: fc.constantFrom(0, 0, 2),
+      sed: fc.integer({ min: 1, max: 5 }),
+      diss: fc.integer({ min: 0, max: 10 }),
+      nausea: fc.integer({ min: 0, max: 10 }),
+    },
+    { requiredKeys: [] },
+  );
+}
 
 type Move =
   | { what: 'set'; after: number; set: SetOptions; lateBy: number }

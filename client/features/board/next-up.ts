@@ -1,5 +1,6 @@
 import { formatClock } from '#client/ui/format.ts';
 import type { BoardSummary, SummaryCheck } from '#shared/summary.ts';
+import { failedChecks, repeatText } from './failed.ts';
 
 /** What is next for a patient and when; `when` is the part in bold. */
 export interface NextUp {
@@ -27,6 +28,8 @@ export function nextUp(summary: BoardSummary, zone: string): NextUp {
   const check = nextCheck(summary);
   if (check?.status === 'overdue') return { text: 'record', when: 'now' };
   if (repeat !== null) return { text: 'repeat by', when: at(repeat) };
+  const [failed] = failedChecks(summary);
+  if (failed !== undefined) return { text: repeatText(failed), when: at(failed.dueAtMs) };
   if (summary.hold.active && summary.hold.repeatDueAtMs !== null)
     return { text: 'repeat BP', when: at(summary.hold.repeatDueAtMs) };
   if (summary.nextDeviceFromMs !== null)

@@ -1,6 +1,6 @@
 import { ageYears, formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { BoardSummary } from '#shared/summary.ts';
+import { type BoardSummary, hasLeft } from '#shared/summary.ts';
 import type { Sex } from '#shared/vocabulary.ts';
 
 type Named = BoardSummary['identity'];
@@ -23,6 +23,11 @@ export function familyName({ name }: Named): string {
   const [beforeComma, afterComma] = name.split(',');
   if (afterComma !== undefined) return isolated(beforeComma?.trim() ?? name);
   return isolated(name.split(/\s+/).at(-1) ?? name);
+}
+
+/** The chair a patient sits in; null once they have gone: it is free, or somebody else's. */
+export function chairOf({ chairId, stage }: Pick<BoardSummary, 'chairId' | 'stage'>): string | null {
+  return hasLeft(stage) ? null : chairId;
 }
 
 /** The second identifier: `34 F · 19 Sep 1991`; nothing where only initials are shown. */

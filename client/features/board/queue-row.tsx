@@ -10,7 +10,7 @@ import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import { initials } from '#shared/limit-summary.ts';
 import type { Right } from '#shared/rights.ts';
-import { queueName } from './people.ts';
+import { chairOf, queueName } from './people.ts';
 import type { QueueRow } from './queue.ts';
 import styles from './queue-row.module.css';
 
@@ -38,7 +38,7 @@ export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }:
       onFocus={onFocus}
       tabIndex={-1}
     >
-      <ChairSquare chairId={summary.chairId} severity={shown} inverted={shown === 'critical'} />
+      <ChairSquare chairId={chairOf(summary)} severity={shown} inverted={shown === 'critical'} />
       <div className={styles.text}>
         <p className={styles.title}>
           {shown !== null && <SeverityMark severity={shown} />} {settled ? 'Done' : title}
@@ -63,7 +63,7 @@ function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
   const { act, summary } = row;
   // To whoever may not act the row says who needs somebody, and no more.
   if (!useRights().may(RIGHT_OF[act.kind])) return null;
-  const who = `, chair ${summary.chairId ?? 'none'}, ${queueName(summary)}`;
+  const who = `, chair ${chairOf(summary) ?? 'none'}, ${queueName(summary)}`;
   const name = (
     <>
       {act.label}
@@ -110,7 +110,7 @@ function AcknowledgeButton({ row, episodeId }: { row: QueueRow; episodeId: strin
       >
         Acknowledge
         <span className="visually-hidden">
-          , chair {summary.chairId ?? 'none'}, {queueName(summary)}
+          , chair {chairOf(summary) ?? 'none'}, {queueName(summary)}
         </span>
       </Act>
       {refused !== null && (

@@ -4,6 +4,7 @@ import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isUnseen } from './alerts.ts';
+import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { nextCheck, repeatDueAt } from './next-up.ts';
 
 /** The one act of a row. `open` leads to the session, where the act itself is. */
@@ -70,17 +71,17 @@ function byNeed(a: Need, b: Need): number {
 
 function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
   if (hasLeft(summary.stage)) return needsAfterwards(summary);
-  const alerts = summary.alerts.flatMap((alert) => alertNeed(alert, summary, nowMs));
+  const alerts = summary.alerts.flatMap((alert) => alertNeed(alert, summary, nowMs, zone));
   return [...alerts, ...checkNeeds(summary, nowMs, zone), ...stageNeeds(summary, nowMs, zone)];
 }
 
-function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number): Need[] {
+function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number, zone: string): Need[] {
   const base = { severity: alert.severity, sinceMs: alert.sinceMs, alertClass: alert.alertClass };
   const since = nowMs - alert.sinceMs;
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
     const title = `${isolated(alert.message)} ${formatSpan(since)}`;
-    return [{ ...base, rank, title, context: neededNow(summary), act: record('Record') }];
+    return [{ ...base, rank, title, context: neededNow(summary, zone), act: record('Record') }];
   }
   if (isUnseen(alert)) {
     const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
@@ -131,8 +132,10 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
   const found: Need[] = [];
   const repeat = repeatDueAt(summary);
-  if (soon(repeat))
-    found.push(need(repeat, `Repeat by ${at(repeat)}`, isolated(summary.alerts[0]?.message ?? '')));
+  if (soon(repeat)) {
+    const context = joined(isolated(summary.alerts[0]?.message ?? ''), ...whatFailed(summary, zone));
+    found.push(need(repeat, `Repeat by ${at(repeat)}`, context));
+  }
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
     found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${summary.hold.passesNeeded} passes lift it`));
@@ -143,8 +146,10 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     found.push(need(device, title, wait, open('Log device')));
   }
   const check = nextCheck(summary);
-  if (check !== null && soon(check.dueAtMs))
-    found.push(need(check.dueAtMs, `${check.label} due ${at(check.dueAtMs)}`, ready + neededNow(summary)));
+  if (check !== null && soon(check.dueAtMs)) {
+    const title = `${check.label} ${check.failed === null ? 'due' : 'by'} ${at(check.dueAtMs)}`;
+    found.push(need(check.dueAtMs, title, ready + neededNow(summary, zone)));
+  }
   return found;
 }
 
@@ -179,14 +184,24 @@ function needsAfterwards(summary: BoardSummary): Need[] {
   return [];
 }
 
-/** Everything one visit to the chair should measure: what is late, what may be taken now, at least the next check. */
-function neededNow(summary: BoardSummary): string {
+/** Everything one visit to the chair should measure: what is late or may be taken now, at least the next check; and why again. */
+function neededNow(summary: BoardSummary, zone: string): string {
   const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
   const next = nextCheck(summary);
   const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));
-  return [...new Set(MEASURES.filter((measure) => needs.has(measure)).map((m) => MEASURE_WORDS[m]))].join(
-    ', ',
-  );
+  // What failed is named by its failure.
+  for (const measure of failedChecks(summary).flatMap((check) => check.needs)) needs.delete(measure);
+  const words = new Set(MEASURES.filter((measure) => needs.has(measure)).map((m) => MEASURE_WORDS[m]));
+  return joined([...words].join(', '), ...whatFailed(summary, zone));
+}
+
+/** `BP failed 10:41: repeat`, one for each. */
+function whatFailed(summary: BoardSummary, zone: string): string[] {
+  return failedChecks(summary).map((check) => `${failedText(check, zone)}: ${failedAdvice(check)}`);
+}
+
+function joined(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function record(label: string): RowAct {

@@ -1,19 +1,22 @@
-import { Icon } from '#client/ui/icon.tsx';
+import { fittedText } from '#client/ui/fitted-limits.ts';
 import type { BoardSummary } from '#shared/summary.ts';
-import styles from './tile-marks.module.css';
+import { TileMark } from './tile-mark.tsx';
+
+interface Props {
+  summary: BoardSummary;
+  zone: string;
+  tight: boolean;
+}
 
 /** What is special about this patient on this screen, beside the second identifier. */
-export function TileMarks({ summary, tight }: { summary: BoardSummary; tight: boolean }) {
+export function TileMarks({ summary: { customLimits, restricted, sameName }, zone, tight }: Props) {
   return (
     <>
-      {summary.customLimits && <b className={styles.mark}>custom limits</b>}
-      {summary.restricted && (
-        <b className={styles.mark}>
-          {tight && <Icon name="lock" />}
-          <span className={tight ? 'visually-hidden' : undefined}>restricted</span>
-        </b>
+      {customLimits !== null && (
+        <TileMark word="custom limits" detail={fittedText(customLimits, zone)} icon="pencil" tight={tight} />
       )}
-      {summary.sameName && <b className={styles.mark}>same name</b>}
+      {restricted && <TileMark word="restricted" icon="lock" tight={tight} />}
+      {sameName && <TileMark word="same name" icon="person" tight={tight} />}
     </>
   );
 }

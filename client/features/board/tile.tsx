@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
 import { useRights } from '#client/store/rights.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { fittedText } from '#client/ui/fitted-limits.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { initials } from '#shared/limit-summary.ts';
@@ -39,6 +40,9 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
   const glass = nameless ? null : glassOf(summary, nowMs, zone);
   const inFoot = tight || wall;
   const name = nameless ? isolated(initials(identity.name)) : fullName(identity);
+  // The link's reach is the tile: what its marks say at length is said by pointing anywhere at it.
+  const about =
+    summary.customLimits === null ? undefined : `Custom limits ${fittedText(summary.customLimits, zone)}`;
   const leads = useRights().may('seeSession') && !wall;
   return (
     <article
@@ -53,12 +57,18 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
         <div className={styles.who}>
           <h2 className={styles.name}>
             <span className="visually-hidden">{chairId === null ? 'No chair, ' : `Chair ${chairId}, `}</span>
-            {leads ? <Link href={`/sessions/${sessionId}`}>{name}</Link> : name}
+            {leads ? (
+              <Link href={`/sessions/${sessionId}`} title={about}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
           </h2>
           {!wall && (
             <p>
-              {secondIdentifier(identity, nowMs, zone)}
-              <TileMarks summary={summary} tight={tight} />
+              <span>{secondIdentifier(identity, nowMs, zone)}</span>
+              <TileMarks summary={summary} zone={zone} tight={tight} />
             </p>
           )}
         </div>

@@ -4,6 +4,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, leadingAlert } from './alerts.ts';
+import { failedAdvice, failedChecks, failedText } from './failed.ts';
 
 /** The second line of a tile: why this patient looks the way they do. There is always one. */
 export interface Why {
@@ -32,6 +33,15 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       icon: 'pause',
       text: `Hold: ${summary.hold.reason}`,
       aside: '',
+    };
+  const [failed] = failedChecks(summary);
+  if (failed !== undefined)
+    return {
+      ...plain,
+      look: 'state',
+      icon: 'clock',
+      text: failedText(failed, zone),
+      aside: failedAdvice(failed),
     };
   if (isAllStale(summary))
     return { ...plain, look: 'state', icon: 'clock', text: 'Numbers are old', aside: 'take a set' };

@@ -6,6 +6,7 @@ import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
+import { deviceCode } from '#shared/device-code.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
 import { DEVICE_ACTS, type DeviceAct, labelOf } from './device-acts.ts';
@@ -17,27 +18,31 @@ interface Props {
   bound: BoardSummary | undefined;
   onBind: () => void;
   onRefused: () => void;
+  onLabel: () => void;
   onAct: (act: DeviceAct) => void;
 }
 
 /** One device: whose it is now, when it was last heard, and what is wrong with it. Heard is not the same as fresh. */
-export function DeviceRow({ device, bound, onBind, onRefused, onAct }: Props) {
+export function DeviceRow({ device, bound, onBind, onRefused, onLabel, onAct }: Props) {
   const nowMs = useNow();
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const manages = useRights().may('manageDevices');
   const inUse = device.revokedAtMs === null;
   const refused = refusedText(device);
   const name = isolated(device.name);
-  const choices = DEVICE_ACTS.flatMap((act) => {
+  const acts = DEVICE_ACTS.flatMap((act) => {
     const label = labelOf(act, device);
     return label === null ? [] : [{ label, onChoose: () => onAct(act) }];
   });
+  const choices = [{ label: 'Label with its code', onChoose: onLabel }, ...acts];
   return (
     <li className={styles.device} data-out={inUse ? undefined : true} data-managed={manages || undefined}>
       <ChairSquare chairId={device.chairId} empty={device.sessionId === null} />
       <div className={styles.who}>
         <b>{name}</b>
-        <span>{device.continuous ? 'continuous' : 'on demand'}</span>
+        <span>
+          {device.continuous ? 'continuous' : 'on demand'} · {deviceCode(device.deviceId)}
+        </span>
       </div>
       <p className={styles.who}>
         <b>{whoseText(device, bound)}</b>

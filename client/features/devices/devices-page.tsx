@@ -5,14 +5,16 @@ import { useLive } from '#client/store/live.ts';
 import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { bindByCodeForm } from '#client/ui/act-form/bind-by-code.ts';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { Panel, Panels } from '#client/ui/panel.tsx';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { DeviceInfo } from '#shared/wire/api.ts';
-import { bindForm } from './bind-form.ts';
+import { bindForm, sessionField } from './bind-form.ts';
 import { type DeviceAct, formOf } from './device-acts.ts';
+import { DeviceLabel } from './device-label.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { countOf } from './device-words.ts';
 import { addForm, type Issued } from './manage-forms.ts';
@@ -20,7 +22,11 @@ import { RefusedList } from './refused-list.tsx';
 import { ShownToken } from './shown-token.tsx';
 import { WaitingTray } from './waiting-tray.tsx';
 
-type Open = { what: 'add' } | { what: 'bind' | 'refused' | DeviceAct; deviceId: string } | null;
+type Open =
+  | { what: 'add' }
+  | { what: 'byCode' }
+  | { what: 'bind' | 'refused' | 'label' | DeviceAct; deviceId: string }
+  | null;
 
 /** Everything that posts readings, whom it is bound to, and the readings that wait for a patient. */
 export function DevicesPage() {
@@ -33,8 +39,10 @@ export function DevicesPage() {
   const [issued, setIssued] = useState<Issued | null>(null);
   const devices = fetched.status === 'ready' ? outLast(fetched.answer.devices) : [];
   const dialog = dialogOf(open, { devices, clinic, sessions: Object.values(summaries), onIssued: setIssued });
-  const refused =
-    open?.what === 'refused' ? devices.find(({ deviceId }) => deviceId === open.deviceId) : undefined;
+  const shown = (what: 'refused' | 'label') =>
+    open?.what === what ? devices.find(({ deviceId }) => deviceId === open.deviceId) : undefined;
+  const refused = shown('refused');
+  const labelled = shown('label');
 
   function close(): void {
     setOpen(null);
@@ -47,7 +55,12 @@ export function DevicesPage() {
         title="Devices"
         first
         count={fetched.status === 'ready' ? countOf(devices) : ''}
-        act={manages && <Act onClick={() => setOpen({ what: 'add' })}>Add a device</Act>}
+        act={
+          <>
+            {devices.length > 0 && <Act onClick={() => setOpen({ what: 'byCode' })}>Bind by code</Act>}
+            {manages && <Act onClick={() => setOpen({ what: 'add' })}>Add a device</Act>}
+          </>
+        }
       >
         <Answered fetched={fetched} what="devices" onAgain={again}>
           {() =>
@@ -68,6 +81,7 @@ export function DevicesPage() {
                     bound={device.sessionId === null ? undefined : summaries[device.sessionId]}
                     onBind={() => setOpen({ what: 'bind', deviceId: device.deviceId })}
                     onRefused={() => setOpen({ what: 'refused', deviceId: device.deviceId })}
+                    onLabel={() => setOpen({ what: 'label', deviceId: device.deviceId })}
                     onAct={(what) => setOpen({ what, deviceId: device.deviceId })}
                   />
                 ))}
@@ -78,6 +92,7 @@ export function DevicesPage() {
       </Panel>
       <WaitingTray />
       {dialog !== null && <ActDialog {...dialog} timeZone={timeZone} onClose={close} />}
+      {labelled !== undefined && <DeviceLabel device={labelled} onClose={close} />}
       {refused !== undefined && <RefusedList device={refused} onClose={close} />}
       {issued !== null && open === null && <ShownToken issued={issued} onClose={() => setIssued(null)} />}
     </Panels>
@@ -98,12 +113,16 @@ interface Known {
 
 /** The open dialog as the list now stands. */
 function dialogOf(open: Open, { devices, clinic, sessions, onIssued }: Known) {
-  if (open === null || open.what === 'refused') return null;
+  if (open === null || open.what === 'refused' || open.what === 'label') return null;
   if (open.what === 'add')
     return { sessionId: 'new-device', about: isolated(clinic), form: addForm(onIssued) };
+  const here = sessions.filter(({ stage }) => stage !== 'scheduled');
+  if (open.what === 'byCode') {
+    const form = bindByCodeForm({ field: sessionField(here) });
+    return { sessionId: 'device-by-code', about: isolated(clinic), form };
+  }
   const device = devices.find(({ deviceId }) => deviceId === open.deviceId);
   if (device === undefined) return null;
-  const here = sessions.filter(({ stage }) => stage !== 'scheduled');
   const form = open.what === 'bind' ? bindForm(device, here) : formOf(open.what, device, onIssued);
   return { sessionId: device.deviceId, about: isolated(device.name), form };
 }

@@ -3,13 +3,14 @@ import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { AlertsJudgement } from '#shared/judgement.ts';
 import classes from './session-screen.module.css';
 
-export type Part = 'course' | 'alerts' | 'readiness' | 'entries' | 'log';
+export type Part = 'course' | 'alerts' | 'readiness' | 'entries' | 'rems' | 'log';
 
 const LABELS: Record<Part, string> = {
   course: 'Timeline',
   alerts: 'Alerts',
   readiness: 'Readiness',
   entries: 'Given',
+  rems: 'REMS',
   log: 'Log',
 };
 
@@ -19,12 +20,13 @@ interface Props {
   /** On a wide screen alerts and readiness stand beside and need no tab. */
   wide: boolean;
   alerts: AlertsJudgement;
+  /** There is a form to draft once there was a dose. */
+  dosed: boolean;
 }
 
-export function PartTabs({ part, onPart, wide, alerts }: Props) {
-  const parts: Part[] = wide
-    ? ['course', 'entries', 'log']
-    : ['course', 'alerts', 'readiness', 'entries', 'log'];
+export function PartTabs({ part, onPart, wide, alerts, dosed }: Props) {
+  const beside: Part[] = wide ? [] : ['alerts', 'readiness'];
+  const parts: Part[] = ['course', ...beside, 'entries', ...(dosed ? (['rems'] as const) : []), 'log'];
   return (
     <nav className={classes.tabs} aria-label="Parts of the session">
       {parts.map((one) => (

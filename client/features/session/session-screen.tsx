@@ -24,6 +24,7 @@ import { EntryDialog } from './entry/entry-dialog.tsx';
 import { SetDialog } from './entry/set-dialog.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
+import { RemsPanel } from './rems/rems-panel.tsx';
 import { GlassBanner } from './restricted/glass-banner.tsx';
 import classes from './session-screen.module.css';
 import { PatientStrip } from './strip/patient-strip.tsx';
@@ -65,14 +66,22 @@ export function SessionScreen(props: Props) {
   const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
-  const shown: Part = wide && (part === 'alerts' || part === 'readiness') ? 'course' : part;
+  // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
+  const besides = part === 'alerts' || part === 'readiness';
+  const shown: Part = (wide && besides) || (beforeDose && part === 'rems') ? 'course' : part;
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
       <div className={classes.columns}>
         <div className={classes.left}>
           <div className={classes.bars}>
-            <PartTabs part={shown} onPart={setPart} wide={wide} alerts={judgement.alerts} />
+            <PartTabs
+              part={shown}
+              onPart={setPart}
+              wide={wide}
+              alerts={judgement.alerts}
+              dosed={!beforeDose}
+            />
             <ActBar
               state={state}
               judgement={judgement}
@@ -102,6 +111,7 @@ export function SessionScreen(props: Props) {
               {!beforeDose && <Checklist state={state} open={false} />}
             </>
           )}
+          {shown === 'rems' && <RemsPanel state={state} draft={judgement.rems} />}
           {shown === 'log' && (
             <LogPanel
               sessionId={state.sessionId}

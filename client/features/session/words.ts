@@ -1,9 +1,11 @@
 import { isolated } from '#client/ui/isolated.ts';
+import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing.ts';
+import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
-import type { EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
+import type { DoseContent, EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
 import { type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
-import { NOT_OBTAINED_WORDS, SCREEN_WORDS } from './sets/rows.ts';
+import { SCREEN_WORDS } from './sets/rows.ts';
 
 export const STAGE_WORDS: Record<Stage, string> = {
   scheduled: 'Expected',
@@ -64,7 +66,7 @@ export function contentText(content: EntryContent): string {
       return `${scale} ${value ?? content.value}`;
     }
     case 'dose':
-      return `${content.deliveredMg} mg, lot ${isolated(content.lot)}${content.remark === null ? '' : `, ${isolated(content.remark)}`}`;
+      return doseText(content);
     case 'medicine':
       return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
     case 'symptom':
@@ -72,4 +74,16 @@ export function contentText(content: EntryContent): string {
     case 'note':
       return isolated(content.text);
   }
+}
+
+/** `14 mg, 1 of 2 sprays, sneezed, lot L-7`; what went as planned is not said. */
+function doseText({ deliveredMg, lot, sprays, incident, remark }: DoseContent): string {
+  const parts = [
+    `${deliveredMg} mg`,
+    sprays === undefined || sprays === SPRAYS_PER_DEVICE ? '' : `${sprays} of ${SPRAYS_PER_DEVICE} sprays`,
+    incident === undefined ? '' : INCIDENT_NAMES[incident.kind].toLowerCase(),
+    `lot ${isolated(lot)}`,
+    remark === null ? '' : isolated(remark),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }

@@ -18,6 +18,7 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
     required: field.required ?? false,
     name: field.name,
     value,
+    'data-autofocus': field.first || undefined,
   };
   switch (field.kind) {
     case 'area':

@@ -22,10 +22,12 @@ interface FieldBase {
   label: string;
   hint?: string;
   required?: boolean;
+  /** The focus starts here: a scanner types without anybody pointing. */
+  first?: boolean;
   /** What stands there before anyone has typed. */
   initial?: string;
-  /** Asked only when another answer has this value. */
-  when?: { name: string; is: string };
+  /** Asked only when another answer has this value, or one of these. */
+  when?: { name: string; is: string | readonly string[] };
 }
 
 export interface Option {
@@ -86,7 +88,8 @@ export function ticked(answers: Answers, name: string): boolean {
 }
 
 export function isAsked(field: Field, answers: Answers): boolean {
-  return field.when === undefined || answers[field.when.name] === field.when.is;
+  if (field.when === undefined) return true;
+  return [field.when.is].flat().includes(answers[field.when.name] ?? '');
 }
 
 /** The first thing missing or unreadable, as a sentence; null when the form may be sent. */

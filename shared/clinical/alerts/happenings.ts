@@ -4,6 +4,7 @@ import { severityRank } from '../../vocabulary.ts';
 import { firstDoseAtMs } from '../facts.ts';
 import { judgeHold } from '../hold.ts';
 import { EFFECT_NAMES, EVERYONE_EFFECTS, isEmergency } from '../symptoms.ts';
+import { type Vomit, vomits } from '../vomiting.ts';
 import { severityOf } from './core.ts';
 import type { Core, EventSource } from './types.ts';
 
@@ -14,7 +15,7 @@ export interface Happening {
   takenAtMs: number;
 }
 
-/** [BP-SX] An emergency symptom, alone or with a raised pressure; [NAUSEA] vomiting, critical when repeated in a sleepy patient. */
+/** [BP-SX] An emergency symptom, alone or with a raised pressure; [NAUSEA] vomiting. */
 export function symptomHappening(
   state: SessionState,
   symptom: Standing<SymptomContent>,
@@ -27,10 +28,16 @@ export function symptomHappening(
     const everyone = EVERYONE_EFFECTS.includes(content.effect);
     return { family: 'BP', takenAtMs, source: { entryId, reason: { ...reason, values: [] }, everyone } };
   }
-  if (content.effect !== 'vomiting') return null;
-  const times = state.symptoms.filter(
-    (other) => other.content.effect === 'vomiting' && other.seq <= symptom.seq,
-  ).length;
+  return content.effect === 'vomiting' ? vomitHappening(state, symptom, cores) : null;
+}
+
+/** [NAUSEA] The patient vomited: a warning, critical when it happens again while sedation warns. */
+export function vomitHappening(
+  state: SessionState,
+  { entryId, takenAtMs, seq }: Vomit,
+  cores: Record<string, Core>,
+): Happening {
+  const times = vomits(state).filter((other) => other.seq <= seq).length;
   const sleepy = cores.SED !== undefined && severityRank(severityOf(cores.SED)) >= severityRank('warning');
   const severity = times >= 2 && sleepy ? 'critical' : 'warning';
   const text = times >= 2 ? `Vomited ${times} times` : 'Vomited';

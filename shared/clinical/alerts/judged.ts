@@ -1,7 +1,13 @@
-import type { EntryContent } from '../../entries.ts';
+import type { DoseContent, EntryContent } from '../../entries.ts';
 import type { SessionState, Standing } from '../../state.ts';
 import type { OwnLevels } from '../limits.ts';
-import { doseOnHold, type Happening, screenHappening, symptomHappening } from './happenings.ts';
+import {
+  doseOnHold,
+  type Happening,
+  screenHappening,
+  symptomHappening,
+  vomitHappening,
+} from './happenings.ts';
 import { readingSamples, type Sample, scoreSamples } from './samples.ts';
 import type { Core } from './types.ts';
 
@@ -41,8 +47,22 @@ export function happeningsOf(
   if (content.kind === 'symptom')
     return [symptomHappening(state, { ...item, content }, cores)].filter((h) => h !== null);
   if (content.kind === 'score') return [screenHappening({ ...item, content })].filter((h) => h !== null);
-  if (content.kind === 'dose') return [doseOnHold(state, item.entryId)].filter((h) => h !== null);
+  if (content.kind === 'dose') return doseHappenings(state, { ...item, content }, cores);
   return [];
+}
+
+function doseHappenings(
+  state: SessionState,
+  { entryId, seq, content }: Standing<DoseContent>,
+  cores: Record<string, Core>,
+): Happening[] {
+  const held = doseOnHold(state, entryId);
+  const { incident } = content;
+  const vomited =
+    incident?.kind === 'vomited'
+      ? [vomitHappening(state, { entryId, seq, takenAtMs: incident.atMs }, cores)]
+      : [];
+  return [...(held ? [held] : []), ...vomited];
 }
 
 /** Newest is per value, and of two with one time the later recorded wins (12.10): equal is not older. */

@@ -1,6 +1,7 @@
 import type { SessionState } from '../../state.ts';
 import { type AlertClass, MINUTE_MS, type Severity } from '../../vocabulary.ts';
-import { type Obligation, obligations } from '../obligations.ts';
+import type { Obligation } from '../obligation.ts';
+import { obligations } from '../obligations.ts';
 import { buildAlert, emit, endEpisode, openEpisode, raisePeak, soundAgain } from './episodes.ts';
 import { type Timer, tell } from './escalation.ts';
 

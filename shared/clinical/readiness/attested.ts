@@ -3,7 +3,8 @@ import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { newestScore } from '../facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from '../freshness.ts';
-import type { Obligation } from '../obligations.ts';
+import type { Obligation } from '../obligation.ts';
+import { vomits } from '../vomiting.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 
 const NEEDS: Record<AttestableId, string> = {
@@ -32,7 +33,7 @@ export function judgeAttested(state: SessionState, criterion: Exclude<Attestable
  */
 export function judgeNausea(state: SessionState, checks: readonly Obligation[], nowMs: number): Finding {
   const rules = state.protocol.readiness;
-  const vomited = state.symptoms.filter((symptom) => symptom.content.effect === 'vomiting').at(-1);
+  const vomited = vomits(state).at(-1);
   const clearAtMs = vomited ? vomited.takenAtMs + rules.vomitingClearMin * MINUTE_MS : null;
   if (vomited && clearAtMs !== null && nowMs < clearAtMs) {
     return unmet('Vomited', `${rules.vomitingClearMin} min without vomiting`, vomited.takenAtMs, clearAtMs);

@@ -3,7 +3,7 @@ import type { Measure } from '../../vocabulary.ts';
 import { newestReadingWith, newestScore, oxygenAt } from '../facts.ts';
 import { outdatedAtMs } from '../freshness.ts';
 import type { OwnLevels } from '../limits.ts';
-import type { Obligation } from '../obligations.ts';
+import type { Obligation } from '../obligation.ts';
 import { roundedDown, roundedUp } from '../vitals.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 

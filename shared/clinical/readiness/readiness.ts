@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../vocabulary.ts';
 import { judgeBaseline, ownLevels } from '../baseline.ts';
 import { judgeDosing } from '../dosing.ts';
 import { firstDoseAtMs } from '../facts.ts';
-import type { Obligation } from '../obligations.ts';
+import type { Obligation } from '../obligation.ts';
 import { judgeAttested, judgeNausea } from './attested.ts';
 import { type Finding, LABELS, unknown } from './criterion.ts';
 import { blockingEpisodes, judgeAlertsClosed, judgeFinalVitals, judgeMinimumTime } from './final.ts';

@@ -121,3 +121,39 @@ describe('the queue', () => {
     expect(steadyText(all, queueOf(all, NOW, ZONE), ZONE)).toBe('chair 5, next set 14:33');
   });
 });
+
+describe('a failed attempt in the queue', () => {
+  const failedCheck = (inARow: number) =>
+    aCheck({
+      checkId: 'FAILED:bloodPressure:1',
+      kind: 'repeat',
+      label: 'Repeat BP',
+      dueAtMs: minutesAgo(-3),
+      status: 'due',
+      needs: ['bloodPressure'],
+      failed: { atMs: minutesAgo(2), inARow },
+    });
+
+  test('asks to repeat it by its time and says when it failed', () => {
+    const [row] = rowsOf(aSummary({ checks: [failedCheck(1)] }));
+    expect(row).toMatchObject({
+      title: 'Repeat BP by 14:18',
+      context: 'BP failed 14:13: repeat',
+      act: { kind: 'record' },
+    });
+  });
+
+  test('asks for another way after two in a row', () => {
+    const [row] = rowsOf(aSummary({ checks: [failedCheck(2)] }));
+    expect(row?.context).toBe('BP failed twice, 14:13: by hand, other arm or device');
+  });
+
+  test('is said where another check of the patient comes first', () => {
+    const late = aCheck({ status: 'due', dueAtMs: minutesAgo(1) });
+    const [row] = rowsOf(aSummary({ checks: [failedCheck(1), late] }));
+    expect(row).toMatchObject({
+      title: 'T+40 check due 14:14',
+      context: 'HR · BP failed 14:13: repeat',
+    });
+  });
+});

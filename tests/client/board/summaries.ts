@@ -48,6 +48,7 @@ export function aCheck(over: Partial<SummaryCheck> = {}): SummaryCheck {
     status: 'upcoming',
     overdue: null,
     needs: ['bloodPressure', 'heartRateBpm'],
+    failed: null,
     ...over,
   };
 }
@@ -102,7 +103,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     reviewAtMs: null,
     devices: [],
     callBacks: 0,
-    customLimits: false,
+    customLimits: null,
     nextChangeAtMs: null,
     ...over,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ageLine } from '#client/features/board/age-line.ts';
 import { nextUp } from '#client/features/board/next-up.ts';
-import { familyName, fullName, queueName, secondIdentifier } from '#client/features/board/people.ts';
+import { chairOf, familyName, fullName, queueName, secondIdentifier } from '#client/features/board/people.ts';
 import { railMarks, railX } from '#client/features/board/rail-marks.ts';
 import { tilePressure, tileValue } from '#client/features/board/tile-values.ts';
 import { initials } from '#shared/limit-summary.ts';
@@ -88,6 +88,12 @@ describe('what is next', () => {
     expect(next({ alerts })).toBe('repeat by 14:20');
   });
 
+  test('is the repeat of what failed, by its time', () => {
+    const failed = { atMs: minutesAgo(2), inARow: 1 };
+    const retry = aCheck({ needs: ['spo2Percent'], dueAtMs: minutesAgo(-1), status: 'due', failed });
+    expect(next({ checks: [retry, aCheck()] })).toBe('repeat SpO₂ by 14:16');
+  });
+
   test('is the next scheduled set when nothing else is', () => {
     expect(next({})).toBe('next set 14:45');
   });
@@ -138,6 +144,12 @@ describe('a name', () => {
     const identity = named('Viktor Brandt');
     expect(queueName({ identity, sameName: false })).toBe('Brandt');
     expect(queueName({ identity, sameName: true })).toBe('Viktor Brandt');
+  });
+
+  test('goes with its chair until the patient has gone: then the chair is free', () => {
+    expect(chairOf(aSummary({ stage: 'extended' }))).toBe('2');
+    for (const stage of ['discharged', 'transferred', 'leftAgainstAdvice'] as const)
+      expect(chairOf(aSummary({ stage }))).toBeNull();
   });
 
   test('shows the chosen one beside it', () => {

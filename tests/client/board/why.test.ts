@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { whyOf } from '#client/features/board/why.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { STAGES } from '#shared/vocabulary.ts';
-import { anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summaries.ts';
+import { aCheck, anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summaries.ts';
 
 const why = (over: Partial<BoardSummary>) => whyOf(aSummary(over), NOW, ZONE);
 const acknowledged = { atMs: minutesAgo(13.6), name: 'N. Okafor' };
@@ -10,6 +10,19 @@ const acknowledged = { atMs: minutesAgo(13.6), name: 'N. Okafor' };
 describe('the why line', () => {
   test.each(STAGES)('says something at stage %s', (stage) => {
     expect(why({ stage }).text).not.toBe('');
+  });
+
+  test('says what failed and, after two in a row, how else to take it', () => {
+    const failed = (inARow: number) => ({
+      ...aCheck({ status: 'due', needs: ['bloodPressure'] }),
+      failed: { atMs: minutesAgo(2), inARow },
+    });
+    expect(why({ checks: [failed(1)] })).toMatchObject({ text: 'BP failed 14:13', aside: 'repeat' });
+    expect(why({ checks: [failed(3)] })).toMatchObject({
+      text: 'BP failed 3 times, 14:13',
+      aside: 'by hand, other arm or device',
+    });
+    expect(why({ checks: [failed(1)], alerts: [anAlert()] }).text).toBe('SYS 184 ≥ 180');
   });
 
   test('names the worst alert and counts the others', () => {

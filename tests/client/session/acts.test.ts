@@ -110,10 +110,28 @@ describe('giving a device', () => {
         stage,
         0,
         giveDevice(() => stage.at(0)),
-        { lot: 'L-7', mg: '14' },
+        { lot: 'L-7', sprays: '1', incident: 'sneezed' },
       ),
     );
     expect(stage.judge(1).dosing.deliveredMg).toBe(14);
+    expect(stage.state.doses[0]?.content).toMatchObject({
+      sprays: 1,
+      incident: { kind: 'sneezed', atMs: stage.at(0) },
+    });
+  });
+
+  it('says nothing of an incident where there was none, and both sprays unless told otherwise', () => {
+    const stage = readyToDose();
+    const give = giveDevice(() => stage.at(0));
+    stage.do(0, commandAt(stage, 0, give, { lot: 'L-7' }));
+    expect(stage.state.doses[0]?.content).toEqual({
+      kind: 'dose',
+      takenAtMs: stage.at(0),
+      deliveredMg: 28,
+      lot: 'L-7',
+      remark: null,
+      sprays: 2,
+    });
   });
 });
 

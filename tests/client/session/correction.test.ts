@@ -99,6 +99,40 @@ describe('correcting an entry', () => {
   });
 });
 
+describe('a correction of a device', () => {
+  const doseOf = (stage: Scene) => newest(stage, id('dose0'));
+
+  it('adds what went wrong and how many sprays were given, and can take both back', () => {
+    const stage = scene();
+    stage.dose(0);
+    const correction = correctEntry(id('dose0'));
+    const answers = {
+      mg: '14',
+      sprays: '1',
+      incident: 'dripped',
+      incidentTime: '11:02',
+      reason: 'seen late',
+    };
+    stage.do(3, commandAt(stage, 3, correction, answers));
+    expect(doseOf(stage)).toMatchObject({
+      deliveredMg: 14,
+      sprays: 1,
+      incident: { kind: 'dripped', atMs: stage.at(2) },
+    });
+    const back = { mg: '28', sprays: '2', incident: '', reason: 'other patient' };
+    stage.do(4, commandAt(stage, 4, correction, back));
+    expect(doseOf(stage)).toMatchObject({ deliveredMg: 28, sprays: 2 });
+    expect(doseOf(stage)).not.toHaveProperty('incident');
+  });
+
+  it('leaves unstated what nobody states', () => {
+    const stage = scene();
+    stage.dose(0);
+    stage.do(3, commandAt(stage, 3, correctEntry(id('dose0')), { lot: 'L-2', reason: 'misread' }));
+    expect(doseOf(stage)).not.toHaveProperty('sprays');
+  });
+});
+
 describe('an entry in error', () => {
   it('is withdrawn with its reason and can then be neither corrected nor withdrawn again', () => {
     const stage = scene();

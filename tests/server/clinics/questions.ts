@@ -115,6 +115,16 @@ export const QUESTIONS: readonly Question[] = [
     path: (_, ours) => `/api/v1/devices/${ours.ids.device}/binding`,
     body: (sessionId) => ({ commandId: commandId(), sessionId }),
   },
+  inPath('POST /api/v1/bindings', 'nurse', 'device', (code, ours) => ({
+    commandId: commandId(),
+    code,
+    sessionId: ours.ids.session,
+  })),
+  inPath('POST /api/v1/bindings', 'nurse', 'session', (sessionId, ours) => ({
+    commandId: commandId(),
+    code: ours.ids.device,
+    sessionId,
+  })),
   inPath('GET /api/v1/devices/:deviceId/refused', 'nurse', 'device'),
   inPath('POST /api/v1/devices/:deviceId/rotate', 'admin', 'device', reasoned),
   inPath('POST /api/v1/devices/:deviceId/revoke', 'admin', 'device', reasoned),

@@ -3,7 +3,9 @@ import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { mgOfSprays, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
+import { incidentFields, incidentGiven, spraysField, spraysGiven } from './device-fields.ts';
 
 /** What speaks against the next device now. Said, never enforced: a dose that was given is recorded. */
 export function doseCautions({ state, judgement }: ActView, nowMs: number): string[] {
@@ -41,16 +43,9 @@ export function giveDevice(nowMs: () => number): ActBuilder {
       lines: doseCautions(view, nowMs()),
       fields: [
         { kind: 'text', name: 'lot', label: 'Lot', required: true },
+        spraysField(null),
         { kind: 'time', name: 'time', label: 'Started at', hint: TIME_NOW },
-        {
-          kind: 'number',
-          name: 'mg',
-          label: 'Delivered',
-          unit: 'mg',
-          initial: String(deviceMg),
-          hint: 'Less than the device holds records a partial dose.',
-          required: true,
-        },
+        ...incidentFields(null, view.state.timeZone),
         view.judgement.hold.active
           ? { kind: 'area', name: 'remark', label: 'Given on hold, because', required: true }
           : { kind: 'text', name: 'remark', label: 'Remark' },
@@ -64,9 +59,11 @@ export function giveDevice(nowMs: () => number): ActBuilder {
           content: {
             kind: 'dose',
             takenAtMs: timeGiven(answers, 'time', context),
-            deliveredMg: givenNumber(answers, 'mg'),
+            deliveredMg: mgOfSprays(spraysGiven(answers).sprays ?? SPRAYS_PER_DEVICE, deviceMg),
             lot: must(answers, 'lot'),
             remark: given(answers, 'remark'),
+            ...spraysGiven(answers),
+            ...incidentGiven(answers, () => timeGiven(answers, 'incidentTime', context)),
           },
           lateReason: given(answers, 'late'),
         },

@@ -1,7 +1,8 @@
 import { serverNow } from '#client/store/now.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
-import type { SessionCommand } from '#shared/commands.ts';
+import { bindByCodeForm } from '#client/ui/act-form/bind-by-code.ts';
 import type { Judgement } from '#shared/judgement.ts';
+import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
 import { changePlan, giveDevice, stopDosing } from './dosing.ts';
@@ -23,7 +24,7 @@ export interface OfferedAct {
 
 /** A rarer act, offered to whom the table of rights allows it. */
 export interface RarerAct extends OfferedAct {
-  right: SessionCommand['type'];
+  right: Right;
 }
 
 /** The acts of this moment: the next step first. What is rarer waits under More. */
@@ -55,18 +56,22 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
   ];
 }
 
+/** The device in hand, by its label, to this patient. */
+const bindHere: ActBuilder = ({ state }) => bindByCodeForm(state);
+
 /** The rarer acts of an open session, as its course allows them. The server has the last word on each. */
 export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosing'>): RarerAct[] {
   if (state.end !== null) return [];
   const arrived = state.arrivedAtMs !== null;
   const dosed = dosing.firstDoseAtMs !== null;
   const stopped = dosing.stoppedEarly !== null;
-  const offered: [boolean, SessionCommand['type'], string, ActBuilder][] = [
+  const offered: [boolean, Right, string, ActBuilder][] = [
     [arrived, 'TakeOver', 'Take over', takeOver],
     [arrived, 'ChangeChair', 'Change chair', changeChair],
     [!dosing.complete && !stopped, 'ChangePlan', 'Change planned dose', changePlan],
     [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing],
     [dosed && (dosing.complete || stopped), 'GiveDose', 'Give a further device', giveDevice(serverNow)],
+    [arrived, 'bindDevice', 'Bind a device', bindHere],
     [arrived, 'FitLimits', 'Limits of this patient', fitLimits],
     [dosed, 'ExtendObservation', 'Extend observation', extendObservation(serverNow)],
     [arrived, 'LeaveAgainstAdvice', 'Left against advice', leaveAgainstAdvice],

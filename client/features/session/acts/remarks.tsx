@@ -1,3 +1,4 @@
+import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { formatClock } from '#client/ui/format.ts';
@@ -5,6 +6,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import classes from './acts.module.css';
+import { checksToNotice, checkText } from './check-text.ts';
 import { checkNotDone } from './facts.ts';
 import { completeCallBack } from './leaving.ts';
 
@@ -15,9 +17,9 @@ interface Props {
   onOpenEntry: (entryId: string) => void;
 }
 
-/** Beside the numbers: call-backs, what needs a second look, checks that are late (alerts say it first), devices. */
+/** Beside the numbers: call-backs, what needs a second look, checks that are late or failed (alerts say it first), devices. */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
-  const late = judgement.checks.filter(({ status }) => status === 'overdue');
+  const nowMs = useNow();
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
@@ -47,11 +49,11 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
           </li>
         ))}
       {state.end === null &&
-        late.map(({ checkId, kind, label, dueAtMs }) => (
-          <li key={checkId}>
-            {label} check overdue, was due {formatClock(dueAtMs, state.timeZone)}
-            {kind !== 'hold' && (
-              <Act look="link" onClick={() => openAct(checkNotDone(checkId, label))}>
+        checksToNotice(judgement.checks).map((check) => (
+          <li key={check.checkId}>
+            {checkText(check, nowMs, state.timeZone)}
+            {check.kind !== 'hold' && (
+              <Act look="link" onClick={() => openAct(checkNotDone(check.checkId, check.label))}>
                 Not done, say why
               </Act>
             )}

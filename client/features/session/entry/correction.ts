@@ -7,9 +7,11 @@ import {
   must,
 } from '#client/ui/act-form/act-form.ts';
 import { readClock, typedClock } from '#client/ui/read-clock.ts';
+import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import {
+  type DoseContent,
   EFFECTS,
   type Effect,
   type EntryContent,
@@ -21,7 +23,7 @@ import {
   type Vitals,
 } from '#shared/entries.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
-import { NOT_OBTAINED_WORDS } from '../sets/rows.ts';
+import { incidentFields, incidentGiven, spraysField, spraysGiven } from '../acts/device-fields.ts';
 import { GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
 
 type When = Pick<ActContext, 'nowMs' | 'timeZone'>;
@@ -82,9 +84,11 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
           initial: String(content.deliveredMg),
           required: true,
         },
+        spraysField(content),
         { kind: 'text', name: 'lot', label: 'Lot', initial: content.lot, required: true },
-        { kind: 'text', name: 'remark', label: 'Remark', initial: content.remark ?? '' },
         taken,
+        ...incidentFields(content, zone),
+        { kind: 'text', name: 'remark', label: 'Remark', initial: content.remark ?? '' },
       ];
     case 'medicine':
       return [
@@ -158,6 +162,25 @@ function correctedScore(old: ScoreContent, answers: Answers): ScoreContent {
   return { ...old, value: null, notObtained: why ?? 'couldNotMeasure' };
 }
 
+/** Sprays and incident as answered: one that was taken back is gone from the new version. */
+function correctedDose(old: DoseContent, takenAtMs: number, answers: Answers, when: When): DoseContent {
+  const { sprays: _, incident, ...kept } = old;
+  return {
+    ...kept,
+    takenAtMs,
+    deliveredMg: givenNumber(answers, 'mg'),
+    lot: must(answers, 'lot'),
+    remark: given(answers, 'remark'),
+    ...spraysGiven(answers),
+    ...incidentGiven(answers, () => incidentTime(incident, answers, when)),
+  };
+}
+
+function incidentTime(old: DoseContent['incident'], answers: Answers, when: When): number {
+  if (given(answers, 'incidentTime') === null) return when.nowMs;
+  return correctedTime(answers, 'incidentTime', old?.atMs ?? when.nowMs, when);
+}
+
 /** The entry as answered. What the form does not ask about stays as it was. */
 export function correctedContent(old: EntryContent, answers: Answers, when: When): EntryContent {
   const takenAtMs = correctedTime(answers, 'taken', old.takenAtMs, when);
@@ -167,13 +190,7 @@ export function correctedContent(old: EntryContent, answers: Answers, when: When
     case 'score':
       return { ...correctedScore(old, answers), takenAtMs };
     case 'dose':
-      return {
-        ...old,
-        takenAtMs,
-        deliveredMg: givenNumber(answers, 'mg'),
-        lot: must(answers, 'lot'),
-        remark: given(answers, 'remark'),
-      };
+      return correctedDose(old, takenAtMs, answers, when);
     case 'medicine':
       return {
         ...old,

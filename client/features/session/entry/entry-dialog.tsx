@@ -11,6 +11,7 @@ import { actorName, KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { hasOnTimeBaseline } from '#shared/clinical/baseline.ts';
+import { INCIDENT_NAMES } from '#shared/clinical/dosing.ts';
 import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import type { SessionState } from '#shared/state.ts';
 import { acceptBaseline } from '../acts/dosing.ts';
@@ -69,6 +70,11 @@ export function EntryDialog({ state, entryId, openAct, onClose }: Props) {
         </p>
         {content.kind === 'symptom' && (
           <p>{content.endAtMs === null ? 'Goes on' : `Ended ${formatClock(content.endAtMs, zone)}`}</p>
+        )}
+        {content.kind === 'dose' && content.incident !== undefined && (
+          <p>
+            {INCIDENT_NAMES[content.incident.kind]} at {formatClock(content.incident.atMs, zone)}
+          </p>
         )}
         {entry.lateReason !== null && <p>Entered late: {isolated(entry.lateReason)}</p>}
         {entry.movedFromSessionId !== null && <p>Moved here from another session.</p>}

@@ -1,4 +1,5 @@
 import { isolated } from '#client/ui/isolated.ts';
+import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
 import type { ReadingContent, ScoreContent } from '#shared/entries.ts';
 import type { ValueKey } from '#shared/judgement.ts';
 import type { Scale, VitalKey } from '#shared/vocabulary.ts';
@@ -49,11 +50,6 @@ export const ROWS: readonly Row[] = [
 ];
 
 export const SCREEN_WORDS = ['negative', 'low', 'moderate', 'high'] as const;
-export const NOT_OBTAINED_WORDS = {
-  refused: 'refused',
-  asleep: 'asleep',
-  couldNotMeasure: 'could not measure',
-} as const;
 
 export interface Cell {
   text: string;

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { fittedText } from '#client/ui/fitted-limits.ts';
 import { ageYears, formatBirthDate, formatClock, formatExtra, formatTPlus } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
@@ -49,13 +50,25 @@ function DoseClock({ state, judgement }: Props) {
   );
 }
 
+interface Mark {
+  mark: string;
+  /** More of it, for whoever points at it or hears it. */
+  detail: string;
+}
+
 /** What changes how every number here is judged; it stands where nothing scrolls it away. */
-function marksOf(state: SessionState, { baseline, dosing }: Judgement, sameName: boolean): string[] {
+function marksOf(state: SessionState, { baseline, dosing }: Judgement, sameName: boolean): Mark[] {
   const isWithout = baseline.tag === 'none' || baseline.tag === 'lateOffered';
+  const fitted = state.limitsFitted;
+  const by = fitted === null || fitted.by.kind === 'system' ? '' : fitted.by.name;
   return [
-    ...(sameName ? ['same name'] : []),
-    ...(state.limitsFitted === null ? [] : ['custom limits']),
-    ...(dosing.firstDoseAtMs !== null && isWithout ? ['no baseline'] : []),
+    ...(sameName ? [{ mark: 'same name', detail: 'as somebody else here' }] : []),
+    ...(fitted === null
+      ? []
+      : [{ mark: 'custom limits', detail: fittedText({ by, atMs: fitted.atMs }, state.timeZone) }]),
+    ...(dosing.firstDoseAtMs !== null && isWithout
+      ? [{ mark: 'no baseline', detail: 'only absolute limits are judged' }]
+      : []),
   ];
 }
 
@@ -85,9 +98,10 @@ export function PatientStrip({ state, judgement }: Props) {
         <p>
           {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
           {isolated(identity.recordNumber)}
-          {marksOf(state, judgement, sameName).map((mark) => (
-            <b key={mark} className={classes.same}>
+          {marksOf(state, judgement, sameName).map(({ mark, detail }) => (
+            <b key={mark} className={classes.same} title={`${mark}: ${detail}`}>
               {mark}
+              <span className="visually-hidden">: {detail}</span>
             </b>
           ))}
         </p>
@@ -110,6 +124,7 @@ export function PatientStrip({ state, judgement }: Props) {
             {protocol.drug} {dosing.deliveredMg} of {dosing.plannedMg} mg, {dosing.devicesGiven} of{' '}
             {dosing.devicesPlanned} devices
             {dosing.stoppedEarly !== null && ', stopped early'}
+            {dosing.complete && dosing.deliveredMg < dosing.plannedMg && ', partial dose'}
           </dd>
         </div>
         <div>

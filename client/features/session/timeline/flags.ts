@@ -1,5 +1,6 @@
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { INCIDENT_NAMES } from '#shared/clinical/dosing.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
@@ -65,6 +66,11 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
         detail: `Device ${index + 1}, ${content.deliveredMg} mg, lot ${isolated(content.lot)}`,
       }),
     ),
+    ...state.doses.flatMap(({ content: { incident } }, index) => {
+      if (incident === undefined) return [];
+      const name = INCIDENT_NAMES[incident.kind];
+      return [event(incident.atMs, name, `Device ${index + 1}: ${name.toLowerCase()}`)];
+    }),
     ...state.medicines.map(({ takenAtMs, content }) =>
       event(
         takenAtMs,

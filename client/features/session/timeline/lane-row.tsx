@@ -5,6 +5,7 @@ import type { CheckJudgement, ValueJudgement } from '#shared/judgement.ts';
 import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import type { MeasuredSet } from '../sets/sets.ts';
+import { type DueMark, DueRing } from './due-ring.tsx';
 import { LaneChart } from './lane-chart.tsx';
 import { LaneGlyph } from './lane-glyph.tsx';
 import { lanePicture } from './lane-points.ts';
@@ -21,7 +22,9 @@ interface Props {
   protocol: Protocol;
   ownSystolicMmHg: number | undefined;
   newest: readonly ValueJudgement[];
+  due: DueMark | null;
   span: Span;
+  timeZone: string;
   t0Ms: number | null;
   widthPx: number;
 }
@@ -31,7 +34,7 @@ const ROOM_FOR_WORDS_PX = 110;
 
 /** A lane with its name on the left and, on the right, the limits' labels and the newest value. */
 export function LaneRow(props: Props) {
-  const { lane, sets, judgeSet, checks, protocol, ownSystolicMmHg, newest, span, t0Ms, widthPx } = props;
+  const { lane, sets, judgeSet, checks, protocol, ownSystolicMmHg, newest, due, span, t0Ms, widthPx } = props;
   const picture = useMemo(
     () => lanePicture(lane, sets, judgeSet, checks, protocol.deviceSilence.lowMs),
     [lane, sets, judgeSet, checks, protocol],
@@ -93,6 +96,7 @@ export function LaneRow(props: Props) {
             </span>
           );
         })}
+        <DueRing due={due} span={span} timeZone={props.timeZone} />
       </div>
       <div className={classes.side}>
         {t0Ms !== null &&

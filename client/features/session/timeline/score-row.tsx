@@ -4,6 +4,7 @@ import type { ValueJudgement } from '#shared/judgement.ts';
 import { type JudgeSet, severityOf } from '../sets/judged-sets.ts';
 import { cellOf, ROWS } from '../sets/rows.ts';
 import { type MeasuredSet, standingSets } from '../sets/sets.ts';
+import { type DueMark, DueRing } from './due-ring.tsx';
 import { newestLook } from './newest-look.ts';
 import { placeOf, type Span } from './span.ts';
 import classes from './timeline.module.css';
@@ -13,14 +14,16 @@ interface Props {
   sets: readonly MeasuredSet[];
   judgeSet: JudgeSet;
   newest: ValueJudgement;
+  due: DueMark | null;
   span: Span;
+  timeZone: string;
 }
 
 const MOST = { dissociation: 10, moaas: 5 } as const;
 const NAMES = { dissociation: ['Dissoc.', '0–10'], moaas: ['Sedation', ''] } as const;
 
 /** A strip of scores: dissociation as bars with numbers, sedation as numbers, bold when below fully awake. */
-export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
+export function ScoreRow({ scale, sets, judgeSet, newest, due, span, timeZone }: Props) {
   const row = ROWS.find(({ key }) => key === scale);
   const cells = standingSets(sets).flatMap((set) => {
     const cell = row === undefined ? null : cellOf(set, row);
@@ -53,6 +56,7 @@ export function ScoreRow({ scale, sets, judgeSet, newest, span }: Props) {
             </span>
           );
         })}
+        <DueRing due={due} span={span} timeZone={timeZone} />
       </div>
       <div className={classes.side}>
         <b className={classes.newest}>

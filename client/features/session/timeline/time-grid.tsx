@@ -1,4 +1,3 @@
-import { formatClock } from '#client/ui/format.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { placeOf, type Span, type Tick } from './span.ts';
 import classes from './timeline.module.css';
@@ -10,15 +9,13 @@ interface Props {
   nowMs: number;
   ended: boolean;
   selectedAtMs: number | null;
-  nextDueAtMs: number | null;
-  timeZone: string;
 }
 
 /** The first pressure check and the label's two hours: dotted marks in every session. */
 const MARKED_MIN = [40, 120];
 
-/** Everything that crosses all lanes: minute lines, the dose, 40 and 120, now, the next due check, the crosshair. */
-export function TimeGrid({ span, ticks, t0Ms, nowMs, ended, selectedAtMs, nextDueAtMs, timeZone }: Props) {
+/** Everything that crosses all lanes: minute lines, the dose, 40 and 120, now, the crosshair. */
+export function TimeGrid({ span, ticks, t0Ms, nowMs, ended, selectedAtMs }: Props) {
   const at = (atMs: number) => ({ left: `${placeOf(atMs, span)}%` });
   const inSpan = (atMs: number) => atMs >= span.fromMs && atMs <= span.toMs;
   const marks = t0Ms === null ? [] : MARKED_MIN.map((min) => t0Ms + min * MINUTE_MS).filter(inSpan);
@@ -38,11 +35,6 @@ export function TimeGrid({ span, ticks, t0Ms, nowMs, ended, selectedAtMs, nextDu
             now
           </span>
         </>
-      )}
-      {nextDueAtMs !== null && inSpan(nextDueAtMs) && (
-        <span className={classes.due} style={at(nextDueAtMs)}>
-          <i /> {formatClock(nextDueAtMs, timeZone)}
-        </span>
       )}
       {selectedAtMs !== null && <span className={classes.cross} style={at(selectedAtMs)} />}
     </div>

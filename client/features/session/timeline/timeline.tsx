@@ -6,6 +6,7 @@ import { nextCheck } from '../acts/arrival.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import { type MeasuredSet, standingSets } from '../sets/sets.ts';
 import { chartInWords } from './chart-in-words.ts';
+import { dueMarks } from './due-marks.ts';
 import { FlagRow } from './flag-row.tsx';
 import { flagsOf } from './flags.ts';
 import { LaneRow } from './lane-row.tsx';
@@ -53,7 +54,7 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
   );
   const ticks = useMemo(() => ticksOf(t0Ms, span), [t0Ms, span]);
   const flags = flagsOf(state, judgement);
-  const due = state.end === null ? nextCheck(checks) : null;
+  const due = dueMarks(state.end === null ? nextCheck(checks) : null);
 
   function pick(event: PointerEvent<HTMLDivElement>) {
     const box = event.currentTarget.getBoundingClientRect();
@@ -66,7 +67,8 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
     if (nearest !== null) onSelect(nearest.takenAtMs);
   }
 
-  const lane = { sets, judgeSet, checks, protocol: state.protocol, span, t0Ms, widthPx };
+  const { protocol, timeZone } = state;
+  const lane = { sets, judgeSet, checks, protocol, timeZone, span, t0Ms, widthPx };
   return (
     <figure
       className={classes.timeline}
@@ -80,22 +82,36 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
           lane={pressure}
           ownSystolicMmHg={baseline.values.systolicMmHg}
           newest={[values.systolicMmHg, values.diastolicMmHg]}
+          due={due.bloodPressure ?? null}
         />
         <LaneRow
           {...lane}
           lane={LANES.heartRate}
           ownSystolicMmHg={undefined}
           newest={[values.heartRateBpm]}
+          due={due.heartRateBpm ?? null}
         />
-        <LaneRow {...lane} lane={LANES.spo2} ownSystolicMmHg={undefined} newest={[values.spo2Percent]} />
+        <LaneRow
+          {...lane}
+          lane={LANES.spo2}
+          ownSystolicMmHg={undefined}
+          newest={[values.spo2Percent]}
+          due={due.spo2Percent ?? null}
+        />
         <LaneRow
           {...lane}
           lane={LANES.breathing}
           ownSystolicMmHg={undefined}
           newest={[values.respiratoryRatePerMin]}
+          due={due.respiratoryRatePerMin ?? null}
         />
-        <ScoreRow scale="dissociation" {...lane} newest={values.dissociation} />
-        <ScoreRow scale="moaas" {...lane} newest={values.moaas} />
+        <ScoreRow
+          scale="dissociation"
+          {...lane}
+          newest={values.dissociation}
+          due={due.dissociation ?? null}
+        />
+        <ScoreRow scale="moaas" {...lane} newest={values.moaas} due={due.moaas ?? null} />
         <div ref={ref} className={classes.overlay} onPointerMove={pick} onPointerDown={pick}>
           <TimeGrid
             span={span}
@@ -104,8 +120,6 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
             nowMs={nowMs}
             ended={state.end !== null}
             selectedAtMs={selectedAtMs}
-            nextDueAtMs={due?.dueAtMs ?? null}
-            timeZone={state.timeZone}
           />
         </div>
       </div>

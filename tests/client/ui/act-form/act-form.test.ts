@@ -29,6 +29,16 @@ describe('a dialog before it is sent', () => {
     expect(firstFault(form, { met: 'yes' }, WHEN)?.name).toBe('name');
   });
 
+  it('asks for a field that goes with one of several answers', () => {
+    const when = { name: 'met', is: ['no', 'later'] };
+    const late: ActForm = {
+      ...form,
+      fields: [{ kind: 'text', name: 'why', label: 'Why', required: true, when }],
+    };
+    expect(firstFault(late, { met: 'yes' }, WHEN)).toBeNull();
+    expect(firstFault(late, { met: 'later' }, WHEN)?.name).toBe('why');
+  });
+
   it('says what it cannot read as a number or a time', () => {
     expect(firstFault(form, { met: 'no', mg: 'two' }, WHEN)?.sentence).toBe(
       'Delivered: “two” is not a number.',
