@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useNow } from '#client/store/now.ts';
+import { clockField } from '../clock-field.ts';
 import { readClock } from '../read-clock.ts';
 import { WhichTime } from '../which-time.tsx';
 import type { Field } from './act-form.ts';
@@ -21,10 +22,7 @@ export function TimeField({ field, timeZone, value, onChange }: Props) {
         description={field.hint}
         required={field.required ?? false}
         name={field.name}
-        type="time"
-        step={60}
-        value={value.replace(/[+−].*$/, '')}
-        onChange={(event) => onChange(event.target.value)}
+        {...clockField(value, onChange)}
       />
       {value !== '' && (
         <WhichTime
