@@ -4,6 +4,7 @@ import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
+import { actorName } from '../words.ts';
 import classes from './acts.module.css';
 import { checkNotDone } from './facts.ts';
 import { completeCallBack } from './leaving.ts';
@@ -15,13 +16,20 @@ interface Props {
   onOpenEntry: (entryId: string) => void;
 }
 
-/** Beside the numbers: call-backs, what needs a second look, checks that are late (alerts say it first), devices. */
+/** Beside the numbers: a hold overridden, call-backs, what needs a second look, checks that are late (alerts say it first), devices. */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
+  const { overridden } = judgement.hold;
   const late = judgement.checks.filter(({ status }) => status === 'overdue');
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
     <ul className={classes.remarks} aria-label="To notice">
+      {state.end === null && overridden !== null && (
+        <li>
+          Hold overridden {formatClock(overridden.atMs, state.timeZone)} by {actorName(overridden.by)}:{' '}
+          {isolated(overridden.reason)}
+        </li>
+      )}
       {callBacks.map(({ entryId, message }) => (
         <li key={entryId}>
           Call back: {isolated(message)}
