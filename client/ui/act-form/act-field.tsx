@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import formStyles from '../form.module.css';
 import classes from './act-form.module.css';
 import type { Field } from './act-form.ts';
 import { TimeField } from './time-field.tsx';
@@ -92,7 +93,7 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
         <TextInput
           {...common}
           inputMode="decimal"
-          rightSection={<span className={classes.quiet}>{field.unit}</span>}
+          rightSection={<span className={formStyles.quiet}>{field.unit}</span>}
           rightSectionWidth={72}
           onChange={(event) => onChange(event.target.value)}
         />
