@@ -79,9 +79,10 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         ))}
         {form.fields
           .filter((field) => isAsked(field, answers))
-          .map((field) => (
+          .map((field, nth) => (
             <ActField
               key={field.name}
+              first={nth === 0}
               field={field}
               timeZone={timeZone}
               value={answers[field.name] ?? ''}

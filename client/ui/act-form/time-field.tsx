@@ -10,10 +10,12 @@ interface Props {
   timeZone: string;
   value: string;
   onChange: (text: string) => void;
+  /** Where the focus starts in its dialog. */
+  first: boolean;
 }
 
 /** A time of day. Where the clocks show it twice, the answer also says which one. */
-export function TimeField({ field, timeZone, value, onChange }: Props) {
+export function TimeField({ field, timeZone, value, onChange, first }: Props) {
   const nowMs = useNow();
   return (
     <>
@@ -22,6 +24,7 @@ export function TimeField({ field, timeZone, value, onChange }: Props) {
         description={field.hint}
         required={field.required ?? false}
         name={field.name}
+        data-autofocus={first || undefined}
         {...clockField(value, onChange)}
       />
       {value !== '' && (
