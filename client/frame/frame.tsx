@@ -8,6 +8,7 @@ import styles from './frame.module.css';
 import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useTitle } from './use-title.ts';
+import { useWallScale } from './use-wall-scale.ts';
 
 interface Props {
   /** What this page is, for the window's title. */
@@ -26,8 +27,9 @@ export function Frame({ title, wall = false, paper, children }: Props) {
   useTitle(title);
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const covered = blind && paper !== 'blank';
+  const style = useWallScale(wall);
   return (
-    <div className={styles.frame} data-density={wall ? 'wall' : undefined} data-paper={paper}>
+    <div className={styles.frame} style={style} data-density={wall ? 'wall' : undefined} data-paper={paper}>
       <TopBar wall={wall} />
       <Notices wall={wall} />
       <main className={styles.page} inert={covered}>

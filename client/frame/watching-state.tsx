@@ -7,7 +7,8 @@ import { watchingWords } from './watching.ts';
 
 /** How many screens of the clinic show the board to somebody, quietly; being the only one is a technical notice. */
 export function WatchingState() {
-  const stations = useLive((live) => live.stations);
+  // What was true when the server was last heard is no count of now.
+  const stations = useLive((live) => (live.status === 'live' ? live.stations : null));
   const isDisplay = useLive((live) => live.display !== null);
   const [path] = useLocation();
   const patientsHere = usePatientsHere();

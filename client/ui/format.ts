@@ -28,6 +28,12 @@ export function formatLongDay(atMs: number, zone: string, daysLater = 0): string
   return format(addDays(new TZDate(atMs, zone), daysLater), 'EEE d MMM yyyy');
 }
 
+/** `14:15`; on another day than that of `nowMs`, `14:15, Tue 12 May`: a time without its day reads as today's. */
+export function formatWhen(atMs: number, nowMs: number, zone: string): string {
+  const clock = formatClock(atMs, zone);
+  return formatDate(atMs, zone) === formatDate(nowMs, zone) ? clock : `${clock}, ${formatDay(atMs, zone)}`;
+}
+
 /** The calendar date in a zone, `2026-05-12`. */
 export function formatDate(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'yyyy-MM-dd');

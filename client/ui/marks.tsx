@@ -9,12 +9,12 @@ export function Marks() {
   return (
     <>
       {demo && (
-        <span className={styles.mark}>
+        <span className={styles.mark} data-mark>
           <b>DEMO</b> <b className={styles.long}>simulated patients</b>
         </span>
       )}
       {clock !== 'real' && (
-        <span className={styles.mark}>
+        <span className={styles.mark} data-mark>
           <b>TEST CLOCK</b>{' '}
           {clock === 'scaled' && rate !== undefined && <b className={styles.long}>{rate}×</b>}
         </span>

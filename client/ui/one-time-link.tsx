@@ -3,6 +3,7 @@ import type { OneTimeLink as Link } from '#shared/wire/people.ts';
 import { Act } from './act.tsx';
 import { CopyLine } from './copy-line.tsx';
 import { Dialog } from './dialog.tsx';
+import formStyles from './form.module.css';
 import { formatClock, formatDay } from './format.ts';
 import styles from './one-time-link.module.css';
 import { QrCode } from './qr-code.tsx';
@@ -22,7 +23,7 @@ export function OneTimeLink({ title, use, link, onClose }: Props) {
   const until = `${formatClock(link.expiresAtMs, zone)}, ${formatDay(link.expiresAtMs, zone)}`;
   return (
     <Dialog title={title} opened onClose={onClose}>
-      <div className={styles.link}>
+      <div className={formStyles.form}>
         <p>{use}</p>
         <CopyLine label="Link" text={address} first />
         <div className={styles.code}>
@@ -39,7 +40,7 @@ export function OneTimeLink({ title, use, link, onClose }: Props) {
             )}
           </p>
         </div>
-        <p className={styles.acts}>
+        <p className={formStyles.acts}>
           <Act onClick={onClose}>Done</Act>
         </p>
       </div>

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './panel.module.css';
 
-/** A page of panels, one below the other. */
-export function Panels({ children }: { children: ReactNode }) {
-  return <div className={styles.page}>{children}</div>;
+/** A page of panels, one below the other; `beside`: the first is the wider one of two columns, where there is room. */
+export function Panels({ beside = false, children }: { beside?: boolean; children: ReactNode }) {
+  return (
+    <div className={styles.page} data-beside={beside || undefined}>
+      {children}
+    </div>
+  );
 }
 
 interface Props {

@@ -16,6 +16,7 @@ export interface Station {
 
 export interface StationOptions {
   viewport?: { width: number; height: number };
+  /** As the switch in the bar would leave it: a station goes by its own choice, not by its machine's. */
   colorScheme?: 'light' | 'dark';
 }
 
@@ -27,10 +28,13 @@ export async function openStation(
   const context = await browser.newContext({
     baseURL: base,
     viewport: options.viewport ?? DESK,
-    colorScheme: options.colorScheme ?? 'light',
     timezoneId: 'UTC',
     locale: 'en-GB',
   });
+  if (options.colorScheme !== undefined)
+    await context.addInitScript((scheme) => {
+      for (const key of ['afterdose-colours', 'afterdose-wall-colours']) localStorage.setItem(key, scheme);
+    }, options.colorScheme);
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   let complaints: string[] = [];

@@ -178,10 +178,6 @@ describe('arrivals and devices', () => {
     async (colorScheme) => {
       await seatSomeone(staff, colorScheme === 'light' ? '1' : '2', NOW);
       const phone = await openStation(browser, clinic.base, { viewport: PHONE, colorScheme });
-      await phone.context.addInitScript(
-        (scheme) => localStorage.setItem('afterdose-colours', scheme),
-        colorScheme,
-      );
       await signInAt(phone, NORA);
       for (const name of ['Arrivals', 'Devices'] as const) {
         await goTo(phone.page, name);

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { send } from '#server/demo/clinic-client.ts';
+import { boardOf, send } from '#server/demo/clinic-client.ts';
 import { recordSet } from '#server/demo/sets.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
-import { findBarriers } from '#tests/helpers/axe.ts';
+import type { SignedInPerson } from '#shared/wire/people.ts';
+import { findBarriers, findDialogBarriers, findMenuBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
-import { IDA, NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
+import { IDA, NORA, openTestClinic, SAM, type TestClinic } from '#tests/helpers/clinic.ts';
 import { givePin } from '#tests/helpers/people.ts';
 import { DESK, openStation, PHONE, type Station, signInAt, WALL } from '#tests/helpers/station.ts';
 import { addMonitors, type Bed, calmReading, fillChair, seatSomeone } from '#tests/helpers/ward.ts';
-import { goTo, openSessionPage, tile } from './hands.ts';
+import { fillDialog, goTo, openSessionPage, tile } from './hands.ts';
 
 const BEGIN_AT_MS = Date.UTC(2026, 0, 5, 9);
 
@@ -42,6 +44,11 @@ const SCREENS: Record<string, (station: Station) => Promise<void>> = {
   devices: async ({ page }) => {
     await goTo(page, 'Devices');
     await page.getByText('Monitor 1').first().waitFor();
+  },
+  'the dialog of a waiting reading': async ({ page }) => {
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('dialog').getByLabel('Give it to').selectOption({ index: 1 });
+    await page.getByRole('region', { name: 'It will stand on the chart of' }).waitFor();
   },
   'the entry page': async ({ page }) => {
     await openSessionPage(page, '1');
@@ -109,13 +116,22 @@ describe('axe finds no breach of WCAG 2.2 AA', () => {
   let station: Station | null = null;
 
   beforeAll(async () => {
-    clinic = await openTestClinic(BEGIN_AT_MS, [NORA, IDA]);
+    clinic = await openTestClinic(BEGIN_AT_MS, [NORA, SAM, IDA]);
     await givePin(clinic, IDA, '905172');
     const staff = await clinic.signIn(NORA);
     const beds: Bed[] = [];
     for (const [i, key] of (await addMonitors(clinic, 2)).entries())
       beds.push(await fillChair(staff, clinic.base, String(i + 1), key, BEGIN_AT_MS));
     await seatSomeone(staff, '3', BEGIN_AT_MS);
+    await seatSomeone(staff, '4', BEGIN_AT_MS);
+    const ida = await clinic.signIn(IDA);
+    const closed = (await boardOf(ida)).find(({ chairId }) => chairId === '4');
+    const staffIds = [(await ida.get<SignedInPerson>('/api/v1/me')).staffId];
+    await ida.put(`/api/v1/patients/${closed?.patientId}/restriction`, {
+      commandId: randomUUID(),
+      staffIds,
+      reason: 'A colleague.',
+    });
     const atMs = BEGIN_AT_MS + 52 * MINUTE_MS;
     await clinic.setClock(atMs);
     const [first, second] = beds;
@@ -149,6 +165,38 @@ describe('axe finds no breach of WCAG 2.2 AA', () => {
       await SCREENS[name]?.(station);
       expect(await findBarriers(station.page)).toEqual([]);
       expect(station.takeComplaints()).toEqual([]);
+    });
+
+    it('in any dialog of an act on a session', async () => {
+      station = await openStation(browser, clinic.base, { colorScheme });
+      await signInAt(station, IDA);
+      const { page } = station;
+      const bar = page.getByRole('toolbar', { name: 'Acts' });
+      // All dialogs are made of the same parts: in dark those of one session stand for the rest.
+      for (const chairId of colorScheme === 'light' ? ['1', '3'] : ['3']) {
+        await goTo(page, 'Board');
+        await openSessionPage(page, chairId);
+        const acts = await bar.getByRole('button', { name: /^(Give|Symptom|Medicine|Note)/ }).all();
+        expect(await findDialogBarriers(page, acts)).toEqual([]);
+        expect(await findMenuBarriers(page, bar.getByRole('button', { name: 'More' }))).toEqual([]);
+      }
+    });
+
+    it('on a restricted record, before and after the glass is broken, and on its tile', async () => {
+      // Whoever broke it once is let in for an hour: each colour has a nurse of its own.
+      const who = colorScheme === 'light' ? NORA : SAM;
+      station = await openStation(browser, clinic.base, { colorScheme });
+      await signInAt(station, who);
+      const { page } = station;
+      await tile(page, '4').getByRole('link').click();
+      await page.getByRole('dialog', { name: 'Restricted record' }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await fillDialog(page, { 'Why you need it now': 'She fainted' }, 'Open the record');
+      await page.getByText('You opened this restricted record').waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await goTo(page, 'Board');
+      await tile(page, '4').getByText('Opened by').waitFor();
+      expect(await findBarriers(page)).toEqual([]);
     });
 
     it('on the wall', async () => {

@@ -218,6 +218,8 @@ describe('who is at the keyboard', { timeout: 90_000 }, () => {
     await other.page.getByText('2 screens watch').waitFor();
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+      // A page that nobody sees draws no frames.
+      window.requestAnimationFrame = () => 0;
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await other.page.getByText('No other screen watches').waitFor();

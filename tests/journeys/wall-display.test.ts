@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Caller } from '#server/demo/clinic-client.ts';
 import type { AddedDisplay } from '#shared/wire/people.ts';
-import { findBarriers } from '#tests/helpers/axe.ts';
+import { findBarriers, findBarriersInBoth } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
 import { RUTH } from '#tests/helpers/people.ts';
@@ -83,6 +83,7 @@ describe('a wall display', { timeout: 60_000 }, () => {
     await signInAt(station, NORA);
     await page.goto(link.path);
     await page.getByText('Nora Keller is signed out of this screen.').waitFor();
+    expect(await findBarriersInBoth(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show the board here' }).click();
     await patient().waitFor();
     expect(await page.getByRole('button', { name: /Nora Keller/ }).count()).toBe(0);

@@ -4,15 +4,15 @@ import { apiSend, ProblemError } from '#client/connection/api.ts';
 import { newId } from '#client/connection/ids.ts';
 import { useBoard } from '#client/store/board.ts';
 import { useDraft } from '#client/store/drafts.ts';
-import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
+import { ClockText } from '#client/ui/clock-text.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { formatBirthDate, formatClock } from '#client/ui/format.ts';
+import formStyles from '#client/ui/form.module.css';
+import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
-import styles from './devices.module.css';
 import { readingText } from './reading-text.ts';
 import { TwoPatients } from './two-patients.tsx';
 import { useIdentity } from './use-identity.ts';
@@ -30,10 +30,8 @@ export function AssignReading({ reading, onClose }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const { summaries } = useBoard();
-  const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const last = useIdentity(reading.lastSessionId);
   const to = useIdentity(toSessionId === '' ? null : toSessionId);
-  const { takenAtMs } = reading.content;
   const named =
     reading.patientId === null ? '' : ` The device names the patient ${isolated(reading.patientId)}.`;
 
@@ -58,10 +56,10 @@ export function AssignReading({ reading, onClose }: Props) {
 
   return (
     <Dialog title="Assign a waiting reading" opened onClose={onClose} size="lg">
-      <form className={styles.form} onSubmit={(event) => void assign(event)}>
+      <form className={formStyles.form} onSubmit={(event) => void assign(event)}>
         <p>
           <b>{readingText(reading.content)}</b>, {isolated(reading.deviceName)}, measured{' '}
-          {formatClock(takenAtMs, zone)}
+          <ClockText atMs={reading.content.takenAtMs} />
         </p>
         <NativeSelect
           label="Give it to"
@@ -89,7 +87,7 @@ export function AssignReading({ reading, onClose }: Props) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         {problem !== null && <ProblemNote sentence={problem} />}
-        <div className={styles.acts}>
+        <div className={formStyles.acts}>
           <Act onClick={onClose}>Not now</Act>
           <Act look="primary" type="submit" blockedBy={sending ? 'Sending' : null}>
             {to.identity === null ? 'Assign' : `Assign to ${isolated(to.identity.name)}`}

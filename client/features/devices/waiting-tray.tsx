@@ -18,7 +18,7 @@ type Open = { what: 'assign' | 'dismiss'; reading: WaitingReading } | null;
 
 /** Readings nobody's chart holds yet: quiet numbers, why they wait, and the acts. A wall shows them without acts. */
 export function WaitingTray({ wall = false }: { wall?: boolean }) {
-  const { waiting } = useBoard();
+  const { waiting, nowMs } = useBoard();
   const { may } = useRights();
   const timeZone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const [open, setOpen] = useState<Open>(null);
@@ -66,7 +66,7 @@ export function WaitingTray({ wall = false }: { wall?: boolean }) {
           sessionId={open.reading.readingId}
           timeZone={timeZone}
           about={`${isolated(open.reading.deviceName)}: ${isolated(open.reading.explanation)}`}
-          form={dismissForm(open.reading)}
+          form={dismissForm(open.reading, nowMs, timeZone)}
           onClose={close}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLive } from '#client/store/live.ts';
 import { useNow } from '#client/store/now.ts';
 import { formatClock, formatDay } from '#client/ui/format.ts';
@@ -37,8 +38,14 @@ export function Sheet({ label, facts, timeZone }: Props) {
         <Lines lines={facts.course} />
         {facts.known.length > 0 && <Lines lines={facts.known} />}
       </div>
-      {facts.limits.length > 0 && <LimitsTable columns={facts.limits} />}
-      <SheetGrid rows={facts.rows} />
+      {facts.limits.length > 0 && (
+        <Across label="Limits">
+          <LimitsTable columns={facts.limits} />
+        </Across>
+      )}
+      <Across label="Sets to be written">
+        <SheetGrid rows={facts.rows} />
+      </Across>
       <p>
         {facts.rhythm.join(' ')} When the screens are back, enter every line at the time it was taken, “paper”
         as the reason.
@@ -53,6 +60,16 @@ export function Sheet({ label, facts, timeZone }: Props) {
         <b>{SECONDARY_DISPLAY}</b>
       </footer>
     </article>
+  );
+}
+
+/** A table that is wider than a phone. */
+function Across({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section className={classes.across} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   );
 }
 

@@ -7,13 +7,13 @@ import { useRights } from '#client/store/rights.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
+import { Panel, Panels } from '#client/ui/panel.tsx';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { arriveForm } from './arrival-forms.ts';
 import { CorrectPatient } from './correct-patient.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { OpenSession } from './open-session.tsx';
-import styles from './patients.module.css';
 import { RegisterPatient } from './register-patient.tsx';
 import { RestrictRecord } from './restriction/restrict-record.tsx';
 import type { RestrictAct } from './restriction/restriction-choices.ts';
@@ -43,14 +43,10 @@ export function ArrivalsPage() {
   }
 
   return (
-    <div className={styles.page}>
-      <section className={styles.panel} aria-label="Today">
-        <div className={styles.head}>
-          <h1>Today</h1>
-          <p className={styles.quiet}>{countOf(today, free.length)}</p>
-        </div>
+    <Panels beside>
+      <Panel title="Today" first count={countOf(today, free.length)}>
         <TodayList summaries={today} onArrive={({ sessionId }) => setOpen({ what: 'arrive', sessionId })} />
-      </section>
+      </Panel>
       <FindPatient
         text={text}
         onText={setText}
@@ -82,7 +78,7 @@ export function ArrivalsPage() {
       {open.what === 'arrive' && summaries[open.sessionId] !== undefined && (
         <Arrive summary={summaries[open.sessionId]} free={free} timeZone={clinic.timeZone} onClose={close} />
       )}
-    </div>
+    </Panels>
   );
 }
 

@@ -5,6 +5,7 @@ import { newId } from '#client/connection/ids.ts';
 import { useDraft } from '#client/store/drafts.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import formStyles from '#client/ui/form.module.css';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
@@ -15,7 +16,6 @@ import {
   readIdentityDraft,
 } from './identity-draft.ts';
 import { IdentityFields } from './identity-fields.tsx';
-import styles from './patients.module.css';
 import { useToday } from './use-today.ts';
 
 interface Props {
@@ -55,7 +55,7 @@ export function CorrectPatient({ patient, onClose, onCorrected }: Props) {
 
   return (
     <Dialog title={`Correct ${isolated(patient.identity.name)}`} opened onClose={onClose} size="lg">
-      <form className={styles.form} noValidate onSubmit={(event) => void correct(event)}>
+      <form className={formStyles.form} noValidate onSubmit={(event) => void correct(event)}>
         <IdentityFields draft={draft} wrong={wrong} onChange={(next) => keep(JSON.stringify(next))} />
         <Textarea
           label="Why"
@@ -65,7 +65,7 @@ export function CorrectPatient({ patient, onClose, onCorrected }: Props) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         {problem !== null && <ProblemNote sentence={problem} />}
-        <div className={styles.acts}>
+        <div className={formStyles.acts}>
           <Act onClick={onClose}>Not now</Act>
           <Act look="primary" type="submit">
             Correct

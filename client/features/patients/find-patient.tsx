@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { ProblemError } from '#client/connection/api.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { type FoundActs, FoundRow } from './found-row.tsx';
@@ -30,11 +31,7 @@ export function FindPatient({ text, onText, version, onRegister, ...acts }: Prop
   const [wanted] = useDebouncedValue(text.trim(), TYPING_RESTS_MS);
   const found = useSearch(wanted, version);
   return (
-    <section className={styles.panel} aria-label="Find or register a patient">
-      <div className={styles.head}>
-        <h2>Find a patient</h2>
-        <Act onClick={onRegister}>Register a patient</Act>
-      </div>
+    <Panel title="Find a patient" act={<Act onClick={onRegister}>Register a patient</Act>}>
       <TextInput
         label="Name, record number or birth date"
         type="search"
@@ -54,7 +51,7 @@ export function FindPatient({ text, onText, version, onRegister, ...acts }: Prop
         {found.status === 'found' &&
           found.patients.map((patient) => <FoundRow key={patient.patientId} patient={patient} {...acts} />)}
       </ul>
-    </section>
+    </Panel>
   );
 }
 

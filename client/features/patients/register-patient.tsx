@@ -4,6 +4,7 @@ import { newId } from '#client/connection/ids.ts';
 import { useDraft } from '#client/store/drafts.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import formStyles from '#client/ui/form.module.css';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './identity-draft.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { registerPatient } from './patient-api.ts';
-import styles from './patients.module.css';
 import { SameName } from './same-name.tsx';
 import { useToday } from './use-today.ts';
 
@@ -64,7 +64,7 @@ export function RegisterPatient({ onClose, onRegistered }: Props) {
 
   return (
     <Dialog title="Register a patient" opened onClose={onClose} size="lg">
-      <form className={styles.form} noValidate onSubmit={submit}>
+      <form className={formStyles.form} noValidate onSubmit={submit}>
         <IdentityFields
           draft={draft}
           wrong={wrong}
@@ -83,7 +83,7 @@ export function RegisterPatient({ onClose, onRegistered }: Props) {
             onIsAnother={() => void register(true)}
           />
         ) : (
-          <div className={styles.acts}>
+          <div className={formStyles.acts}>
             <Act onClick={onClose}>Not now</Act>
             <Act look="primary" type="submit" blockedBy={sending ? 'Registering' : null}>
               Register

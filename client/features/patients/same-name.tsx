@@ -1,4 +1,5 @@
 import { Act } from '#client/ui/act.tsx';
+import formStyles from '#client/ui/form.module.css';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { IdentityLine } from './identity-line.tsx';
 import styles from './patients.module.css';
@@ -26,7 +27,7 @@ export function SameName({ candidates, sending, onIsOneOfThem, onIsAnother }: Pr
           </li>
         ))}
       </ul>
-      <div className={styles.acts}>
+      <div className={formStyles.acts}>
         <Act blockedBy={sending ? 'Registering' : null} onClick={onIsAnother}>
           It is another person: register
         </Act>

@@ -32,7 +32,7 @@ interface Props {
 export function Course({ state, version, judgement, onOpenSet }: Props) {
   const nowMs = useNow();
   const [chosenAtMs, setChosenAtMs] = useState<number | null>(null);
-  const [tableOnly, setTableOnly] = useState(false);
+  const [tableChosen, setTableChosen] = useState<boolean | null>(null);
   const judgeSet = useJudgeSet(state, version);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is folded in place, only its version changes.
   const sets = useMemo(() => setsOf(state.entries), [state, version]);
@@ -45,9 +45,11 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
   const selected = selectedSet(standing, chosenAtMs);
   const selectedAtMs = selected?.takenAtMs ?? null;
   const t0Ms = judgement.dosing.firstDoseAtMs;
+  // Before the dose there is no course to draw, and the list before it needs the room.
+  const tableOnly = tableChosen ?? t0Ms === null;
   useHotkey('ArrowLeft', () => setChosenAtMs(stepSet(standing, chosenAtMs, -1)));
   useHotkey('ArrowRight', () => setChosenAtMs(stepSet(standing, chosenAtMs, 1)));
-  useHotkey('t', () => setTableOnly(!tableOnly));
+  useHotkey('t', () => setTableChosen(!tableOnly));
   return (
     <div className={classes.course}>
       <Readout state={state} t0Ms={t0Ms} set={selected} judgeSet={judgeSet} />
@@ -73,13 +75,8 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
         onSelect={setChosenAtMs}
         onOpen={onOpenSet}
         corner={
-          <Act
-            look="link"
-            className={classes.toggle ?? ''}
-            aria-pressed={tableOnly}
-            onClick={() => setTableOnly(!tableOnly)}
-          >
-            Table only
+          <Act look="link" className={classes.toggle ?? ''} onClick={() => setTableChosen(!tableOnly)}>
+            {tableOnly ? 'With chart' : 'Table only'}
           </Act>
         }
       />

@@ -4,7 +4,7 @@ import { serverNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { isolated } from '#client/ui/isolated.ts';
-import { Panel } from '#client/ui/panel.tsx';
+import { Panel, Panels } from '#client/ui/panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { exportForm } from './export-form.ts';
 import { GlassPanel } from './glass-panel.tsx';
@@ -27,7 +27,7 @@ export function TrailPage() {
   const fromMs = dayStart(asked.from, zone);
   const trail = useTrail({ kind: asked.kind, fromMs, toMs: dayEnd(asked.to, zone) }, version);
   return (
-    <div className={styles.page}>
+    <Panels beside>
       <Panel
         title="Trail"
         first
@@ -55,6 +55,6 @@ export function TrailPage() {
           onClose={() => setExporting(false)}
         />
       )}
-    </div>
+    </Panels>
   );
 }

@@ -1,5 +1,5 @@
 import { VITAL_KEYS, type VitalKey } from '#shared/vocabulary.ts';
-import { type TypedTime, tokenize } from './entry-tokens.ts';
+import { type Token, type TypedTime, tokenize } from './entry-tokens.ts';
 import { FAIL_REASONS, type FailReason, SCORE_SLOTS, type ScoreSlot } from './entry-words.ts';
 import type { Given, ParsedEntry } from './parse-entry.ts';
 
@@ -25,14 +25,15 @@ export function noFields(): EntryFields {
   return Object.fromEntries(FIELD_KEYS.map((key) => [key, ''])) as EntryFields;
 }
 
-/** The boxes as one line of quick entry, so that both are read, judged and filed by the same code. */
-export function textFromFields(fields: EntryFields, time: TypedTime | null): string {
+/**
+ * The boxes as one line of quick entry, so that both are read, judged and filed by the same code. `time` is the measured
+ * time as quick entry writes it, `@14:05`; empty: taken now.
+ */
+export function textFromFields(fields: EntryFields, time: string): string {
   const { systolicMmHg, diastolicMmHg } = fields;
   const pressure = systolicMmHg.startsWith('x') ? `bp${systolicMmHg}` : `${systolicMmHg}/${diastolicMmHg}`;
   const labelled = LABELLED.filter((key) => fields[key] !== '').map((key) => LABELS[key] + fields[key]);
-  return [pressure === '/' ? '' : pressure, ...labelled, timeText(time)]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [pressure === '/' ? '' : pressure, ...labelled, time].filter((part) => part !== '').join(' ');
 }
 
 /** What quick entry understood, box by box: opening the fields must not lose what was typed on the dock. */
@@ -57,10 +58,13 @@ function reasonLetter(reason: FailReason | null): string {
   return FAIL_REASONS.find((known) => known.reason === reason)?.letter ?? '';
 }
 
-export function timeText(time: TypedTime | null): string {
-  if (time === null) return '';
-  if (time.kind === 'ago') return `-${time.minutes}min`;
-  return `@${clockText(time)}`;
+function isTime({ kind, text }: Token): boolean {
+  return kind === 'time' || text.startsWith('@');
+}
+
+/** The measured time in a text, as it was typed, also when it is not whole yet: `@14:05`, `-5min`, `@14:0`; else ''. */
+export function timeWord(text: string): string {
+  return tokenize(text).find(isTime)?.text ?? '';
 }
 
 /** A wall time as typed: `14:05`, `01:30−4`. */
@@ -68,10 +72,14 @@ export function clockText({ hour, minute, offset }: Extract<TypedTime, { kind: '
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}${offset}`;
 }
 
-/** The text with its measured time set to `clock` (`14:05`, `01:30−4`), or with none when that is empty: taken now. */
+/**
+ * The text with its measured time set to what was typed as `clock` (`14:05`, `01:30−4`, `14:0`), or with none when that
+ * is empty: taken now.
+ */
 export function withClock(text: string, clock: string): string {
   const words = tokenize(text)
-    .filter(({ kind, text: word }) => kind !== 'time' && !word.startsWith('@'))
+    .filter((token) => !isTime(token))
     .map(({ text: word }) => word);
-  return [...words, ...(clock === '' ? [] : [`@${clock}`])].join(' ');
+  const typed = clock.replace(/\s/g, '');
+  return [...words, ...(typed === '' ? [] : [`@${typed}`])].join(' ');
 }

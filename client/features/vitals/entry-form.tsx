@@ -2,7 +2,13 @@ import { useRef, useState } from 'react';
 import { Act } from '#client/ui/act.tsx';
 import { DraftNote } from '#client/ui/draft-note.tsx';
 import { VITAL_KEYS, type VitalKey } from '#shared/vocabulary.ts';
-import { type EntryFields, type FieldKey, fieldsFromEntry, textFromFields } from './entry-fields.ts';
+import {
+  type EntryFields,
+  type FieldKey,
+  fieldsFromEntry,
+  textFromFields,
+  timeWord,
+} from './entry-fields.ts';
 import styles from './entry-form.module.css';
 import { type EntryTarget, whoIs } from './entry-target.ts';
 import { Keypad } from './keypad.tsx';
@@ -71,7 +77,7 @@ export function EntryForm({ target, onFiled }: Props) {
         <MeasuredTime
           filing={filing}
           text={text}
-          onText={(next) => keep({ ...draft, time: parseEntry(next).time })}
+          onText={(next) => keep({ ...draft, time: timeWord(next) })}
         />
         <Keypad
           onDigit={(digit) => set(active)(fields[active] + digit)}

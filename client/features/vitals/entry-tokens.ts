@@ -47,7 +47,7 @@ const NUMBER = /^\d+(?:[.,]\d*)?$/;
 const PAIR = /^(\d*)\s*\/\s*(\d*)$/;
 const TEMPERATURE = /^(\d+(?:[.,]\d+)?)([fc])$/;
 const FAILED = /^x([a-z])?$/;
-const CLOCK = /^@(\d{1,2}):?(\d{2})([+−-]\d{1,2}(?::?\d{2})?)?$/;
+const CLOCK = /^@(\d{1,2})[:.]?(\d{2})([+−-]\d{1,2}(?::?\d{2})?)?$/;
 const AGO = /^-(\d{1,3})m(?:in)?$/;
 
 /** The words of the text; a slash joins what stands on both sides of it, so that `142 / 88` is one. */

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { useNow } from '#client/store/now.ts';
+import { clockField } from '#client/ui/clock-field.ts';
 import { formatAge } from '#client/ui/format.ts';
 import { type ClockReading, clockTime } from '#client/ui/read-clock.ts';
 import { WhichTime } from '#client/ui/which-time.tsx';
-import { clockText, withClock } from './entry-fields.ts';
+import { timeWord, withClock } from './entry-fields.ts';
 import type { TypedTime } from './entry-tokens.ts';
 import styles from './measured-time.module.css';
 import type { Filing } from './use-filing.ts';
@@ -24,13 +25,12 @@ export function MeasuredTime({ filing, text, onText, formId }: Props) {
   const lateNeeded = verdict.kind === 'late' || lateReason !== '' || refused?.code === 'lateReasonNeeded';
   return (
     <div className={styles.time}>
-      <label htmlFor={`${id}at`}>Taken {whenText(parsed.time, measured, nowMs)}</label>
+      <label htmlFor={`${id}at`}>Taken {whenText(text, parsed.time, measured, nowMs)}</label>
       <input
         id={`${id}at`}
         form={formId}
-        type="time"
-        value={fieldText(parsed.time, measured, timeZone)}
-        onChange={({ target }) => onText(withClock(text, target.value))}
+        className={styles.clock}
+        {...clockField(fieldText(text, measured, timeZone), (clock) => onText(withClock(text, clock)))}
       />
       <WhichTime
         reading={measured}
@@ -55,14 +55,15 @@ export function MeasuredTime({ filing, text, onText, formId }: Props) {
   );
 }
 
-function whenText(time: TypedTime | null, { atMs }: ClockReading, nowMs: number): string {
-  if (time === null) return 'now';
-  if (atMs === null) return 'at no such time';
+function whenText(text: string, time: TypedTime | null, { atMs }: ClockReading, nowMs: number): string {
+  if (timeWord(text) === '') return 'now';
+  if (time === null || atMs === null) return 'at no such time';
   return atMs > nowMs ? 'in the future' : formatAge(atMs, nowMs);
 }
 
-function fieldText(time: TypedTime | null, { atMs }: ClockReading, timeZone: string): string {
-  if (time === null) return '';
-  if (time.kind === 'clock') return clockText({ ...time, offset: '' });
-  return atMs === null ? '' : clockTime(atMs, timeZone);
+/** What stands in the field: the clock as typed, or the clock that so many minutes ago showed. */
+function fieldText(text: string, { atMs }: ClockReading, timeZone: string): string {
+  const typed = timeWord(text);
+  if (typed.startsWith('@')) return typed.slice(1);
+  return typed === '' || atMs === null ? '' : clockTime(atMs, timeZone);
 }

@@ -19,7 +19,7 @@ export function textOfSet({ reading, scores }: RecordSet['body'], timeZone: stri
     if (slot) fields[slot] = scoreText(content);
   }
   const takenAtMs = reading?.content.takenAtMs ?? scores[0]?.content.takenAtMs;
-  const text = textFromFields(fields, null);
+  const text = textFromFields(fields, '');
   return takenAtMs === undefined ? text : withClock(text, typedClock(takenAtMs, timeZone));
 }
 

@@ -1,31 +1,21 @@
 import { useEffect } from 'react';
 import * as z from 'zod/mini';
 import { carryBegun, useDraft } from '#client/store/drafts.ts';
-import { type EntryFields, FIELD_KEYS, fieldsFromEntry, noFields } from './entry-fields.ts';
-import type { TypedTime } from './entry-tokens.ts';
+import { type EntryFields, FIELD_KEYS, fieldsFromEntry, noFields, timeWord } from './entry-fields.ts';
 import { parseEntry } from './parse-entry.ts';
 
 const draftSchema = z.object({
   fields: z.record(z.enum(FIELD_KEYS), z.string()),
-  time: z.nullable(
-    z.discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('clock'),
-        hour: z.int(),
-        minute: z.int(),
-        offset: z._default(z.string(), ''),
-      }),
-      z.object({ kind: z.literal('ago'), minutes: z.int() }),
-    ]),
-  ),
+  time: z.string(),
 });
 
 export interface FieldsDraft {
   fields: EntryFields;
-  time: TypedTime | null;
+  /** The measured time as quick entry writes it; empty: taken now. */
+  time: string;
 }
 
-const NOTHING: FieldsDraft = { fields: noFields(), time: null };
+const NOTHING: FieldsDraft = { fields: noFields(), time: '' };
 
 /**
  * The boxes of one session as a draft. Opened while the dock holds a half-typed set, they take it over, so that the
@@ -38,7 +28,7 @@ export function useFieldsDraft(sessionId: string): [FieldsDraft, (draft: FieldsD
     if (kept !== '' || dockText.trim() === '') return;
     const parsed = parseEntry(dockText);
     if (parsed.problems.length > 0) return;
-    keep(JSON.stringify({ fields: fieldsFromEntry(parsed), time: parsed.time }));
+    keep(JSON.stringify({ fields: fieldsFromEntry(parsed), time: timeWord(dockText) }));
     carryBegun(`entry:${sessionId}`, `entry-fields:${sessionId}`);
     clearDock();
   }, [sessionId, kept, dockText, keep, clearDock]);

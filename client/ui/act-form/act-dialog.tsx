@@ -6,6 +6,7 @@ import { Act } from '#client/ui/act.tsx';
 import { AsWhom } from '#client/ui/as-whom.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { DraftNote } from '#client/ui/draft-note.tsx';
+import formStyles from '../form.module.css';
 import { ActField } from './act-field.tsx';
 import classes from './act-form.module.css';
 import { type ActForm, firstFault, isAsked } from './act-form.ts';
@@ -67,7 +68,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   return (
     <Dialog title={form.title} opened onClose={leave}>
       <form
-        className={classes.form}
+        className={formStyles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -80,9 +81,10 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         ))}
         {form.fields
           .filter((field) => isAsked(field, answers))
-          .map((field) => (
+          .map((field, nth) => (
             <ActField
               key={field.name}
+              first={nth === 0}
               field={field}
               timeZone={timeZone}
               value={answers[field.name] ?? ''}
@@ -97,7 +99,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
           </p>
         )}
         <SendingNote sending={sending} />
-        <div className={classes.acts}>
+        <div className={formStyles.acts}>
           <AsWhom />
           <Act onClick={leave}>{kept ? 'Close' : 'Not now'}</Act>
           {!kept && (

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import formStyles from '../form.module.css';
 import classes from './act-form.module.css';
 import type { Field } from './act-form.ts';
 import { TimeField } from './time-field.tsx';
@@ -8,11 +9,15 @@ interface Props {
   timeZone: string;
   value: string;
   onChange: (text: string) => void;
+  /** Where the focus starts in its dialog. */
+  first: boolean;
 }
 
 /** One question drawn as the control that suits it. Every one has a visible label and a target of 44 px or more. */
-export function ActField({ field, timeZone, value, onChange }: Props) {
+export function ActField({ field, timeZone, value, onChange, first }: Props) {
+  const start = { 'data-autofocus': first || undefined };
   const common = {
+    ...start,
     label: field.label,
     description: field.hint,
     required: field.required ?? false,
@@ -51,9 +56,10 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
           onChange={onChange}
         >
           <div className={classes.choices}>
-            {field.options.map((option) => (
+            {field.options.map((option, nth) => (
               <Radio
                 key={option.value}
+                {...(nth === 0 && start)}
                 value={option.value}
                 label={option.label}
                 classNames={{
@@ -69,6 +75,7 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
     case 'check':
       return (
         <Checkbox
+          {...start}
           name={field.name}
           label={field.label}
           description={field.hint}
@@ -78,7 +85,7 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
         />
       );
     case 'time':
-      return <TimeField field={field} timeZone={timeZone} value={value} onChange={onChange} />;
+      return <TimeField field={field} timeZone={timeZone} value={value} onChange={onChange} first={first} />;
     case 'date':
       return (
         <TextInput
@@ -93,7 +100,7 @@ export function ActField({ field, timeZone, value, onChange }: Props) {
         <TextInput
           {...common}
           inputMode="decimal"
-          rightSection={<span className={classes.quiet}>{field.unit}</span>}
+          rightSection={<span className={formStyles.quiet}>{field.unit}</span>}
           rightSectionWidth={72}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -1,3 +1,4 @@
+import formStyles from '../form.module.css';
 import { isolated } from '../isolated.ts';
 import classes from './act-form.module.css';
 import type { Sending } from './use-send.ts';
@@ -6,7 +7,7 @@ import type { Sending } from './use-send.ts';
 export function SendingNote({ sending }: { sending: Sending }) {
   return (
     <div aria-live="polite">
-      {sending.state === 'sending' && <p className={classes.quiet}>Sending…</p>}
+      {sending.state === 'sending' && <p className={formStyles.quiet}>Sending…</p>}
       {sending.state === 'refused' && <p className={classes.refused}>{isolated(sending.sentence)}</p>}
       {sending.state === 'kept' && (
         <p className={classes.refused}>Kept on this station. Not recorded. {isolated(sending.why)}</p>

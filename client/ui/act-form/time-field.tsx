@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useNow } from '#client/store/now.ts';
+import { clockField } from '../clock-field.ts';
 import { readClock } from '../read-clock.ts';
 import { WhichTime } from '../which-time.tsx';
 import type { Field } from './act-form.ts';
@@ -9,10 +10,12 @@ interface Props {
   timeZone: string;
   value: string;
   onChange: (text: string) => void;
+  /** Where the focus starts in its dialog. */
+  first: boolean;
 }
 
 /** A time of day. Where the clocks show it twice, the answer also says which one. */
-export function TimeField({ field, timeZone, value, onChange }: Props) {
+export function TimeField({ field, timeZone, value, onChange, first }: Props) {
   const nowMs = useNow();
   return (
     <>
@@ -21,10 +24,8 @@ export function TimeField({ field, timeZone, value, onChange }: Props) {
         description={field.hint}
         required={field.required ?? false}
         name={field.name}
-        type="time"
-        step={60}
-        value={value.replace(/[+−].*$/, '')}
-        onChange={(event) => onChange(event.target.value)}
+        data-autofocus={first || undefined}
+        {...clockField(value, onChange)}
       />
       {value !== '' && (
         <WhichTime

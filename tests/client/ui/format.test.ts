@@ -9,6 +9,7 @@ import {
   formatDelta,
   formatSpan,
   formatTPlus,
+  formatWhen,
 } from '#client/ui/format.ts';
 
 const AT = Date.UTC(2026, 4, 12, 14, 15, 22);
@@ -21,6 +22,13 @@ describe('a time of day', () => {
     expect(formatClock(AT, 'UTC')).toBe('14:15');
     expect(formatClock(AT, 'Europe/Oslo')).toBe('16:15');
     expect(formatDay(AT, 'Pacific/Auckland')).toBe('Wed 13 May');
+  });
+
+  test('carries its day when that is not the day of now, by the clinic’s midnight', () => {
+    expect(formatWhen(AT, AT + 9 * 60 * MINUTE, 'UTC')).toBe('14:15');
+    expect(formatWhen(AT, AT + 10 * 60 * MINUTE, 'UTC')).toBe('14:15, Tue 12 May');
+    expect(formatWhen(AT, AT + 10 * 60 * MINUTE, 'America/New_York')).toBe('10:15');
+    expect(formatWhen(AT + 24 * 60 * MINUTE, AT, 'UTC')).toBe('14:15, Wed 13 May');
   });
 
   test.each([

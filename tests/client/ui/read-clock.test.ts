@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, readClock, typedClock } from '#client/ui/read-clock.ts';
+import { clockTime, readClock, tidyClock, typedClock } from '#client/ui/read-clock.ts';
 
 const at = (text: string) => Date.parse(text);
 const NEW_YORK = 'America/New_York';
@@ -35,9 +35,30 @@ describe('a clock time typed', () => {
     expect(clockTime(atMs ?? 0, NEW_YORK)).toBe('10:05');
   });
 
-  it('says what it cannot read', () => {
-    expect(sentence('noon', '2026-05-12T14:20:00Z', 'UTC')).toBe('“noon” is not a time of day.');
+  it.each([
+    ['1405', '14:05'],
+    ['14.05', '14:05'],
+    ['905', '09:05'],
+    ['9:05', '09:05'],
+    ['130', '01:30'],
+    ['0:00', '00:00'],
+    ['23:59', '23:59'],
+    [' 14:05 ', '14:05'],
+    ['130−4', '01:30−4'],
+  ])('is read on the 24-hour clock from “%s”, and then stands as %s', (typed, tidy) => {
+    expect(tidyClock(typed)).toBe(tidy);
+    expect(readClock(typed.trim(), at('2026-11-01T09:00:00-05:00'), NEW_YORK)).toEqual(
+      readClock(tidy, at('2026-11-01T09:00:00-05:00'), NEW_YORK),
+    );
   });
+
+  it.each(['noon', '24:00', '14:60', '2 pm', '14:0', '14', '2405'])(
+    '“%s” is none, and is kept as it was typed',
+    (typed) => {
+      expect(sentence(typed, '2026-05-12T14:20:00Z', 'UTC')).toBe(`“${typed}” is not a time of day.`);
+      expect(tidyClock(typed)).toBe(typed);
+    },
+  );
 });
 
 describe('[edge 16] a time typed in the night the clocks go back', () => {

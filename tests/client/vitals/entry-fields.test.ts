@@ -4,6 +4,7 @@ import {
   fieldsFromEntry,
   noFields,
   textFromFields,
+  timeWord,
   withClock,
 } from '#client/features/vitals/entry-fields.ts';
 import { parseEntry } from '#client/features/vitals/parse-entry.ts';
@@ -34,12 +35,12 @@ it.each([
     '142/88 map106 hr78 sxm r14 t37.1 o2 m5 dxr n0',
   ],
 ])('writes %s as one line of quick entry', (_, some, text) => {
-  expect(textFromFields(fields(some), null)).toBe(text);
+  expect(textFromFields(fields(some), '')).toBe(text);
 });
 
 it('opens the boxes with what the dock understood, and loses nothing on the way', () => {
   const text = '142/88 map106 hr78 sxm r14 t37.1 o2 m5 dxr n0';
-  expect(textFromFields(fieldsFromEntry(parseEntry(text)), null)).toBe(text);
+  expect(textFromFields(fieldsFromEntry(parseEntry(text)), '')).toBe(text);
 });
 
 it('keeps degrees Fahrenheit as they were typed', () => {
@@ -48,8 +49,22 @@ it('keeps degrees Fahrenheit as they were typed', () => {
 
 it('writes the measured time behind the set', () => {
   const some = fields({ heartRateBpm: '78' });
-  expect(textFromFields(some, { kind: 'clock', hour: 9, minute: 5, offset: '' })).toBe('hr78 @09:05');
-  expect(textFromFields(some, { kind: 'ago', minutes: 5 })).toBe('hr78 -5min');
+  expect(textFromFields(some, '@09:05')).toBe('hr78 @09:05');
+});
+
+it.each([
+  ['142/88 @14:05 78', '@14:05'],
+  ['142/88 78 -5min', '-5min'],
+  ['142/88 @14:0', '@14:0'],
+  ['142/88 - 97', ''],
+])('finds the measured time of “%s” as it was typed, whole or not: “%s”', (text, word) => {
+  expect(timeWord(text)).toBe(word);
+});
+
+it('a time that is not whole yet files nothing: it never means now', () => {
+  const { time, problems } = parseEntry(withClock('142/88 78', '14:0'));
+  expect(time).toBeNull();
+  expect(problems).toHaveLength(1);
 });
 
 it.each([
@@ -58,6 +73,7 @@ it.each([
   ['142/88 -5min 78', '', '142/88 78'],
   ['142/88 @01:30', '01:30−4', '142/88 @01:30−4'],
   ['', '14:05', '@14:05'],
+  ['142/88 @14:0', '14 05', '142/88 @1405'],
 ])('sets the time of “%s” to “%s”', (text, clock, expected) => {
   expect(withClock(text, clock)).toBe(expected);
 });

@@ -1,29 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { appendPlain } from '#server/streams.ts';
-import { type Answer, type Caller, startTestServer, type TestServer } from '../test-server.ts';
 import { openVisit, type Visit } from '../visit.ts';
+import { closeRecord, gatherCircle, SECRET, shut } from './circle.ts';
 import { restrict, staffIdOf } from './people.ts';
 
-/** What only those who may open the record are to see of it. */
-const SECRET = 'Zebedee';
-
-let server: TestServer;
-let admin: Caller;
-let named: Caller;
-let outside: Caller;
-let other: Caller;
-const ids = { named: '', outside: '', prescriber: '' };
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await server.as('admin', 'Ada Boss');
-  named = await server.as('nurse', 'Nina Named');
-  outside = server.nurse;
-  other = await server.as('prescriber', 'Pia Other');
-  ids.named = await staffIdOf(named);
-  ids.outside = await staffIdOf(outside);
-  ids.prescriber = await staffIdOf(server.prescriber);
-});
+const circle = await gatherCircle();
+const { server, admin, named, outside, other, ids } = circle;
 afterAll(() => server.stop());
 
 let visit: Visit;
@@ -32,14 +15,8 @@ beforeEach(async () => {
   count += 1;
   const who = { name: `Resi ${'x'.repeat(count)}`, recordNumber: `${SECRET}-${count}`, allergies: [SECRET] };
   visit = await openVisit(named, who);
-  const restricted = await restrict(server.prescriber, visit.patientId, [ids.named, ids.prescriber]);
-  expect(restricted.body).toMatchObject({ restrictedTo: [ids.named, ids.prescriber] });
+  await closeRecord(circle, visit.patientId);
 });
-
-const shut = (answer: Answer<unknown>) => {
-  expect(answer).toMatchObject({ status: 403, body: { type: 'urn:afterdose:problem:restricted' } });
-  expect(JSON.stringify(answer.body)).not.toContain(SECRET);
-};
 
 test('a record is restricted to people of this clinic who may sign in, and the first other one is named', async () => {
   const { patientId } = visit;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { mayDo, WITHOUT_ACCESS } from '#shared/rights.ts';
 import type { PatientRecord, Problem } from '#shared/wire/api.ts';
-import { type Answer, type Caller, startTestServer, TEN, type TestServer } from '../test-server.ts';
+import { type Caller, TEN } from '../test-server.ts';
 import { connected, follow, listen, openSocket } from '../test-socket.ts';
 import {
   CALM,
@@ -15,27 +15,11 @@ import {
   send,
   type Visit,
 } from '../visit.ts';
-import { restrict, staffIdOf } from './people.ts';
+import { closeRecord, gatherCircle, SECRET, shut } from './circle.ts';
+import { restrict } from './people.ts';
 
-/** What only those who may open the record are to see of it. */
-const SECRET = 'Zebedee';
-
-let server: TestServer;
-let admin: Caller;
-let named: Caller;
-let outside: Caller;
-let other: Caller;
-const ids = { named: '', outside: '', prescriber: '' };
-beforeAll(async () => {
-  server = await startTestServer({ config: { chairs: 60 } });
-  admin = await server.as('admin', 'Ada Boss');
-  named = await server.as('nurse', 'Nina Named');
-  outside = server.nurse;
-  other = await server.as('prescriber', 'Pia Other');
-  ids.named = await staffIdOf(named);
-  ids.outside = await staffIdOf(outside);
-  ids.prescriber = await staffIdOf(server.prescriber);
-});
+const circle = await gatherCircle({ config: { chairs: 60 } });
+const { server, admin, named, outside, other, ids } = circle;
 afterAll(() => server.stop());
 
 let visit: Visit;
@@ -54,14 +38,8 @@ beforeEach(async () => {
   });
   readingId = randomUUID();
   await send(named, sessionId, recordSet(TEN, CALM, readingId));
-  const restricted = await restrict(server.prescriber, visit.patientId, [ids.named, ids.prescriber]);
-  expect(restricted.body).toMatchObject({ restrictedTo: [ids.named, ids.prescriber] });
+  await closeRecord(circle, visit.patientId);
 });
-
-const shut = (answer: Answer<unknown>) => {
-  expect(answer).toMatchObject({ status: 403, body: { type: 'urn:afterdose:problem:restricted' } });
-  expect(JSON.stringify(answer.body)).not.toContain(SECRET);
-};
 
 test('whoever is not named reads nothing of a restricted record, and whoever is named reads all of it', async () => {
   const { sessionId, patientId } = visit;

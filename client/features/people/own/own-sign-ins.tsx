@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { apiGet, ProblemError } from '#client/connection/api.ts';
 import { signOutEverywhere } from '#client/connection/sign-in.ts';
 import { useLive } from '#client/store/live.ts';
+import { processNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
-import { formatClock, formatDay } from '#client/ui/format.ts';
+import { formatWhen } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { SignInWay } from '#shared/staff-events.ts';
@@ -77,14 +78,15 @@ export function OwnSignIns() {
 
 function SignInLine({ signIn }: { signIn: OwnSignIn }) {
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
+  // Sign-ins begin and end on the machine's clock, not on the clinic's, which a test may move.
+  const when = (atMs: number) => formatWhen(atMs, processNow(), zone);
   const { here, by, startedAtMs, lastActiveAtMs, expiresAtMs, locked } = signIn;
   return (
     <li>
       <b>{here ? 'This station' : 'Another station'}</b>{' '}
       <span>
-        since {formatClock(startedAtMs, zone)} {formatDay(startedAtMs, zone)}, {BY[by]}
-        {locked ? ', locked' : ''}. Last touched {formatClock(lastActiveAtMs, zone)}, ends by itself{' '}
-        {formatClock(expiresAtMs, zone)}.
+        since {when(startedAtMs)}, {BY[by]}
+        {locked ? ', locked' : ''}. Last touched {when(lastActiveAtMs)}, ends by itself {when(expiresAtMs)}.
       </span>
     </li>
   );

@@ -6,9 +6,9 @@ import { useLive } from '#client/store/live.ts';
 import { pendingStore } from '#client/store/pending.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
+import formStyles from '#client/ui/form.module.css';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import styles from './sign-out.module.css';
 import { unsentOf } from './unsent.ts';
 import { UnsentChoice } from './unsent-choice.tsx';
 
@@ -33,11 +33,11 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       size={unsent.length === 0 ? 'sm' : 'md'}
     >
-      <div className={styles.parts}>
+      <div className={formStyles.form}>
         <p>This screen then shows nothing until somebody signs in.</p>
         {problem !== null && <ProblemNote sentence={problem} />}
         {unsent.length === 0 ? (
-          <p className={styles.acts}>
+          <p className={formStyles.acts}>
             <Act onClick={onClose}>Stay</Act>
             <Act look="primary" onClick={() => void leave('forgotten')} data-autofocus>
               Sign out

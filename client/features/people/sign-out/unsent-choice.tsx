@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { boardStore } from '#client/store/board.ts';
 import { Act } from '#client/ui/act.tsx';
+import formStyles from '#client/ui/form.module.css';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { discard } from './discard.ts';
@@ -54,7 +55,7 @@ export function UnsentChoice({ unsent, onStay, onLeave }: Props) {
         />
       )}
       {problem !== null && <ProblemNote title="Not discarded" sentence={problem} />}
-      <div className={styles.acts}>
+      <div className={formStyles.acts}>
         <Act onClick={onStay} data-autofocus>
           Stay, and file them
         </Act>
@@ -76,7 +77,7 @@ export function UnsentChoice({ unsent, onStay, onLeave }: Props) {
         )}
       </div>
       {!discarding && (
-        <p className={styles.quiet}>
+        <p className={formStyles.quiet}>
           Left here, they wait on this station only. Whoever files them puts their own name to them.
         </p>
       )}

@@ -1,10 +1,8 @@
 import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
-import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import { isolated } from '#client/ui/isolated.ts';
 import type { HoldJudgement } from '#shared/judgement.ts';
 import classes from './acts.module.css';
 import { overrideHold } from './dosing.ts';
@@ -15,20 +13,10 @@ interface Props {
   openAct: OpenAct;
 }
 
-/** Why the dose waits, what would lift it and when; an override says who took it on. Grey: a hold is no alarm. */
+/** Why the dose waits, what would lift it and when. Grey: a hold is no alarm. Overridden, it is a remark. */
 export function HoldBanner({ hold, timeZone, openAct }: Props) {
   const { may } = useRights();
-  if (hold.overridden !== null) {
-    return (
-      <div className={classes.banner}>
-        <p>
-          <b>Hold overridden</b> {formatClock(hold.overridden.atMs, timeZone)} by{' '}
-          {actorName(hold.overridden.by)}: {isolated(hold.overridden.reason)}
-        </p>
-      </div>
-    );
-  }
-  if (!hold.active) return null;
+  if (!hold.active || hold.overridden !== null) return null;
   const blocked = may('OverrideHold') ? null : 'Only a prescriber overrides a hold.';
   return (
     <div className={classes.banner} role="status">

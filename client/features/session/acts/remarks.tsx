@@ -1,6 +1,7 @@
 import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
+import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { Judgement } from '#shared/judgement.ts';
@@ -17,13 +18,20 @@ interface Props {
   onOpenEntry: (entryId: string) => void;
 }
 
-/** Beside the numbers: call-backs, what needs a second look, checks that are late or failed (alerts say it first), devices. */
+/** Beside the numbers: a hold overridden, call-backs, what needs a second look, checks that are late or failed (alerts say it first), devices. */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
   const nowMs = useNow();
+  const { overridden } = judgement.hold;
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
     <ul className={classes.remarks} aria-label="To notice">
+      {state.end === null && overridden !== null && (
+        <li>
+          Hold overridden {formatClock(overridden.atMs, state.timeZone)} by {actorName(overridden.by)}:{' '}
+          {isolated(overridden.reason)}
+        </li>
+      )}
       {callBacks.map(({ entryId, message }) => (
         <li key={entryId}>
           Call back: {isolated(message)}

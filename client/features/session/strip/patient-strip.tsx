@@ -6,6 +6,8 @@ import { fittedText } from '#client/ui/fitted-limits.ts';
 import { ageYears, formatBirthDate, formatClock, formatExtra, formatTPlus } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
+import { severityLook } from '#client/ui/severity.ts';
+import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { STAGE_WORDS } from '../words.ts';
@@ -72,6 +74,23 @@ function marksOf(state: SessionState, { baseline, dosing }: Judgement, sameName:
   ];
 }
 
+/** The worst open alert beside the name, where alerts are a tab of their own and a finger scrolls them away. */
+function WorstAlert({ alert, others }: { alert: Alert; others: number }) {
+  const seen = alert.acknowledged !== null;
+  return (
+    <p
+      className={classes.alert}
+      data-severity={severityLook(alert.severity).key}
+      data-seen={seen || undefined}
+    >
+      <SeverityMark severity={alert.severity} unseen={!seen} />
+      <b>{isolated(alert.message)}</b>
+      {others > 0 && <span>+{others}</span>}
+      {seen && <span>seen</span>}
+    </p>
+  );
+}
+
 /** Who this is, in two identifiers that never scroll away, what they got, and the dose clock. */
 export function PatientStrip({ state, judgement }: Props) {
   const { identity, protocol } = state;
@@ -81,30 +100,34 @@ export function PatientStrip({ state, judgement }: Props) {
   const years = ageYears(identity.birthDate, state.plannedAtMs, state.timeZone);
   return (
     <section className={classes.strip} aria-label="Patient">
-      <Link href="/" className={classes.back ?? ''}>
-        <Icon name="arrowLeft" /> <span>Board</span>
-      </Link>
-      <ChairSquare
-        chairId={state.chairId}
-        severity={worst?.severity ?? null}
-        seen={worst !== undefined && worst.acknowledged !== null}
-      />
-      <div className={classes.who}>
-        <h1>
-          {isolated(identity.name)}
-          {identity.chosenName !== null && <small> “{isolated(identity.chosenName)}”</small>}{' '}
-          {isHiding(identity.name) && <small className={classes.hiding}>hidden characters</small>}
-        </h1>
-        <p>
-          {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
-          {isolated(identity.recordNumber)}
-          {marksOf(state, judgement, sameName).map(({ mark, detail }) => (
-            <b key={mark} className={classes.same} title={`${mark}: ${detail}`}>
-              {mark}
-              <span className="visually-hidden">: {detail}</span>
-            </b>
-          ))}
-        </p>
+      <div className={classes.lead}>
+        <Link href="/" className={classes.back ?? ''}>
+          <Icon name="arrowLeft" /> <span>Board</span>
+        </Link>
+        <ChairSquare
+          chairId={state.chairId}
+          severity={worst?.severity ?? null}
+          seen={worst !== undefined && worst.acknowledged !== null}
+        />
+        <div className={classes.who}>
+          <h1>
+            {isolated(identity.name)}
+            {identity.chosenName !== null && <small> “{isolated(identity.chosenName)}”</small>}{' '}
+            {isHiding(identity.name) && <small className={classes.hiding}>hidden characters</small>}
+          </h1>
+          <p>
+            {years} {SEX_WORDS[identity.sex]} · born {formatBirthDate(identity.birthDate)} ·{' '}
+            {isolated(identity.recordNumber)}
+            {marksOf(state, judgement, sameName).map(({ mark, detail }) => (
+              <b key={mark} className={classes.same} title={`${mark}: ${detail}`}>
+                {mark}
+                <span className="visually-hidden">: {detail}</span>
+              </b>
+            ))}
+          </p>
+        </div>
+        {worst !== undefined && <WorstAlert alert={worst} others={judgement.alerts.open.length - 1} />}
+        <DoseClock state={state} judgement={judgement} />
       </div>
       <p className={classes.allergies}>
         {identity.allergies.length === 0 ? (
@@ -139,7 +162,6 @@ export function PatientStrip({ state, judgement }: Props) {
           <dd>{state.nurse === null ? 'nobody yet' : isolated(state.nurse.name)}</dd>
         </div>
       </dl>
-      <DoseClock state={state} judgement={judgement} />
     </section>
   );
 }
