@@ -19,7 +19,7 @@ const large = { defaultProps: { size: 'lg' } };
 const labels = {
   styles: {
     label: { fontSize: 14, fontWeight: 600, marginBottom: 4 },
-    description: { fontSize: 13, marginBottom: 2 },
+    description: { fontSize: 13, marginBottom: 6 },
   },
 };
 

@@ -258,6 +258,13 @@ describe('the page of one session', () => {
     await page.goto(`/sessions/${sessionId}`);
     await flowsheet(page).waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    const name = page.getByRole('region', { name: 'Patient' }).getByRole('heading');
+    const top = name.locator('xpath=../..');
+    await flowsheet(page).scrollIntoViewIfNeeded();
+    const [bar, strip] = [await page.getByRole('banner').boundingBox(), await top.boundingBox()];
+    expect(strip?.height).toBeLessThanOrEqual(120);
+    expect(strip?.y).toBe((bar?.y ?? 0) + (bar?.height ?? 0));
+    expect(await top.innerText()).toMatch(/born .*B[\da-f]{6}[\s\S]*Emergency[\s\S]*T\+42/);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     await page

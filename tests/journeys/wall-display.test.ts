@@ -65,6 +65,21 @@ describe('a wall display', { timeout: 60_000 }, () => {
     await again.close();
   });
 
+  test('on a screen smaller than it is drawn for shows the same, and no number runs into another', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const { link } = await addDisplay('Small');
+    await pair(link.path);
+    const numbers = await patient().locator('dd > *').all();
+    const boxes = await Promise.all(numbers.map((number) => number.boundingBox()));
+    expect(boxes.length).toBe(6);
+    for (const [nth, box] of boxes.slice(1).entries()) {
+      const before = boxes[nth];
+      expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0);
+    }
+    const foot = await page.getByRole('contentinfo').boundingBox();
+    expect(Math.round((foot?.y ?? 0) + (foot?.height ?? 0))).toBe(768);
+  });
+
   test('that was removed says so, shows nothing, and asks nobody to sign in', async () => {
     const { display, link } = await addDisplay('Waiting room');
     await pair(link.path);
