@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           exclude: none,
-          globalSetup: 'tests/helpers/prepare.ts',
+          globalSetup: ['tests/helpers/prepare.ts', 'tests/helpers/prepare-browser.ts'],
           ...patient,
         },
       },

@@ -4,6 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const cache = resolve(import.meta.dirname, '../../.cache');
+const isPackaged = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * A real Chromium: the one in the test packages on Linux x64 (unpacked once into `.cache`), else Chrome or Chromium of
@@ -12,13 +13,18 @@ const cache = resolve(import.meta.dirname, '../../.cache');
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.AFTERDOSE_CHROMIUM;
   if (named !== undefined) return chromium.launch({ executablePath: named });
-  if (process.platform === 'linux' && process.arch === 'x64') return launchPackaged();
+  if (isPackaged) return launchPackaged();
   const installed = INSTALLED.find(existsSync);
   return chromium.launch(installed === undefined ? { channel: 'chrome' } : { executablePath: installed });
 }
 
-/** The package expects its usual host: it unpacks where TMPDIR says, and needs its own libraries on the path. */
-async function launchPackaged(): Promise<Browser> {
+/** Unpacks the browser before anyone starts it: two who unpack at once get in each other's way. */
+export async function unpackChromium(): Promise<void> {
+  if (process.env.AFTERDOSE_CHROMIUM === undefined && isPackaged) await unpack();
+}
+
+/** The package expects its usual host: it unpacks where TMPDIR says. */
+async function unpack(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = cache;
@@ -27,6 +33,12 @@ async function launchPackaged(): Promise<Browser> {
   const executablePath = await packaged.executablePath();
   if (before === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before;
+  return executablePath;
+}
+
+/** It needs its own libraries on the path. */
+async function launchPackaged(): Promise<Browser> {
+  const executablePath = await unpack();
   const libraries = [join(cache, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].join(':');
   return chromium.launch({
     executablePath,

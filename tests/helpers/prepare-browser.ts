@@ -1,0 +1,5 @@
+import { unpackChromium } from './chromium.ts';
+
+export async function setup(): Promise<void> {
+  await unpackChromium();
+}
