@@ -53,6 +53,8 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'PlanChanged':
       state.plannedMg = event.body.plannedMg;
+      state.plannedMgPerKg = event.body.plannedMgPerKg;
+      state.plannedOverMin = event.body.plannedOverMin;
       return;
     case 'EntryRecorded':
       record(state, recorded, { ...event.body, movedFromSessionId: null });
@@ -82,6 +84,11 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
     case 'EntryReviewed':
       reviewEntry(state, recorded, event.body.entryId);
       return;
+    case 'RiskStated': {
+      const { risk, present, note } = event.body;
+      state.risks[risk] = { present, note, atMs, by };
+      return;
+    }
     case 'LimitsFitted':
       state.limitsFitted = { limits: event.body.limits, reason: event.body.reason, atMs, by };
       state.protocol = { ...state.protocol, limits: { ...state.protocol.limits, ...event.body.limits } };

@@ -4,16 +4,21 @@ import {
   doseSchema,
   entryContentSchema,
   idSchema,
+  infusionSchema,
   keySchema,
   longText,
+  lozengeEndSchema,
   medicineSchema,
   noteSchema,
   readingSchema,
   scoreSchema,
   shortText,
   symptomSchema,
+  wasteSchema,
+  weightSchema,
 } from './entries.ts';
 import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
+import { RISKS } from './protocols/modifiers.ts';
 import { ownLimitsSchema } from './protocols/protocol.ts';
 
 /**
@@ -26,6 +31,10 @@ function command<T extends string, B extends z.core.$ZodShape>(type: T, body: B)
 
 const entryId = idSchema;
 const reason = longText;
+
+const planned = z._default(z.nullable(z.number()), null);
+/** A dose as it is asked for: what its form does not have may be left out. */
+export const planAskedSchema = { plannedMg: planned, plannedMgPerKg: planned, plannedOverMin: planned };
 /** More than any patient has at once, and than any set holds. */
 const MOST_ALERTS = 500;
 const MOST_VALUES = 20;
@@ -43,7 +52,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(longText),
   }),
-  command('ChangePlan', { plannedMg: z.number(), reason }),
+  /** The plan that the form of the protocol's dose asks for; the rest null or left out. */
+  command('ChangePlan', { ...planAskedSchema, reason }),
   /** A set of vitals and scores taken together; every part has its own entry id. */
   command('RecordSet', {
     reading: z.nullable(z.strictObject({ entryId, content: readingSchema })),
@@ -54,6 +64,17 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     lateReason: z.nullable(reason),
   }),
   command('GiveDose', { entryId, content: doseSchema, lateReason: z.nullable(reason) }),
+  command('RunInfusion', { entryId, content: infusionSchema, lateReason: z.nullable(reason) }),
+  command('EndLozenge', { entryId, content: lozengeEndSchema, lateReason: z.nullable(reason) }),
+  /** `rechecked`: an unusual weight was weighed again; the dose is computed from it. */
+  command('RecordWeight', {
+    entryId,
+    content: weightSchema,
+    rechecked: z.boolean(),
+    lateReason: z.nullable(reason),
+  }),
+  command('RecordWaste', { entryId, content: wasteSchema, lateReason: z.nullable(reason) }),
+  command('StateRisk', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(longText) }),
   command('StopDosing', { reason, takenAtMs: atMsSchema }),
   command('GiveMedicine', { entryId, content: medicineSchema, lateReason: z.nullable(reason) }),
   command('ReportSymptom', { entryId, content: symptomSchema, lateReason: z.nullable(reason) }),

@@ -1,7 +1,15 @@
 import type { SessionCommand } from './commands.ts';
 import { decideAcknowledge, decideCheckNotDone, decideClose, decideTakeOver } from './decide/alerts.ts';
 import { accept, type Decision, refuse } from './decide/answers.ts';
-import { decideBaseline, decideOverrideHold, decidePlan, decideStop } from './decide/dosing.ts';
+import {
+  decideBaseline,
+  decideInfusion,
+  decideOverrideHold,
+  decidePlan,
+  decideRisk,
+  decideStop,
+  decideWeight,
+} from './decide/dosing.ts';
 import {
   decideCorrection,
   decideEntry,
@@ -28,6 +36,9 @@ import { type Actor, unreachable } from './vocabulary.ts';
 const AFTER_END: readonly SessionCommand['type'][] = [
   'RecordSet',
   'GiveDose',
+  'RunInfusion',
+  'EndLozenge',
+  'RecordWaste',
   'GiveMedicine',
   'ReportSymptom',
   'WriteNote',
@@ -68,6 +79,14 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
       return decidePlan(state, command.body);
     case 'RecordSet':
       return decideSet(state, command.body, nowMs);
+    case 'RunInfusion':
+      return decideInfusion(state, command.body, nowMs);
+    case 'RecordWeight':
+      return decideWeight(state, command.body, nowMs);
+    case 'StateRisk':
+      return decideRisk(state, command.body);
+    case 'EndLozenge':
+    case 'RecordWaste':
     case 'GiveDose':
     case 'GiveMedicine':
     case 'ReportSymptom':

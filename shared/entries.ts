@@ -66,7 +66,7 @@ export const scoreSchema = z.strictObject({
 export const INCIDENTS = ['sneezed', 'dripped', 'vomited'] as const;
 export type Incident = (typeof INCIDENTS)[number];
 
-/** One nasal device started at `takenAtMs`. `deliveredMg` below the device's content records a partial dose. */
+/** One nasal device, injection or lozenge, started at `takenAtMs`. `deliveredMg` below a device's content records a partial dose. */
 export const doseSchema = z.strictObject({
   kind: z.literal('dose'),
   takenAtMs: atMsSchema,
@@ -77,6 +77,56 @@ export const doseSchema = z.strictObject({
   sprays: z.exactOptional(z.union([z.literal(0), z.literal(1), z.literal(2)])),
   /** Absent: nothing was said to have happened. */
   incident: z.exactOptional(z.strictObject({ kind: z.enum(INCIDENTS), atMs: atMsSchema })),
+});
+
+export const INFUSION_STEPS = ['start', 'rate', 'pause', 'resume', 'end'] as const;
+export type InfusionStep = (typeof INFUSION_STEPS)[number];
+
+/** Dose rates of pumps: above nothing, and below what no infusion of ketamine reaches. */
+const rateMlPerHour = z.number().check(z.positive(), z.lte(999));
+const concentrationMgPerMl = z.number().check(z.positive(), z.lte(100));
+
+/**
+ * Something done to the infusion at `takenAtMs`. `start` brings rate, concentration and lot; `rate` a new rate; `resume` a new
+ * rate or, with null, the one before the pause; `end` is the last drug in, with the volume that the pump shows where it was
+ * read. Stopping before the planned dose is in is no step: see `StopDosing`.
+ */
+export const infusionSchema = z.strictObject({
+  kind: z.literal('infusion'),
+  takenAtMs: atMsSchema,
+  step: z.enum(INFUSION_STEPS),
+  rateMlPerHour: z.nullable(rateMlPerHour),
+  concentrationMgPerMl: z.nullable(concentrationMgPerMl),
+  volumeMl: z.nullable(z.number().check(z.nonnegative(), z.lte(1000))),
+  lot: z.nullable(shortText),
+  remark: optionalNote,
+});
+
+/** What became of a lozenge when it left the mouth. Held minutes are the time since its dose. */
+export const LOZENGE_ENDS = ['spat', 'swallowed'] as const;
+export const lozengeEndSchema = z.strictObject({
+  kind: z.literal('lozengeEnd'),
+  takenAtMs: atMsSchema,
+  doseId: idSchema,
+  how: z.enum(LOZENGE_ENDS),
+  remark: optionalNote,
+});
+
+/** Body weight. Weight-based doses are planned from the newest one taken by T0. */
+export const weightSchema = z.strictObject({
+  kind: z.literal('weight'),
+  takenAtMs: atMsSchema,
+  kg: z.number(),
+});
+
+/** What was left of a vial, syringe or device and thrown away before a witness. */
+export const wasteSchema = z.strictObject({
+  kind: z.literal('waste'),
+  takenAtMs: atMsSchema,
+  mg: z.number().check(z.positive(), z.lte(1000)),
+  lot: shortText,
+  witness: shortText,
+  remark: optionalNote,
 });
 
 export const medicineSchema = z.strictObject({
@@ -129,6 +179,10 @@ export const entryContentSchema = z.discriminatedUnion('kind', [
   readingSchema,
   scoreSchema,
   doseSchema,
+  infusionSchema,
+  lozengeEndSchema,
+  weightSchema,
+  wasteSchema,
   medicineSchema,
   symptomSchema,
   noteSchema,
@@ -137,10 +191,26 @@ export const entryContentSchema = z.discriminatedUnion('kind', [
 export type ReadingContent = z.infer<typeof readingSchema>;
 export type ScoreContent = z.infer<typeof scoreSchema>;
 export type DoseContent = z.infer<typeof doseSchema>;
+export type InfusionContent = z.infer<typeof infusionSchema>;
+export type LozengeEndContent = z.infer<typeof lozengeEndSchema>;
+export type WeightContent = z.infer<typeof weightSchema>;
+export type WasteContent = z.infer<typeof wasteSchema>;
 export type MedicineContent = z.infer<typeof medicineSchema>;
 export type SymptomContent = z.infer<typeof symptomSchema>;
 export type NoteContent = z.infer<typeof noteSchema>;
 export type EntryContent = z.infer<typeof entryContentSchema>;
+export const ENTRY_KINDS = [
+  'reading',
+  'score',
+  'dose',
+  'infusion',
+  'lozengeEnd',
+  'weight',
+  'waste',
+  'medicine',
+  'symptom',
+  'note',
+] as const satisfies readonly EntryContent['kind'][];
 export type EntryKind = EntryContent['kind'];
 
 /** Where an entry came from. A device's channel tells two sensors of one device apart. */

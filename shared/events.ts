@@ -3,6 +3,7 @@ import type { ClinicEvent } from './clinic-events.ts';
 import type { DeviceEvent } from './device-events.ts';
 import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSchema } from './entries.ts';
 import { event } from './event-shape.ts';
+import { RISKS } from './protocols/modifiers.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
 import type { StaffEvent } from './staff-events.ts';
 import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
@@ -15,8 +16,10 @@ import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
  * 1  the first shapes
  * 2  signing in says how (`StaffSignedIn.by`), signing out why, refusals how often; people, displays, restrictions,
  *    broken glass and identities put right during a session are on record
+ * 3  every route: a protocol says the form of its dose and what risks add; a plan may be by weight; infusion steps, ends of
+ *    lozenges, weights and waste are entries; risks are stated
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
 export const RULES_VERSION = '2026.12';
 
@@ -40,7 +43,14 @@ export type Identity = z.infer<typeof identitySchema>;
 const entryId = idSchema;
 const reason = longText;
 
-export const ATTESTABLE = ['D8', 'D9', 'D10', 'D11', 'D12', 'D13'] as const;
+/** What was planned: an amount, or an amount by weight; over how long, for an infusion. */
+export const planSchema = {
+  plannedMg: z.nullable(z.number()),
+  plannedMgPerKg: z.nullable(z.number()),
+  plannedOverMin: z.nullable(z.number()),
+};
+
+export const ATTESTABLE = ['D8', 'D9', 'D10', 'D11', 'D12', 'D13', 'D14'] as const;
 export const CRITERIA = [
   'D1',
   'D2',
@@ -55,6 +65,7 @@ export const CRITERIA = [
   'D11',
   'D12',
   'D13',
+  'D14',
   'D15',
 ] as const;
 export type CriterionId = (typeof CRITERIA)[number];
@@ -132,7 +143,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     identity: identitySchema,
     protocol: protocolSchema,
     protocolHash: z.string(),
-    plannedMg: z.number(),
+    ...planSchema,
     /** IANA zone of the clinic when the session opened: the session prints in it for ever. */
     timeZone: z.string(),
     plannedAtMs: atMsSchema,
@@ -153,7 +164,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(longText),
   }),
-  event('PlanChanged', { plannedMg: z.number(), reason }),
+  event('PlanChanged', { ...planSchema, reason }),
   event('EntryRecorded', {
     entryId,
     content: entryContentSchema,
@@ -174,6 +185,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     needsReview: z.boolean(),
     reason,
   }),
+  /** What a clinician says of a risk; the newest statement counts. */
+  event('RiskStated', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(longText) }),
   event('LimitsFitted', { limits: ownLimitsSchema, reason }),
   event('BaselineAccepted', { entryId, reason }),
   event('HoldOverridden', { reason }),

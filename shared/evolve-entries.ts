@@ -18,6 +18,18 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
     case 'dose':
       insertInOrder(state.doses, { ...item, content });
       return;
+    case 'infusion':
+      insertInOrder(state.infusion, { ...item, content });
+      return;
+    case 'lozengeEnd':
+      insertInOrder(state.lozengeEnds, { ...item, content });
+      return;
+    case 'weight':
+      insertInOrder(state.weights, { ...item, content });
+      return;
+    case 'waste':
+      insertInOrder(state.waste, { ...item, content });
+      return;
     case 'medicine':
       insertInOrder(state.medicines, { ...item, content });
       return;
@@ -34,8 +46,10 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
 
 function standNoMore(state: SessionState, entryId: string): void {
   forgetIndex(state.readings);
-  const lists = [state.readings, state.scores, state.doses, state.medicines, state.symptoms, state.notes];
-  for (const list of lists) {
+  const { readings, scores, doses, infusion, lozengeEnds, weights, waste, medicines, symptoms, notes } =
+    state;
+  const given = [doses, infusion, lozengeEnds, weights, waste];
+  for (const list of [readings, scores, ...given, medicines, symptoms, notes]) {
     const index = list.findIndex((item) => item.entryId === entryId);
     if (index >= 0) list.splice(index, 1);
   }

@@ -1,5 +1,6 @@
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
+import type { DosingForm } from './protocols/dosing-form.ts';
 import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
@@ -17,7 +18,8 @@ export interface Judgement {
   readiness: ReadinessJudgement;
   /** Null: not signed. */
   signature: SignatureJudgement | null;
-  rems: RemsDraft;
+  /** Null where the protocol has no REMS. */
+  rems: RemsDraft | null;
   callBacks: { entryId: string; message: string; done: { atMs: number; by: Actor; note: string } | null }[];
   /** Things to show beside the numbers: gaps between devices, late baseline, twins, unreviewed values. */
   remarks: Remark[];
@@ -28,6 +30,10 @@ export const REMARK_KINDS = [
   'deviceGapLong',
   'partialDose',
   'airwayWatch',
+  'infusionRunning',
+  'lozengeHeld',
+  'riskAdvice',
+  'planUnknown',
   'noBaseline',
   'lateBaseline',
   'overriddenBaseline',
@@ -48,20 +54,40 @@ export interface Remark {
 }
 
 export interface DosingJudgement {
-  plannedMg: number;
+  form: DosingForm['form'];
+  /** Null: a dose by weight, and the weight is not known. */
+  plannedMg: number | null;
+  plannedMgPerKg: number | null;
+  weightKg: number | null;
+  /** What was given, mg; of a running infusion what had run in at its last step. */
   deliveredMg: number;
-  devicesPlanned: number;
-  devicesGiven: number;
+  /** Administrations: devices, injections, lozenges, or the one infusion. */
+  partsGiven: number;
+  /** Null where the plan is an amount and not a number of administrations. */
+  partsPlanned: number | null;
   /** Start of the first standing dose (T0); null before it. REMS minutes count from here. */
   firstDoseAtMs: number | null;
-  /** Start of the last standing dose; the minimum time counts from here. */
+  /** Start of the last standing dose. */
   lastDoseAtMs: number | null;
+  /** When the last drug was in: the end of an infusion, the start of any other dose; null while it runs. */
+  lastDrugInAtMs: number | null;
   complete: boolean;
   stoppedEarly: { reason: string; atMs: number } | null;
-  /** When the rest between devices is over; null when no further device is expected. */
-  nextDeviceFromMs: number | null;
+  /** When the rest between devices is over; null when no further one is expected. */
+  nextPartFromMs: number | null;
   /** When the minimum time ends; null while dosing is neither complete nor stopped. */
   gateAtMs: number | null;
+  /** Null for other forms, and before it has begun. */
+  infusion: {
+    status: 'running' | 'paused' | 'over';
+    /** Of the newest stretch. */
+    mgPerHour: number;
+    /** Since when it is as it is. */
+    sinceMs: number;
+    /** When the planned dose is in, at this rate; null while it is not running or the plan is unknown. */
+    expectedEndAtMs: number | null;
+    plannedOverMin: number | null;
+  } | null;
 }
 
 export interface HoldJudgement {
@@ -251,7 +277,7 @@ export interface RemsDraft {
   startedAtMs: number | null;
   endedAtMs: number | null;
   durationMin: number | null;
-  plannedMg: number;
+  plannedMg: number | null;
   /** Delivered. */
   doseMg: number;
   /** The box of the form; null while dosing goes on. */

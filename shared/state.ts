@@ -2,14 +2,19 @@ import type { AlertFold } from './clinical/alerts/types.ts';
 import type {
   DoseContent,
   EntryContent,
+  InfusionContent,
+  LozengeEndContent,
   MedicineContent,
   NoteContent,
   ReadingContent,
   ScoreContent,
   Source,
   SymptomContent,
+  WasteContent,
+  WeightContent,
 } from './entries.ts';
 import type { AttestableId, CriterionId, Identity, SessionEvent } from './events.ts';
+import type { Risk } from './protocols/modifiers.ts';
 import type { OwnLimits, Protocol } from './protocols/protocol.ts';
 import type { Actor } from './vocabulary.ts';
 
@@ -71,7 +76,11 @@ export interface SessionState {
   identity: Identity;
   protocol: Protocol;
   protocolHash: string;
-  plannedMg: number;
+  /** What was planned, in mg or, for a dose by weight, in mg per kg; null: not planned in that way. */
+  plannedMg: number | null;
+  plannedMgPerKg: number | null;
+  /** Planned duration of an infusion in minutes; null for other forms. */
+  plannedOverMin: number | null;
   timeZone: string;
   plannedAtMs: number;
   openedAtMs: number;
@@ -83,9 +92,15 @@ export interface SessionState {
   readings: Standing<ReadingContent>[];
   scores: Standing<ScoreContent>[];
   doses: Standing<DoseContent>[];
+  infusion: Standing<InfusionContent>[];
+  lozengeEnds: Standing<LozengeEndContent>[];
+  weights: Standing<WeightContent>[];
+  waste: Standing<WasteContent>[];
   medicines: Standing<MedicineContent>[];
   symptoms: Standing<SymptomContent>[];
   notes: Standing<NoteContent>[];
+  /** What a clinician stated of each risk; age is not stated, it is known. */
+  risks: Partial<Record<Risk, { present: boolean; note: string | null } & Act>>;
   /** Limits fitted to this patient; `protocol` already holds them. */
   limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;

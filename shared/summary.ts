@@ -1,4 +1,5 @@
 import type { CheckJudgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { DosingForm } from './protocols/dosing-form.ts';
 import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
 
 /** One value of a board tile. All times are instants: the board ages them itself (see `ageSummary`). */
@@ -56,12 +57,16 @@ export interface BoardSummary {
   plannedAtMs: number;
   /** Short for a tile: IN. */
   route: string;
-  plannedMg: number;
+  /** Null: a dose by weight, and the weight is not known. */
+  plannedMg: number | null;
   deliveredMg: number;
-  devicesGiven: number;
-  devicesPlanned: number;
+  form: DosingForm['form'];
+  partsGiven: number;
+  partsPlanned: number | null;
+  /** While an infusion is under way. */
+  infusion: { status: 'running' | 'paused'; sinceMs: number; expectedEndAtMs: number | null } | null;
   firstDoseAtMs: number | null;
-  nextDeviceFromMs: number | null;
+  nextPartFromMs: number | null;
   gateAtMs: number | null;
   hold: {
     active: boolean;

@@ -7,7 +7,10 @@ export interface StoredEvent {
 }
 
 /** Step n brings an event of schema version n + 1 to version n + 2. Pure; stored bytes never change. */
-export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [signInsSayHow];
+export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [
+  signInsSayHow,
+  protocolsSayTheForm,
+];
 
 /** 1 → 2. There was one way to sign in, signing out ended that one sign-in, and each refusal was noted by itself. */
 function signInsSayHow(event: StoredEvent): StoredEvent {
@@ -15,6 +18,25 @@ function signInsSayHow(event: StoredEvent): StoredEvent {
   if (event.type === 'StaffSignedOut') return { ...event, body: { everywhere: false, reason: null } };
   if (event.type === 'StaffSignInRefused') return { ...event, body: { ...event.body, times: 1 } };
   return event;
+}
+
+/** 2 → 3. There was one route, the nasal spray, planned in mg; nothing was added for a risk. */
+function protocolsSayTheForm(event: StoredEvent): StoredEvent {
+  const plan = { plannedMgPerKg: null, plannedOverMin: null };
+  if (event.type === 'PlanChanged') return { ...event, body: { ...event.body, ...plan } };
+  if (event.type !== 'SessionOpened') return event;
+  const protocol = event.body.protocol as Record<string, Record<string, unknown>>;
+  const forward = {
+    ...protocol,
+    dosing: { form: 'devices', ...protocol.dosing },
+    routeShort: 'IN',
+    minimumFrom: 'lastStart',
+    rems: true,
+    confirmation: { ...protocol.confirmation, criticalSpo2AtOnce: false },
+    readiness: { ...protocol.readiness, accessSite: false },
+    modifiers: [],
+  };
+  return { ...event, body: { ...event.body, ...plan, protocol: forward } };
 }
 
 /** The event in the shape of SCHEMA_VERSION, still to be parsed. Throws on a version this program does not know. */

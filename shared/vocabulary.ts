@@ -7,7 +7,8 @@
  * patient      the person watched
  * session      one visit, arrival to door
  * protocol     the clinic's versioned document: route, dosing, check schedule, limits, readiness, minimum times
- * dose         one administration (for the nasal spray: one device)
+ * dose         one administration: a nasal device, an injection, a lozenge, or one infusion with its steps
+ * risk         what makes a patient need more watching; the protocol says what it adds
  * T0           the start of the first standing dose
  * reading      one set of vitals taken together
  * vital        one value in a reading
@@ -30,8 +31,8 @@
  * invitation   a one-time link by which a person chooses a passphrase
  * restriction  a record that only named people open; others break the glass, with a reason
  * trail        who changed what (the log) and who viewed what (beside it)
- * entry        any fact about the patient that can be corrected or withdrawn: reading, score, dose, medicine,
- *              symptom, note
+ * entry        any fact about the patient that can be corrected or withdrawn: reading, score, dose, infusion
+ *              step, lozenge's end, weight, waste, medicine, symptom, note
  */
 
 /** Vitals in the order they are typed, shown and listed. */

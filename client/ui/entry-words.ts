@@ -5,7 +5,11 @@ import { isolated } from './isolated.ts';
 export const KIND_WORDS: Record<EntryKind, string> = {
   reading: 'Vitals',
   score: 'Score',
-  dose: 'Device',
+  dose: 'Dose',
+  infusion: 'Infusion',
+  lozengeEnd: 'Lozenge',
+  weight: 'Weight',
+  waste: 'Waste',
   medicine: 'Medicine',
   symptom: 'Symptom',
   note: 'Note',

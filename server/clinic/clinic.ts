@@ -1,15 +1,15 @@
 import { type ClinicEvent, FIRST_SETTINGS } from '#shared/clinic-events.ts';
-import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { Protocol } from '#shared/protocols/protocol.ts';
+import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type House, houseOf, type Premises } from '../house.ts';
 import { appendPlain } from '../streams.ts';
 
 /** Shipped protocols by id. */
-export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
-  [esketamineIntranasal.protocolId]: esketamineIntranasal,
-};
+export const PROTOCOLS: Readonly<Record<string, Protocol>> = Object.fromEntries(
+  SHIPPED_PROTOCOLS.map((protocol) => [protocol.protocolId, protocol]),
+);
 
 /** What a new clinic is made of: its name, its IANA zone, and how many chairs "1" to "n". */
 export interface NewClinic {
@@ -52,13 +52,17 @@ export async function clinicInfo(house: House): Promise<ClinicInfo> {
     timeZone: row.time_zone,
     chairIds: JSON.parse(row.chairs),
     settings: row.settings === null ? FIRST_SETTINGS : JSON.parse(row.settings),
-    protocols: Object.values(PROTOCOLS).map(({ protocolId, name, version, dosing, approvedBy }) => ({
-      protocolId,
-      name,
-      version,
-      plannedDosesMg: dosing.plannedDosesMg,
-      approvedBy,
-    })),
+    protocols: Object.values(PROTOCOLS).map(
+      ({ protocolId, name, version, route, drug, dosing, approvedBy }) => ({
+        protocolId,
+        name,
+        version,
+        route,
+        drug,
+        dosing,
+        approvedBy,
+      }),
+    ),
   };
 }
 

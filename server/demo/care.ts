@@ -79,8 +79,8 @@ function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
 }
 
 function dosing(chair: Chair, { dosing: doses }: Judgement, nowMs: number): Act[] {
-  const dueMs = doses.devicesGiven === 0 ? at(chair, chair.visitor.doseMin) : doses.nextDeviceFromMs;
-  if (dueMs === null || nowMs < dueMs || doses.devicesGiven >= doses.devicesPlanned) return [];
+  const dueMs = doses.partsGiven === 0 ? at(chair, chair.visitor.doseMin) : doses.nextPartFromMs;
+  if (dueMs === null || nowMs < dueMs || doses.complete) return [];
   return [nurse(giveDose(nowMs, `L${chair.visitor.identity.recordNumber.slice(1)}`))];
 }
 

@@ -19,6 +19,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   EntryReviewed: [],
   EntryMovedAway: ['reason'],
   EntryMovedHere: [...entryTexts(), 'reason'],
+  RiskStated: ['note'],
   LimitsFitted: ['reason'],
   BaselineAccepted: ['reason'],
   HoldOverridden: ['reason'],
@@ -109,6 +110,7 @@ function entryTexts(): string[] {
     `${of}.amount`,
     `${of}.route`,
     `${of}.action`,
+    `${of}.witness`,
     `${of}.text`,
   ];
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
 import type { Identity } from '#shared/events.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
 import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
@@ -62,7 +63,16 @@ function openingEvents(
 ): AppendEvent[] {
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) throw new Error('the protocol was checked before');
-  const { sessionId, patientId, plannedMg, plannedAtMs, chairId, secondSessionReason } = body;
+  const {
+    sessionId,
+    patientId,
+    plannedMg,
+    plannedMgPerKg,
+    plannedOverMin,
+    plannedAtMs,
+    chairId,
+    secondSessionReason,
+  } = body;
   const protocolHash = sha256(JSON.stringify(protocol));
   const opened: AppendEvent = {
     eventId: house.newId(),
@@ -75,6 +85,8 @@ function openingEvents(
         protocol,
         protocolHash,
         plannedMg,
+        plannedMgPerKg,
+        plannedOverMin,
         timeZone,
         plannedAtMs,
         chairId,
@@ -123,10 +135,8 @@ async function objection(
 ): Promise<Problem | null> {
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
-  if (!protocol.dosing.plannedDosesMg.includes(body.plannedMg)) {
-    const offered = protocol.dosing.plannedDosesMg.join(', ');
-    return problem('planNotOffered', 422, `The protocol offers ${offered} mg.`, '/plannedMg');
-  }
+  const wrong = findPlanProblem(protocol.dosing, body);
+  if (wrong !== null) return problem('planNotOffered', 422, wrong.sentence, `/${wrong.field}`);
   const clinic = await clinicInfo(house);
   if (body.chairId !== null) {
     if (!clinic.chairIds.includes(body.chairId))

@@ -10,12 +10,17 @@ import { readingsWith } from './reading-index.ts';
 
 /** Start of the first standing dose (T0); null before it. */
 export function firstDoseAtMs(state: SessionState): number | null {
-  return state.doses[0]?.takenAtMs ?? null;
+  const given = state.doses[0]?.takenAtMs ?? null;
+  const started = state.infusion.find((step) => step.content.step === 'start')?.takenAtMs ?? null;
+  if (given === null || started === null) return given ?? started;
+  return Math.min(given, started);
 }
 
-/** Start of the last standing dose; null before the first. */
-export function lastDoseAtMs(state: SessionState): number | null {
-  return state.doses.at(-1)?.takenAtMs ?? null;
+/** The entry that T0 is the start of; null before it. */
+export function firstDoseId(state: SessionState): string | null {
+  const t0 = firstDoseAtMs(state);
+  const starts = state.infusion.filter((step) => step.content.step === 'start');
+  return [...state.doses, ...starts].find(({ takenAtMs }) => takenAtMs === t0)?.entryId ?? null;
 }
 
 /** A set taken at T0 itself still counts as pre-dose; everything later is post-dose. */

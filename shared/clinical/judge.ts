@@ -6,7 +6,7 @@ import { viewAlerts } from './alerts/view.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
 import { judgeChecks } from './checks.ts';
-import { judgeDosing } from './dosing.ts';
+import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { obligations } from './obligations.ts';
@@ -45,7 +45,7 @@ export function judge(recorded: SessionState, nowMs: number): Judgement {
     checks: judgeChecks(state, nowMs),
     readiness,
     signature: judgeSignature(state),
-    rems: draftRems(state, nowMs),
+    rems: state.protocol.rems ? draftRems(state, nowMs) : null,
     callBacks: judgeCallBacks(state),
     remarks: judgeRemarks(state, baseline, readiness.extendProposed),
   };

@@ -1,5 +1,5 @@
 import type { ReadingContent } from '../entries.ts';
-import type { ScheduledCheck } from '../protocols/protocol.ts';
+import type { ScheduledCheck } from '../protocols/schedule.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { ownLevels } from './baseline.ts';
@@ -18,6 +18,7 @@ import { FOREVER, type Obligation } from './obligation.ts';
 import { readingsWith } from './reading-index.ts';
 import { rechecks, repeats } from './repeats.ts';
 import { retries } from './retries.ts';
+import { checksAsked } from './schedule.ts';
 
 /** Everything the schedule, the alerts and the medicines ask for, in order of due time. */
 export function obligations(state: SessionState): Obligation[] {
@@ -31,7 +32,7 @@ export function obligations(state: SessionState): Obligation[] {
 }
 
 function scheduled(state: SessionState, t0: number): Obligation[] {
-  return state.protocol.schedule.checks.map((check) => scheduledObligation(state, check, t0));
+  return checksAsked(state).map((check) => scheduledObligation(state, check, t0));
 }
 
 /**
@@ -93,11 +94,12 @@ function breaksPressureLimit(state: SessionState, reading: Standing<ReadingConte
 }
 
 /**
- * From where the next 15 minutes run: the last scheduled check (or, once extended, the extension), or the newest full
+ * From where the next 15 minutes run: the last scheduled full set (or, once extended, the extension), or the newest full
  * set after it. It never waits for a missed check, so that no value stays live because the next one was never taken.
  */
 export function continuedBaseMs(state: SessionState, t0: number): number {
-  const lastDue = t0 + Math.max(...state.protocol.schedule.checks.map((check) => check.atMin)) * MINUTE_MS;
+  const full = checksAsked(state).filter(({ needs }) => needs.length === MEASURES.length);
+  const lastDue = t0 + Math.max(...full.map(({ atMin }) => atMin)) * MINUTE_MS;
   return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
 }
 

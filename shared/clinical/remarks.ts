@@ -1,11 +1,14 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';
-import { deviceGapRemarks, lostDoseRemarks } from './dosing.ts';
+import { deviceGapRemarks, lostDoseRemarks } from './dosing/devices.ts';
+import { judgeDosing } from './dosing/dosing.ts';
+import { infusionRemarks, lozengeRemarks } from './dosing/infusion-remarks.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { repeatRemarks } from './repeated.ts';
 import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
+import { standingModifiers } from './schedule.ts';
 
 /** Things worth saying that alarm nobody. */
 export function judgeRemarks(
@@ -17,6 +20,10 @@ export function judgeRemarks(
     ...baselineRemarks(state, baseline),
     ...deviceGapRemarks(state),
     ...lostDoseRemarks(state),
+    ...infusionRemarks(state),
+    ...lozengeRemarks(state),
+    ...planRemarks(state),
+    ...riskRemarks(state),
     ...reviewRemarks(state),
     ...movedRemarks(state),
     ...twinRemarks(state),
@@ -63,6 +70,24 @@ function baselineRemarks(state: SessionState, baseline: BaselineJudgement): Rema
         ? [remark('overriddenBaseline', baseline.entryId, 'Baseline failed the pre-dose limits, overridden')]
         : [];
   }
+}
+
+/** [PLAN] A dose by weight without a weight has no milligrams. */
+function planRemarks(state: SessionState): Remark[] {
+  if (state.end || judgeDosing(state).plannedMg !== null) return [];
+  return [remark('planUnknown', null, 'Not weighed: the planned dose in mg is not known')];
+}
+
+/** [RISK] What the protocol advises for the risks of this patient. */
+function riskRemarks(state: SessionState): Remark[] {
+  if (state.end) return [];
+  return standingModifiers(state).flatMap(({ label, advice }) =>
+    advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
+  );
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

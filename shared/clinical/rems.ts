@@ -2,7 +2,7 @@ import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../judge
 import type { SessionState } from '../state.ts';
 import type { Measure, Scale } from '../vocabulary.ts';
 import { judgeBaseline } from './baseline.ts';
-import { judgeDosing } from './dosing.ts';
+import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs, measureTakenIn, sinceDoseMin } from './facts.ts';
 import { FOREVER } from './obligation.ts';
 import { judgeBreathing, judgeDissociation, judgeSaturation, judgeSedation } from './readiness/measured.ts';
@@ -46,7 +46,7 @@ export function draftRems(state: SessionState, nowMs: number): RemsDraft {
 function doseBox(state: SessionState): RemsDraft['doseBox'] {
   const { plannedMg, deliveredMg, complete, stoppedEarly } = judgeDosing(state);
   if (!complete && stoppedEarly === null && state.end === null) return null;
-  if (deliveredMg < plannedMg) return 'other';
+  if (plannedMg === null || deliveredMg < plannedMg) return 'other';
   return deliveredMg === 56 ? '56' : deliveredMg === 84 ? '84' : 'other';
 }
 

@@ -1,6 +1,6 @@
 import type { SessionState } from '../state.ts';
 import { type Stage, unreachable } from '../vocabulary.ts';
-import { judgeDosing } from './dosing.ts';
+import { judgeDosing } from './dosing/dosing.ts';
 import { judgeHold } from './hold.ts';
 
 /**
@@ -10,7 +10,7 @@ import { judgeHold } from './hold.ts';
 export function judgeStage(state: SessionState, maySign: boolean): Stage {
   if (state.end) return endStage(state.end.kind);
   const dosing = judgeDosing(state);
-  if (dosing.devicesGiven > 0) {
+  if (dosing.partsGiven > 0) {
     if (!dosing.complete && !dosing.stoppedEarly) return 'dosing';
     if (maySign) return 'readyForReview';
     return state.extended ? 'extended' : 'observing';

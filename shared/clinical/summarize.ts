@@ -1,12 +1,18 @@
-import type { Alert, CheckJudgement, ReadinessJudgement, ValueJudgements, ValueKey } from '../judgement.ts';
-import type { Protocol } from '../protocols/protocol.ts';
+import type {
+  Alert,
+  CheckJudgement,
+  DosingJudgement,
+  ReadinessJudgement,
+  ValueJudgements,
+  ValueKey,
+} from '../judgement.ts';
 import type { SessionState } from '../state.ts';
 import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
 import { viewAlerts } from './alerts/view.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
 import { judgeChecks } from './checks.ts';
-import { judgeDosing } from './dosing.ts';
+import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { asOf, nextChangeAt } from './judge.ts';
@@ -14,8 +20,6 @@ import { obligations } from './obligations.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeStage } from './stage.ts';
 import { judgeValues } from './values.ts';
-
-const ROUTE_LABELS: Record<Protocol['route'], string> = { intranasal: 'IN' };
 
 /** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
 const MOST_ALERTS = 5;
@@ -84,13 +88,15 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
     nurse: state.nurse?.name ?? null,
     stage: judgeStage(state, readiness.maySign),
     plannedAtMs: state.plannedAtMs,
-    route: ROUTE_LABELS[state.protocol.route],
+    route: state.protocol.routeShort,
     plannedMg: dosing.plannedMg,
     deliveredMg: dosing.deliveredMg,
-    devicesGiven: dosing.devicesGiven,
-    devicesPlanned: dosing.devicesPlanned,
+    form: dosing.form,
+    partsGiven: dosing.partsGiven,
+    partsPlanned: dosing.partsPlanned,
+    infusion: summarizeInfusion(dosing),
     firstDoseAtMs: dosing.firstDoseAtMs,
-    nextDeviceFromMs: dosing.nextDeviceFromMs,
+    nextPartFromMs: dosing.nextPartFromMs,
     gateAtMs: dosing.gateAtMs,
     hold: summarizeHold(state),
     baselineAtMs: judgeBaseline(state, nowMs).takenAtMs,
@@ -112,6 +118,12 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
 function newestSetAtMs(state: SessionState): number | null {
   const newest = Math.max(state.readings.at(-1)?.takenAtMs ?? 0, state.scores.at(-1)?.takenAtMs ?? 0);
   return newest === 0 ? null : newest;
+}
+
+function summarizeInfusion({ infusion }: DosingJudgement): BoardSummary['infusion'] {
+  if (infusion === null || infusion.status === 'over') return null;
+  const { status, sinceMs, expectedEndAtMs } = infusion;
+  return { status, sinceMs, expectedEndAtMs };
 }
 
 function summarizeHold(state: SessionState): BoardSummary['hold'] {

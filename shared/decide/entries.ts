@@ -1,13 +1,18 @@
-import { INCIDENT_NAMES, mgOfSprays } from '../clinical/dosing.ts';
 import { surprisesOf } from '../clinical/preview.ts';
 import { findImpossibleScore } from '../clinical/scales.ts';
 import { findImpossible, type Surprise } from '../clinical/vitals.ts';
 import type { Refusal, SessionCommand } from '../commands.ts';
 import { refusal } from '../commands.ts';
-import type { DoseContent, EntryContent } from '../entries.ts';
+import type { EntryContent } from '../entries.ts';
 import type { SessionEvent } from '../events.ts';
 import type { SessionState } from '../state.ts';
 import { accept, type Decision, refuse, refuseWith } from './answers.ts';
+import {
+  findImpossibleDose,
+  findImpossibleLozengeEnd,
+  findImpossibleStep,
+  findImpossibleWeight,
+} from './possible-doses.ts';
 import { findWrongEntryTime, findWrongTime } from './times.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
@@ -32,6 +37,12 @@ export function findImpossibleContent(
     }
     case 'dose':
       return findImpossibleDose(state, content, nowMs, pointer);
+    case 'infusion':
+      return findImpossibleStep(state, content, pointer);
+    case 'lozengeEnd':
+      return findImpossibleLozengeEnd(state, content, pointer);
+    case 'weight':
+      return findImpossibleWeight(content, pointer);
     case 'symptom': {
       if (content.endAtMs === null) return null;
       if (content.endAtMs < content.takenAtMs) {
@@ -39,38 +50,11 @@ export function findImpossibleContent(
       }
       return findWrongTime(state, content.endAtMs, nowMs, `${pointer}/endAtMs`);
     }
+    case 'waste':
     case 'medicine':
     case 'note':
       return null;
   }
-}
-
-function findImpossibleDose(
-  state: SessionState,
-  { takenAtMs, deliveredMg, sprays, incident }: DoseContent,
-  nowMs: number,
-  pointer: string,
-): Refusal | null {
-  const { deviceMg } = state.protocol.dosing;
-  if (deliveredMg > deviceMg) {
-    const sentence = `One device holds ${deviceMg} mg; ${deliveredMg} mg cannot come from it.`;
-    return refusal('impossibleValue', sentence, `${pointer}/deliveredMg`);
-  }
-  if (sprays !== undefined && deliveredMg > mgOfSprays(sprays, deviceMg)) {
-    const held = mgOfSprays(sprays, deviceMg);
-    const words = sprays === 1 ? 'One spray holds' : `${sprays} sprays hold`;
-    return refusal(
-      'impossibleValue',
-      `${words} ${held} mg; ${deliveredMg} mg cannot come from ${sprays === 1 ? 'it' : 'them'}.`,
-      `${pointer}/deliveredMg`,
-    );
-  }
-  if (incident === undefined) return null;
-  if (incident.atMs < takenAtMs) {
-    const sentence = `${INCIDENT_NAMES[incident.kind]} before the device was started: check both times.`;
-    return refusal('impossibleValue', sentence, `${pointer}/incident/atMs`);
-  }
-  return findWrongTime(state, incident.atMs, nowMs, `${pointer}/incident/atMs`);
 }
 
 /** A value of the confirm band that nobody has re-checked and that is asked about first, or after filing (12.2). */
@@ -145,12 +129,18 @@ export function decideSet(state: SessionState, body: Body<'RecordSet'>, nowMs: n
   return accept(...parts.map((part) => entryRecorded(state, part, body.rechecked, body.lateReason)));
 }
 
-/** Doses, medicines, symptoms and notes. A fact is never refused for a rule (12.21). */
-export function decideEntry(
-  state: SessionState,
-  body: Body<'GiveDose'> | Body<'GiveMedicine'> | Body<'ReportSymptom'> | Body<'WriteNote'>,
-  nowMs: number,
-): Decision {
+type EntryCommand =
+  | 'GiveDose'
+  | 'RunInfusion'
+  | 'EndLozenge'
+  | 'RecordWeight'
+  | 'RecordWaste'
+  | 'GiveMedicine'
+  | 'ReportSymptom'
+  | 'WriteNote';
+
+/** What was given, weighed or thrown away, medicines, symptoms and notes. A fact is never refused for a rule (12.21). */
+export function decideEntry(state: SessionState, body: Body<EntryCommand>, nowMs: number): Decision {
   const part = { ...body, pointer: '/content' };
   const late = body.content.kind === 'note' ? (body.lateReason ?? 'note') : body.lateReason;
   const problem = findPartProblem(state, part, late, nowMs);

@@ -1,9 +1,9 @@
-import { judgeDosing } from '../clinical/dosing.ts';
-import { measureTakenIn } from '../clinical/facts.ts';
+import { judgeDosing } from '../clinical/dosing/dosing.ts';
+import { firstDoseAtMs, measureTakenIn } from '../clinical/facts.ts';
 import { asOf } from '../clinical/judge.ts';
 import { obligations } from '../clinical/obligations.ts';
 import { blockingEpisodes } from '../clinical/readiness/final.ts';
-import { judgeReadiness } from '../clinical/readiness/readiness.ts';
+import { criteriaOf, judgeReadiness } from '../clinical/readiness/readiness.ts';
 import type { SessionCommand } from '../commands.ts';
 import type { ReadinessJudgement } from '../judgement.ts';
 import type { SessionState } from '../state.ts';
@@ -19,11 +19,14 @@ function readinessAt(state: SessionState, nowMs: number): ReadinessJudgement {
 
 export function decideAttest(state: SessionState, body: Body<'Attest'>): Decision {
   if (state.arrivedAtMs === null) return refuse('wrongStage', 'The patient has not arrived.');
+  if (!criteriaOf(state).includes(body.criterion)) return NOT_ASKED;
   if (body.criterion === 'D12' && body.met && body.transport === null) {
     return refuse('transportNeeded', 'Transport needs a name and a phone number.', '/transport');
   }
   return accept({ type: 'CriterionAttested', body });
 }
+
+const NOT_ASKED = refuse('impossibleValue', 'This protocol does not ask for that.', '/criterion');
 
 /** With a reason; a prescriber's. For D3 the override covers the alerts open now, not later ones. */
 export function decideOverride(
@@ -31,6 +34,7 @@ export function decideOverride(
   body: Body<'OverrideCriterion'>,
   nowMs: number,
 ): Decision {
+  if (!criteriaOf(state).includes(body.criterion)) return NOT_ASKED;
   const current = readinessAt(state, nowMs).criteria.find((item) => item.criterion === body.criterion);
   if (current?.status === 'met') return refuse('alreadyDone', `${current.label} is met.`, '/criterion');
   const openEpisodeIds = blockingEpisodes(asOf(state, nowMs)).map((alert) => alert.episodeId);
@@ -41,7 +45,7 @@ export function decideOverride(
 const LATEST_REVIEW_MS = 12 * 60 * MINUTE_MS;
 
 export function decideExtend(state: SessionState, body: Body<'ExtendObservation'>, nowMs: number): Decision {
-  if (state.doses.length === 0)
+  if (firstDoseAtMs(state) === null)
     return refuse('wrongStage', 'No dose has been given: there is nothing to extend.');
   if (body.reviewAtMs <= nowMs)
     return refuse('impossibleValue', 'The review time must still be to come.', '/reviewAtMs');
@@ -77,7 +81,7 @@ export function decideSign(state: SessionState, nowMs: number): Decision {
 }
 
 export function decideCancel(state: SessionState, body: Body<'CancelSession'>): Decision {
-  if (state.doses.length > 0) {
+  if (firstDoseAtMs(state) !== null) {
     return refuse(
       'wrongStage',
       'A dose was given: the patient is observed, not cancelled. Sign, transfer or record leaving.',
@@ -88,7 +92,7 @@ export function decideCancel(state: SessionState, body: Body<'CancelSession'>): 
 
 /** [AMA] Recorded whatever is missing; what is missing is listed (12.26). */
 export function decideLeave(state: SessionState, body: Body<'LeaveAgainstAdvice'>, nowMs: number): Decision {
-  if (state.doses.length === 0)
+  if (firstDoseAtMs(state) === null)
     return refuse('wrongStage', 'No dose has been given: cancel the session instead.');
   const { lastDoseAtMs } = judgeDosing(state);
   if (body.leftAtMs > nowMs + 60_000 || body.leftAtMs < (lastDoseAtMs ?? 0)) {

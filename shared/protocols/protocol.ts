@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { MEASURES } from '../vocabulary.ts';
+import { dosingFormSchema } from './dosing-form.ts';
+import { modifierSchema } from './modifiers.ts';
+import { scheduledCheckSchema } from './schedule.ts';
 
 /**
  * A protocol is data: a session embeds its resolved copy, so that judgement never looks anything up.
@@ -27,33 +29,22 @@ export const ownLimitsSchema = z.strictObject({
 export type OwnLimits = z.infer<typeof ownLimitsSchema>;
 export type OwnLimitKey = keyof OwnLimits;
 
-export const scheduledCheckSchema = z.strictObject({
-  checkId: z.string(),
-  label: z.string(),
-  atMin: minutes,
-  /** Half-open window [from, to) in minutes after T0 in which a set fulfils the check. */
-  windowFromMin: minutes,
-  windowToMin: minutes,
-  needs: z.array(z.enum(MEASURES)),
-  source: z.string(),
-});
-
 export const protocolSchema = z.strictObject({
   protocolId: z.string(),
   name: z.string(),
   version: z.string(),
-  route: z.enum(['intranasal']),
+  /** `intranasal`, and short for a tile: `IN`. Nothing is judged by either: what differs is data. */
+  route: z.string(),
+  routeShort: z.string(),
   drug: z.string(),
   /** null until an admin has recorded the medical director's approval of the values marked [P]. */
   approvedBy: z.nullable(z.string()),
-  dosing: z.strictObject({
-    deviceMg: z.number(),
-    plannedDosesMg: z.array(z.number()),
-    restMin: minutes,
-    /** Gaps between devices below restMin or above this are marked, never blocked. */
-    longGapMin: minutes,
-  }),
+  dosing: dosingFormSchema,
   minimumMin: minutes,
+  /** Whether the minimum time counts from the start of the last administration or from the last drug in. */
+  minimumFrom: z.enum(['lastStart', 'end']),
+  /** Whether a monitoring form of the REMS is drafted. */
+  rems: z.boolean(),
   baselineMaxAgeMin: minutes,
   preDose: z.strictObject({
     systolicAbove: z.number(),
@@ -110,6 +101,8 @@ export const protocolSchema = z.strictObject({
     otherRepeatMin: minutes,
     insideToClear: z.number(),
     continuousHoldMs: z.number(),
+    /** A critical saturation of a continuous device raises at once, without the hold. */
+    criticalSpo2AtOnce: z.boolean(),
   }),
   escalation: z.strictObject({
     warningSecondMin: minutes,
@@ -140,9 +133,12 @@ export const protocolSchema = z.strictObject({
     vomitingClearMin: minutes,
     finalVitalsMin: minutes,
     nearlyMin: minutes,
+    /** Whether somebody must state that the cannula is out and the site was looked at (D14). */
+    accessSite: z.boolean(),
   }),
+  /** What risks of this patient add to the schedule. */
+  modifiers: z.array(modifierSchema),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;
-export type ScheduledCheck = z.infer<typeof scheduledCheckSchema>;
 export type Limit = z.infer<typeof limitSchema>;

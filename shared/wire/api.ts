@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clinicSettingsSchema } from '../clinic-events.ts';
+import { planAskedSchema } from '../commands.ts';
 import { WAITING_REASONS } from '../device-events.ts';
 import {
   failedVitalSchema,
@@ -12,6 +13,7 @@ import {
   vitalsSchema,
 } from '../entries.ts';
 import { identitySchema } from '../events.ts';
+import { dosingFormSchema } from '../protocols/dosing-form.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -92,7 +94,8 @@ export const openSessionBodySchema = z.strictObject({
   commandId: idSchema,
   patientId: idSchema,
   protocolId: keySchema,
-  plannedMg: z.number(),
+  /** The plan that the form of the protocol's dose asks for; the rest null or left out. */
+  ...planAskedSchema,
   plannedAtMs: z.int(),
   chairId: z.nullable(keySchema),
   /** A prescriber's reason when the patient already has a session that day (clinical reference 9.38). */
@@ -188,7 +191,9 @@ export const clinicInfoSchema = z.object({
       protocolId: z.string(),
       name: z.string(),
       version: z.string(),
-      plannedDosesMg: z.array(z.number()),
+      route: z.string(),
+      drug: z.string(),
+      dosing: dosingFormSchema,
       approvedBy: z.nullable(z.string()),
     }),
   ),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { ENTRY_KINDS } from '../entries.ts';
 import { actorSchema, announcementSchema, CRITERIA, STEPS } from '../events.ts';
 import { type Judgement, REMARK_KINDS, type ValueKey } from '../judgement.ts';
+import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 
 /**
@@ -18,16 +20,29 @@ const VALUE_KEYS = [...VITAL_KEYS, ...SCALES] as const satisfies readonly ValueK
 const valueKey = z.enum(VALUE_KEYS);
 
 const dosing = z.object({
-  plannedMg: z.number(),
+  form: z.enum(DOSING_FORMS),
+  plannedMg: z.nullable(z.number()),
+  plannedMgPerKg: z.nullable(z.number()),
+  weightKg: z.nullable(z.number()),
   deliveredMg: z.number(),
-  devicesPlanned: z.int(),
-  devicesGiven: z.int(),
+  partsGiven: z.int(),
+  partsPlanned: z.nullable(z.int()),
   firstDoseAtMs: maybeAtMs,
   lastDoseAtMs: maybeAtMs,
+  lastDrugInAtMs: maybeAtMs,
   complete: z.boolean(),
   stoppedEarly: z.nullable(z.object({ reason: text, atMs })),
-  nextDeviceFromMs: maybeAtMs,
+  nextPartFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
+  infusion: z.nullable(
+    z.object({
+      status: z.enum(['running', 'paused', 'over']),
+      mgPerHour: z.number(),
+      sinceMs: atMs,
+      expectedEndAtMs: maybeAtMs,
+      plannedOverMin: z.nullable(z.number()),
+    }),
+  ),
 });
 
 const hold = z.object({
@@ -165,7 +180,7 @@ const signature = z.object({
     z.object({
       seq: z.int(),
       entryId: text,
-      kind: z.enum(['reading', 'score', 'dose', 'medicine', 'symptom', 'note']),
+      kind: z.enum(ENTRY_KINDS),
       how: z.enum(['corrected', 'enteredInError', 'movedAway', 'movedHere']),
       takenAtMs: atMs,
       ...acted,
@@ -188,7 +203,7 @@ const rems = z.object({
   startedAtMs: maybeAtMs,
   endedAtMs: maybeAtMs,
   durationMin: minutes,
-  plannedMg: z.number(),
+  plannedMg: z.nullable(z.number()),
   doseMg: z.number(),
   doseBox: z.nullable(z.enum(['56', '84', 'other'])),
   lots: z.array(text),
@@ -218,7 +233,7 @@ export const judgementSchema = z.object({
   checks: z.array(checkSchema),
   readiness: readinessSchema,
   signature: z.nullable(signature),
-  rems,
+  rems: z.nullable(rems),
   callBacks: z.array(
     z.object({ entryId: text, message: text, done: z.nullable(z.object({ ...acted, note: text })) }),
   ),

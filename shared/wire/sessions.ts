@@ -4,6 +4,8 @@ import {
   type EntryContent,
   entryContentSchema,
   idSchema,
+  infusionSchema,
+  lozengeEndSchema,
   medicineSchema,
   noteSchema,
   readingSchema,
@@ -11,8 +13,12 @@ import {
   sourceSchema,
   symptomSchema,
   vitalsSchema,
+  wasteSchema,
+  weightSchema,
 } from '../entries.ts';
 import { actorSchema, endingEventSchema, identitySchema, sessionEventSchema } from '../events.ts';
+import { DOSING_FORMS } from '../protocols/dosing-form.ts';
+import { RISKS } from '../protocols/modifiers.ts';
 import type { BoardSummary } from '../summary.ts';
 import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
@@ -85,12 +91,16 @@ const boardSummarySchema = z.object({
   stage: z.enum(STAGES),
   plannedAtMs: atMs,
   route: text,
-  plannedMg: z.number(),
+  plannedMg: z.nullable(z.number()),
   deliveredMg: z.number(),
-  devicesGiven: z.int(),
-  devicesPlanned: z.int(),
+  form: z.enum(DOSING_FORMS),
+  partsGiven: z.int(),
+  partsPlanned: z.nullable(z.int()),
+  infusion: z.nullable(
+    z.object({ status: z.enum(['running', 'paused']), sinceMs: atMs, expectedEndAtMs: maybeAtMs }),
+  ),
   firstDoseAtMs: maybeAtMs,
-  nextDeviceFromMs: maybeAtMs,
+  nextPartFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
   hold: z.object({
     active: z.boolean(),
@@ -164,6 +174,11 @@ export const sessionViewSchema = z.object({
     z.object({ answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(text), ...acted }),
   ),
   doses: z.array(standing(doseSchema)),
+  infusion: z.array(standing(infusionSchema)),
+  lozengeEnds: z.array(standing(lozengeEndSchema)),
+  weights: z.array(standing(weightSchema)),
+  waste: z.array(standing(wasteSchema)),
+  risks: z.partialRecord(z.enum(RISKS), z.object({ present: z.boolean(), note: z.nullable(text), ...acted })),
   scores: z.array(standing(scoreSchema)),
   medicines: z.array(standing(medicineSchema)),
   symptoms: z.array(standing(symptomSchema)),

@@ -95,7 +95,7 @@ describe('arrivals and devices', () => {
 
   it('a session is not opened before the two identifiers were asked', async () => {
     await page.getByRole('button', { name: 'Open session for Fontaine, Lucie' }).click();
-    await dialog().getByLabel('Esketamine IN 56 mg').check();
+    await dialog().getByLabel('56 mg', { exact: true }).check();
     await dialog().getByRole('button', { name: 'Open session', exact: true }).click();
     await dialog().getByText('not filled in yet').waitFor();
     expect(await boardOf(staff)).toHaveLength(1);

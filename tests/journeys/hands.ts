@@ -81,8 +81,8 @@ export async function attestMet(
   await fillDialog(page, { Met: 'ticked', ...answers }, 'Attest');
 }
 
-/** Registers a patient on Arrivals, opens a session for now and arrives it on a chair. */
-export async function admitPatient(page: Page, patient: ArrivingPatient): Promise<void> {
+/** Registers a patient on Arrivals; the dialog that opens a session follows by itself. */
+export async function registerPatient(page: Page, patient: NewPatient): Promise<void> {
   await goTo(page, 'Arrivals');
   await page.getByRole('button', { name: 'Register a patient' }).first().click();
   const dialog = page.getByRole('dialog');
@@ -92,18 +92,27 @@ export async function admitPatient(page: Page, patient: ArrivingPatient): Promis
   await dialog.getByLabel('Record number').fill(patient.recordNumber);
   await dialog.getByRole('button', { name: 'Register', exact: true }).click();
   await page.getByRole('dialog', { name: `Open a session: ${patient.name}` }).waitFor();
-  await dialog.getByLabel(`Esketamine IN ${patient.plannedMg} mg`).check();
+}
+
+/** Registers a patient, opens a session for now and arrives it on a chair. */
+export async function admitPatient(page: Page, patient: ArrivingPatient): Promise<void> {
+  await registerPatient(page, patient);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(`${patient.plannedMg} mg`, { exact: true }).check();
   await dialog.getByLabel('Chair', { exact: true }).selectOption(patient.chairId);
   await dialog.getByLabel('Name and birth date said').check();
   await dialog.getByRole('button', { name: 'Open session', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
-export interface ArrivingPatient {
+export interface NewPatient {
   name: string;
   birthDate: string;
   recordNumber: string;
   sex: string;
+}
+
+export interface ArrivingPatient extends NewPatient {
   plannedMg: number;
   chairId: string;
 }

@@ -40,7 +40,7 @@ describe('Checks', () => {
     const late = dosed();
     late.set(45, { ...CALM, bp: [130, 80] });
     expect(status(late, 46, 'T+40')?.status).toBe('missed');
-    expect(late.judge(46).rems.bloodPressure40Min).toBeNull();
+    expect(late.judge(46).rems?.bloodPressure40Min).toBeNull();
   });
 
   it('[CHK] parts from several hands make one set', () => {

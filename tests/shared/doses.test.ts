@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DoseContent } from '#shared/entries.ts';
-import { id, openAlert, scene } from './scene.ts';
+import { id, openAlert, remsOf, scene } from './scene.ts';
 import { CALM, dosed } from './visits.ts';
 
 describe('Doses', () => {
@@ -13,7 +13,7 @@ describe('Doses', () => {
     const judged = stage.judge(8);
     expect(judged.dosing).toMatchObject({ plannedMg: 84, deliveredMg: 56, gateAtMs: stage.at(125) });
     expect(judged.stage).toBe('observing');
-    expect(judged.rems.doseMg).toBe(56);
+    expect(judged.rems?.doseMg).toBe(56);
   });
 
   it('[DEVICE-GAP] below 5 and above 10 minutes are marked, 5 and 10 are not, and the gate moves with the last device', () => {
@@ -135,7 +135,7 @@ describe('A device that lost some of its dose', () => {
   });
 
   it('[REMS-DOSE] the draft calls it other, beside what was planned; a whole dose by its amount', () => {
-    const box = (stage: ReturnType<typeof scene>, min: number) => stage.judge(min).rems.doseBox;
+    const box = (stage: ReturnType<typeof scene>, min: number) => stage.judge(min).rems?.doseBox;
     const partial = scene({ plannedMg: 84 });
     partial.dose(0);
     partial.dose(5);
@@ -149,7 +149,7 @@ describe('A device that lost some of its dose', () => {
 it('[REMS-EVENT] [UNKNOWN] the draft denies no effect of which nothing was measured since the dose', () => {
   const stage = dosed();
   const occurred = (min: number) => {
-    const { respiratoryDepression, bloodPressureRise } = stage.judge(min).rems;
+    const { respiratoryDepression, bloodPressureRise } = remsOf(stage.judge(min));
     return [respiratoryDepression.occurred, bloodPressureRise.occurred];
   };
   expect(occurred(10)).toEqual(['unknown', 'unknown']);
@@ -203,6 +203,6 @@ describe('Repeats and mishaps', () => {
     stage.do(3, { type: 'ReportSymptom', body: { entryId: id('vomit'), content, lateReason: null } });
     const judged = stage.judge(3);
     expect(openAlert(judged, 'VOMIT')?.severity).toBe('warning');
-    expect(judged.dosing).toMatchObject({ deliveredMg: 28, devicesGiven: 1, devicesPlanned: 2 });
+    expect(judged.dosing).toMatchObject({ deliveredMg: 28, partsGiven: 1, partsPlanned: 2 });
   });
 });

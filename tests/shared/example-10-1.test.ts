@@ -58,7 +58,7 @@ describe('Worked example 10.1, the smooth session', () => {
     expect(a.judge(0).dosing).toMatchObject({
       firstDoseAtMs: a.at(0),
       gateAtMs: null,
-      nextDeviceFromMs: a.at(5),
+      nextPartFromMs: a.at(5),
     });
     expect(a.state.doses[0]?.content.lot).toBe('LOT-7');
     expect(a.judge(0).stage).toBe('dosing');
@@ -80,7 +80,7 @@ describe('Worked example 10.1, the smooth session', () => {
 
   it('[REMS-40] T+40 142/88 is the 40-minute pressure, +20/+12, and raises no alert; drowsy 4 is shown', () => {
     const judged = at(40);
-    expect(judged.rems.bloodPressure40Min).toMatchObject({ systolic: 142, diastolic: 88, takenMin: 40 });
+    expect(judged.rems?.bloodPressure40Min).toMatchObject({ systolic: 142, diastolic: 88, takenMin: 40 });
     expect(judged.values.systolicMmHg.delta).toBe(20);
     expect(judged.values.diastolicMmHg.delta).toBe(12);
     expect(judged.values.meanArterialMmHg.value).toBe(106);

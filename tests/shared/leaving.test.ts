@@ -171,7 +171,7 @@ describe('Leaving', () => {
     stage.do(71, { type: 'LeaveAgainstAdvice', body });
     const judged = stage.judge(71);
     expect(judged.stage).toBe('leftAgainstAdvice');
-    expect(judged.rems.durationMin).toBe(70);
+    expect(judged.rems?.durationMin).toBe(70);
     const detail = stage.state.end?.detail;
     const missing = detail?.type === 'LeftAgainstAdvice' ? detail.body.missing : [];
     expect(missing).toEqual(

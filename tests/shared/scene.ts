@@ -3,8 +3,9 @@ import type { Refusal, SessionCommand } from '#shared/commands.ts';
 import { decide } from '#shared/decide.ts';
 import type { ReadingContent, Source, Vitals } from '#shared/entries.ts';
 import { type Recorded, RULES_VERSION, SCHEMA_VERSION, type SessionEvent } from '#shared/events.ts';
-import type { Judgement } from '#shared/judgement.ts';
+import type { Judgement, RemsDraft } from '#shared/judgement.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import { evolve } from '#shared/session.ts';
 import type { SessionState } from '#shared/state.ts';
 import { type Actor, MINUTE_MS, type Scale } from '#shared/vocabulary.ts';
@@ -87,6 +88,10 @@ export interface SceneOptions {
   t0Ms?: number;
   timeZone?: string;
   plannedMg?: number;
+  plannedMgPerKg?: number;
+  plannedOverMin?: number;
+  protocol?: Protocol;
+  birthDate?: string;
   arriveAt?: number;
 }
 
@@ -172,14 +177,16 @@ export function scene(options: SceneOptions = {}): Scene {
       identity: {
         name: 'Arden, Maya',
         chosenName: null,
-        birthDate: '1991-09-19',
+        birthDate: options.birthDate ?? '1991-09-19',
         sex: 'female',
         recordNumber: '0047-001',
         allergies: [],
       },
-      protocol: esketamineIntranasal,
+      protocol: options.protocol ?? esketamineIntranasal,
       protocolHash: 'test',
-      plannedMg: options.plannedMg ?? 56,
+      plannedMg: options.plannedMgPerKg === undefined ? (options.plannedMg ?? 56) : null,
+      plannedMgPerKg: options.plannedMgPerKg ?? null,
+      plannedOverMin: options.plannedOverMin ?? null,
       timeZone: options.timeZone ?? 'Europe/London',
       plannedAtMs: t0,
       chairId: '1',
@@ -274,6 +281,12 @@ function announce(stage: Scene, atMs: number): void {
 
 export function statusOf(judgement: Judgement, criterion: string): string | undefined {
   return judgement.readiness.criteria.find((item) => item.criterion === criterion)?.status;
+}
+
+/** The draft of a protocol that has a REMS. */
+export function remsOf({ rems }: Judgement): RemsDraft {
+  if (rems === null) throw new Error('this protocol drafts no REMS form');
+  return rems;
 }
 
 export function openAlert(judgement: Judgement, family: string) {

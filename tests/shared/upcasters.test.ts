@@ -7,7 +7,7 @@ import { staffEventSchema } from '#shared/staff-events.ts';
 import { UPCASTERS, upcast } from '#shared/upcasters.ts';
 
 type Fixture = { kind: StreamKind; schemaV: number; type: string; body: Record<string, unknown> };
-const fixtures = [1, 2].map((version): Fixture[] =>
+const fixtures = [1, 2, 3].map((version): Fixture[] =>
   JSON.parse(readFileSync(new URL(`./fixtures-v${version}.json`, import.meta.url), 'utf8')),
 );
 

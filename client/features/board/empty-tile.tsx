@@ -1,4 +1,5 @@
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { plannedText } from '#client/ui/dose-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { initials } from '#shared/limit-summary.ts';
@@ -27,7 +28,7 @@ export function EmptyTile({ chairId, next, zone, wall }: Props) {
       {next !== null && (
         <p>
           Next {formatClock(next.plannedAtMs, zone)}{' '}
-          {wall ? isolated(initials(next.identity.name)) : fullName(next.identity)}, {next.plannedMg} mg
+          {wall ? isolated(initials(next.identity.name)) : fullName(next.identity)}, {plannedText(next)}
         </p>
       )}
     </article>

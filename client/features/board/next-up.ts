@@ -32,8 +32,8 @@ export function nextUp(summary: BoardSummary, zone: string): NextUp {
   if (failed !== undefined) return { text: repeatText(failed), when: at(failed.dueAtMs) };
   if (summary.hold.active && summary.hold.repeatDueAtMs !== null)
     return { text: 'repeat BP', when: at(summary.hold.repeatDueAtMs) };
-  if (summary.nextDeviceFromMs !== null)
-    return { text: `device ${summary.devicesGiven + 1} from`, when: at(summary.nextDeviceFromMs) };
+  if (summary.nextPartFromMs !== null)
+    return { text: `device ${summary.partsGiven + 1} from`, when: at(summary.nextPartFromMs) };
   if (summary.readiness.verdict === 'criteriaMet' && summary.readiness.countsUntilMs !== null)
     return { text: 'vitals count until', when: at(summary.readiness.countsUntilMs) };
   if (summary.reviewAtMs !== null) return { text: 'review', when: at(summary.reviewAtMs) };

@@ -139,10 +139,10 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
     found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${summary.hold.passesNeeded} passes lift it`));
-  const device = summary.nextDeviceFromMs;
+  const device = summary.nextPartFromMs;
   if (soon(device)) {
     const wait = device > nowMs ? `in ${formatCount(device - nowMs)}, resting` : 'may be given';
-    const title = `Device ${summary.devicesGiven + 1} from ${at(device)}`;
+    const title = `Device ${summary.partsGiven + 1} from ${at(device)}`;
     found.push(need(device, title, wait, open('Log device')));
   }
   const check = nextCheck(summary);

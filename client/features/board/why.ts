@@ -1,3 +1,4 @@
+import { formatMg, PART_WORDS, plannedText } from '#client/ui/dose-words.ts';
 import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
@@ -122,10 +123,26 @@ function baselineAside({ baselineAtMs }: BoardSummary): string {
 }
 
 function dosing(summary: BoardSummary, nowMs: number): { text: string; aside: string } {
-  const text = `Dosing: device ${summary.devicesGiven} of ${summary.devicesPlanned}`;
-  const next = summary.nextDeviceFromMs;
+  if (summary.form !== 'devices') return otherDosing(summary, nowMs);
+  const text = `Dosing: device ${summary.partsGiven} of ${summary.partsPlanned}`;
+  const next = summary.nextPartFromMs;
   if (next === null) return { text, aside: '' };
   return { text, aside: next > nowMs ? `next in ${formatCount(next - nowMs)}` : 'next may be given' };
+}
+
+/** An infusion says how long it still runs; the planned amount of the others, how much is in. */
+function otherDosing(summary: BoardSummary, nowMs: number): { text: string; aside: string } {
+  const { form, infusion, deliveredMg } = summary;
+  const given = `${formatMg(deliveredMg)} of ${plannedText(summary)}`;
+  if (infusion === null) return { text: `Dosing: ${PART_WORDS[form]} ${summary.partsGiven}`, aside: given };
+  if (infusion.status === 'paused')
+    return { text: 'Infusion paused', aside: `for ${formatCount(nowMs - infusion.sinceMs)}` };
+  const endMs = infusion.expectedEndAtMs;
+  if (endMs === null) return { text: 'Infusion running', aside: '' };
+  return {
+    text: 'Infusion running',
+    aside: endMs > nowMs ? `${formatCount(endMs - nowMs)} left` : 'should be over',
+  };
 }
 
 /** What still stands between an observed patient and the clinician. */

@@ -1,4 +1,5 @@
 import { changeText } from '#client/ui/change-after-signing.ts';
+import { formatMg, PART_WORDS } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
@@ -58,8 +59,16 @@ export function blankSheet(): SheetFacts {
 
 const GATE = 'Minimum time until';
 
-function deviceLabel(index: number): string {
-  return index === 0 ? 'Device 1, T0' : `Device ${index + 1}`;
+function partLabel(form: Judgement['dosing']['form'], index: number): string {
+  const word = PART_WORDS[form];
+  const label = `${word.slice(0, 1).toUpperCase()}${word.slice(1)} ${index + 1}`;
+  return index === 0 ? `${label}, T0` : label;
+}
+
+function plannedDose({ form, plannedMg, plannedMgPerKg, partsPlanned }: Judgement['dosing']): string {
+  const mg = plannedMg === null ? '____ mg' : `${formatMg(plannedMg)} mg`;
+  if (form === 'devices') return `${mg}, ${partsPlanned ?? 0} devices`;
+  return plannedMgPerKg === null ? mg : `${plannedMgPerKg} mg/kg: ${mg}`;
 }
 
 function whoLines({ identity, chairId }: SessionState): SheetLine[] {
@@ -78,9 +87,9 @@ function whoLines({ identity, chairId }: SessionState): SheetLine[] {
 
 function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Judgement): SheetLine[] {
   const at = (atMs: number) => formatClock(atMs, timeZone);
-  const devices = Array.from({ length: Math.max(dosing.devicesPlanned, doses.length) }, (_, index) => {
+  const devices = Array.from({ length: Math.max(dosing.partsPlanned ?? 1, doses.length) }, (_, index) => {
     const dose = doses[index];
-    const label = deviceLabel(index);
+    const label = partLabel(dosing.form, index);
     if (dose === undefined) return { label, texts: [] };
     const day = index === 0 ? `${formatDay(dose.takenAtMs, timeZone)} ` : '';
     const { deliveredMg, lot } = dose.content;
@@ -88,7 +97,7 @@ function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Ju
   });
   return [
     { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
-    { label: 'Planned dose', texts: [`${dosing.plannedMg} mg, ${dosing.devicesPlanned} devices`] },
+    { label: 'Planned dose', texts: [plannedDose(dosing)] },
     ...devices,
     { label: GATE, texts: dosing.gateAtMs === null ? [] : [at(dosing.gateAtMs)] },
   ];

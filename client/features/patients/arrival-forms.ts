@@ -2,6 +2,7 @@ import { type SendOutcome, sendCommand } from '#client/connection/send-command.t
 import { type ActContext, type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
+import { planFields, planGiven } from '#client/ui/act-form/plan-fields.ts';
 import { formatDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -51,9 +52,7 @@ export function openSessionForm(
   free: readonly string[],
   nowMs: number,
 ): ActForm {
-  const plans = clinic.protocols.flatMap(({ protocolId, name, plannedDosesMg }) =>
-    plannedDosesMg.map((mg) => ({ value: `${protocolId} ${mg}`, label: `${name} ${mg} mg` })),
-  );
+  const [first] = clinic.protocols;
   const again =
     patient.lastSessionAtMs !== null &&
     formatDate(patient.lastSessionAtMs, clinic.timeZone) === formatDate(nowMs, clinic.timeZone);
@@ -61,7 +60,19 @@ export function openSessionForm(
     key: 'open-session',
     title: `Open a session: ${isolated(patient.identity.name)}`,
     fields: [
-      { kind: 'choice', name: 'plan', label: 'Planned dose', required: true, options: plans },
+      {
+        kind: 'select',
+        name: 'protocol',
+        label: 'Protocol',
+        required: true,
+        options: clinic.protocols.map(({ protocolId, name }) => ({ value: protocolId, label: name })),
+        initial: first?.protocolId ?? '',
+      },
+      ...clinic.protocols.flatMap(({ protocolId, dosing }) =>
+        planFields(dosing, null, protocolId).map(
+          (field): Field => ({ ...field, when: { name: 'protocol', is: protocolId } }),
+        ),
+      ),
       { kind: 'time', name: 'plannedAt', label: 'Planned for', hint: 'Today. Empty: now.' },
       chairField(free, 'Not here yet'),
       identityAsked,
@@ -70,14 +81,16 @@ export function openSessionForm(
     act: 'Open session',
     send: async (answers, context) => {
       if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
-      const [protocolId, mg] = must(answers, 'plan').split(' ');
+      const protocolId = must(answers, 'protocol');
+      const protocol = clinic.protocols.find((one) => one.protocolId === protocolId);
+      if (protocol === undefined) return notSent('Choose a protocol.');
       const chairId = given(answers, 'chairId');
       const opened = await recordOverHttp('/api/v1/sessions', {
         sessionId,
         commandId: context.entryId,
         patientId: patient.patientId,
         protocolId,
-        plannedMg: Number(mg),
+        ...planGiven(protocol.dosing, answers, protocolId),
         plannedAtMs: timeGiven(answers, 'plannedAt', context),
         chairId,
         secondSessionReason: given(answers, 'secondSessionReason'),

@@ -5,6 +5,7 @@ import { useDraft } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
 import { useRights } from '#client/store/rights.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { plannedText } from '#client/ui/dose-words.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { Panel, Panels } from '#client/ui/panel.tsx';
@@ -96,7 +97,7 @@ function Arrive({ summary, free, timeZone, onClose }: ArriveProps) {
     <ActDialog
       sessionId={summary.sessionId}
       timeZone={timeZone}
-      about={`${name} · born ${formatBirthDate(birthDate)} · ${summary.route} ${summary.plannedMg} mg`}
+      about={`${name} · born ${formatBirthDate(birthDate)} · ${summary.route} ${plannedText(summary)}`}
       form={arriveForm(summary, free)}
       onClose={onClose}
     />

@@ -4,6 +4,7 @@ import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { ClockText } from '#client/ui/clock-text.tsx';
+import { plannedText } from '#client/ui/dose-words.ts';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -42,7 +43,7 @@ export function TodayList({ summaries, onArrive }: Props) {
             restricted={summary.restricted}
           >
             {' · '}
-            {summary.route} {summary.plannedMg} mg
+            {summary.route} {plannedText(summary)}
           </IdentityLine>
           {isExpected(summary) && may('ArrivePatient') && (
             <Act onClick={() => onArrive(summary)}>

@@ -111,7 +111,7 @@ export function SessionScreen(props: Props) {
               {!beforeDose && <Checklist state={state} open={false} />}
             </>
           )}
-          {shown === 'rems' && <RemsPanel state={state} draft={judgement.rems} />}
+          {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}
           {shown === 'log' && (
             <LogPanel
               sessionId={state.sessionId}

@@ -1,9 +1,16 @@
 import { isolated } from '#client/ui/isolated.ts';
-import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing.ts';
+import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
 import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
-import type { DoseContent, EntryContent, MedicineContent, SymptomContent } from '#shared/entries.ts';
+import type {
+  DoseContent,
+  EntryContent,
+  InfusionContent,
+  InfusionStep,
+  MedicineContent,
+  SymptomContent,
+} from '#shared/entries.ts';
 import { type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
 import { SCREEN_WORDS } from './sets/rows.ts';
 
@@ -67,6 +74,14 @@ export function contentText(content: EntryContent): string {
     }
     case 'dose':
       return doseText(content);
+    case 'infusion':
+      return infusionText(content);
+    case 'lozengeEnd':
+      return content.how === 'spat' ? 'Spat out' : 'Swallowed';
+    case 'weight':
+      return `${content.kg} kg`;
+    case 'waste':
+      return `${content.mg} mg thrown away, lot ${isolated(content.lot)}, witness ${isolated(content.witness)}`;
     case 'medicine':
       return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
     case 'symptom':
@@ -74,6 +89,34 @@ export function contentText(content: EntryContent): string {
     case 'note':
       return isolated(content.text);
   }
+}
+
+export const STEP_WORDS: Record<InfusionStep, string> = {
+  start: 'Started',
+  rate: 'Rate changed',
+  pause: 'Paused',
+  resume: 'Resumed',
+  end: 'Ended',
+};
+
+/** `Started, 60 mL/h, 1 mg/mL, lot L-7`. */
+function infusionText({
+  step,
+  rateMlPerHour,
+  concentrationMgPerMl,
+  volumeMl,
+  lot,
+  remark,
+}: InfusionContent): string {
+  const parts = [
+    STEP_WORDS[step],
+    rateMlPerHour === null ? '' : `${rateMlPerHour} mL/h`,
+    concentrationMgPerMl === null ? '' : `${concentrationMgPerMl} mg/mL`,
+    volumeMl === null ? '' : `${volumeMl} mL on the pump`,
+    lot === null ? '' : `lot ${isolated(lot)}`,
+    remark === null ? '' : isolated(remark),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** `14 mg, 1 of 2 sprays, sneezed, lot L-7`; what went as planned is not said. */

@@ -17,6 +17,7 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   EntryReviewed: 'accepted an unusual value',
   EntryMovedAway: 'moved a reading away',
   EntryMovedHere: 'moved a reading here',
+  RiskStated: 'stated a risk of the patient',
   LimitsFitted: 'fitted limits to the patient',
   BaselineAccepted: 'accepted the baseline',
   HoldOverridden: 'overrode the hold',

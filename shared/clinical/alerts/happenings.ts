@@ -1,7 +1,7 @@
 import type { ScoreContent, SymptomContent } from '../../entries.ts';
 import type { SessionState, Standing } from '../../state.ts';
 import { severityRank } from '../../vocabulary.ts';
-import { firstDoseAtMs } from '../facts.ts';
+import { firstDoseAtMs, firstDoseId } from '../facts.ts';
 import { judgeHold } from '../hold.ts';
 import { EFFECT_NAMES, EVERYONE_EFFECTS, isEmergency } from '../symptoms.ts';
 import { type Vomit, vomits } from '../vomiting.ts';
@@ -75,7 +75,7 @@ export function screenHappening(score: Standing<ScoreContent>): Happening | null
 export function doseOnHold(state: SessionState, entryId: string): Happening | null {
   const t0 = firstDoseAtMs(state);
   const hold = judgeHold(state);
-  if (t0 === null || !hold.active || state.doses[0]?.entryId !== entryId) return null;
+  if (t0 === null || !hold.active || firstDoseId(state) !== entryId) return null;
   const text = 'Dose given on hold';
   return {
     family: 'DOSE-HOLD',

@@ -21,6 +21,10 @@ export function findStanding(state: SessionState, entryId: string): Standing<Ent
     reading: state.readings,
     score: state.scores,
     dose: state.doses,
+    infusion: state.infusion,
+    lozengeEnd: state.lozengeEnds,
+    weight: state.weights,
+    waste: state.waste,
     medicine: state.medicines,
     symptom: state.symptoms,
     note: state.notes,
@@ -47,6 +51,8 @@ export function happeningsOf(
   if (content.kind === 'symptom')
     return [symptomHappening(state, { ...item, content }, cores)].filter((h) => h !== null);
   if (content.kind === 'score') return [screenHappening({ ...item, content })].filter((h) => h !== null);
+  if (content.kind === 'infusion' && content.step === 'start')
+    return [doseOnHold(state, item.entryId)].filter((h) => h !== null);
   if (content.kind === 'dose') return doseHappenings(state, { ...item, content }, cores);
   return [];
 }

@@ -81,9 +81,13 @@ export function readingSamples(
   if (vitals.spo2Percent !== undefined || (vitals.oxygenLitresPerMin ?? 0) > 0) {
     const given = after ? own : { ...own, oxygen };
     const reasons = judged(saturationReasons(protocol, vitals.spo2Percent ?? null, oxygen, given));
+    // By vein and into the muscle a critical saturation does not wait (12.11).
+    const critical = reasons.some(({ severity }) => severity === 'critical');
+    const holdMs = protocol.confirmation.criticalSpo2AtOnce && critical ? 0 : held.holdMs;
     const roomAir = oxygen === 0 && vitals.spo2Percent !== undefined;
     samples.push({
       ...held,
+      holdMs,
       family: 'SPO2',
       newestKey: 'SPO2',
       repeat: 'soon',

@@ -13,10 +13,11 @@ const NEEDS: Record<AttestableId, string> = {
   D10: 'Nausea ≤ 3 and no vomiting for 30 min',
   D11: 'No new or worse suicidal thoughts, a plan if any',
   D12: 'A named person or a booked ride, with phone; not driving',
+  D14: 'Cannula out, the site looked at, the total dose recorded',
   D13: 'No driving until tomorrow after sleep, no alcohol, whom to call, next visit; repeated back',
 };
 
-/** [D8] [D9] [D11] [D12] [D13] What no sensor knows: the newest attestation decides, and it can be taken back (edge case 32). */
+/** [D8] [D9] [D11] [D12] [D13] [D14] What no sensor knows: the newest attestation decides, and it can be taken back (edge case 32). */
 export function judgeAttested(state: SessionState, criterion: Exclude<AttestableId, 'D10'>): Finding {
   const attested = state.attested[criterion];
   if (!attested) return unknown('Not attested', NEEDS[criterion]);

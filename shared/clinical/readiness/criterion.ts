@@ -40,5 +40,6 @@ export const LABELS: Record<CriterionId, string> = {
   D11: 'Mood safety',
   D12: 'Transport',
   D13: 'Instructions',
+  D14: 'Access site',
   D15: 'Final vitals',
 };

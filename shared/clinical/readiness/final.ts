@@ -1,7 +1,8 @@
+import type { DosingJudgement } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
 import { MEASURES, MINUTE_MS } from '../../vocabulary.ts';
 import { buildAlert } from '../alerts/episodes.ts';
-import { judgeDosing } from '../dosing.ts';
+import { judgeDosing } from '../dosing/dosing.ts';
 import { firstDoseAtMs, measureTakenIn } from '../facts.ts';
 import { type Finding, met, unknown, unmet } from './criterion.ts';
 
@@ -9,13 +10,26 @@ import { type Finding, met, unknown, unmet } from './criterion.ts';
 export function judgeMinimumTime(state: SessionState, nowMs: number): Finding {
   const dosing = judgeDosing(state);
   const minutes = state.protocol.minimumMin;
+  const from = countedFrom(dosing);
   if (dosing.gateAtMs === null) {
-    const evidence = dosing.devicesGiven === 0 ? 'No dose given' : 'Dosing not finished';
-    return unmet(evidence, `${minutes} min from the last device`);
+    const evidence = dosing.partsGiven === 0 ? 'No dose given' : 'Dosing not finished';
+    return unmet(evidence, `${minutes} min from ${LAST_OF[dosing.form]}`);
   }
-  const evidence = `${minutes} min from device ${dosing.devicesGiven}`;
+  const evidence = `${minutes} min from ${from}`;
   if (nowMs >= dosing.gateAtMs) return met(evidence, dosing.gateAtMs);
   return unmet(evidence, 'Time', null, dosing.gateAtMs);
+}
+
+/** What the minimum time counts from, in words. */
+const LAST_OF: Record<DosingJudgement['form'], string> = {
+  devices: 'the last device',
+  infusion: 'the end of the infusion',
+  injections: 'the last injection',
+  lozenges: 'the last lozenge',
+};
+
+function countedFrom({ form, partsGiven }: DosingJudgement): string {
+  return form === 'devices' ? `device ${partsGiven}` : LAST_OF[form];
 }
 
 /** [D3] No warning or critical open, no was-critical left unclosed. Notices, overdue checks and technical alarms do not count (12.16). */

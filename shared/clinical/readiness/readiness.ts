@@ -3,7 +3,7 @@ import type { CriterionJudgement, ReadinessJudgement } from '../../judgement.ts'
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { judgeBaseline, ownLevels } from '../baseline.ts';
-import { judgeDosing } from '../dosing.ts';
+import { judgeDosing } from '../dosing/dosing.ts';
 import { firstDoseAtMs } from '../facts.ts';
 import type { Obligation } from '../obligation.ts';
 import { judgeAttested, judgeNausea } from './attested.ts';
@@ -61,6 +61,7 @@ function find(context: Measured, criterion: CriterionId, checks: readonly Obliga
     case 'D11':
     case 'D12':
     case 'D13':
+    case 'D14':
       return judgeAttested(state, criterion);
     case 'D10':
       return judgeNausea(state, checks, nowMs);
@@ -80,14 +81,19 @@ function overrideOf(state: SessionState, criterion: CriterionId): CriterionJudge
   return { atMs: given.atMs, by: given.by, reason: given.reason };
 }
 
-/** All criteria as of `nowMs` (D14 is not of this route; D16 is the signature itself), the verdict and whether signing is open. */
+/** The criteria of this protocol: D14 only where there is an access site. */
+export function criteriaOf({ protocol }: Pick<SessionState, 'protocol'>): CriterionId[] {
+  return CRITERIA.filter((criterion) => criterion !== 'D14' || protocol.readiness.accessSite);
+}
+
+/** All criteria as of `nowMs` (D16 is the signature itself), the verdict and whether signing is open. */
 export function judgeReadiness(
   state: SessionState,
   checks: readonly Obligation[],
   nowMs: number,
 ): ReadinessJudgement {
   const context = measuredContext(state, checks, nowMs);
-  const criteria = CRITERIA.map((criterion): CriterionJudgement => {
+  const criteria = criteriaOf(state).map((criterion): CriterionJudgement => {
     const finding = find(context, criterion, checks);
     const override = finding.status === 'met' ? null : overrideOf(state, criterion);
     return {

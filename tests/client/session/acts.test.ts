@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { arrive, changeChair, takeOver } from '#client/features/session/acts/arrival.ts';
 import {
   acceptBaseline,
-  changePlan,
   doseCautions,
   giveDevice,
   overrideHold,
@@ -18,6 +17,7 @@ import {
   transferPatient,
 } from '#client/features/session/acts/leaving.ts';
 import { barActs, moreActs } from '#client/features/session/acts/offered-acts.ts';
+import { changePlan } from '#client/features/session/acts/plan.ts';
 import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
 import { commandAt, formAt } from './act-view.ts';
 

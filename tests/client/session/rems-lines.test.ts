@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dueText, remsSections, remsText } from '#client/features/session/rems/rems-lines.ts';
-import { type Scene, scene } from '#tests/shared/scene.ts';
+import { remsOf, type Scene, scene } from '#tests/shared/scene.ts';
 import { CALM, dosed } from '#tests/shared/visits.ts';
 
 /** Every line of the draft by its label. */
 function linesAt(stage: Scene, min: number) {
-  const { rems } = stage.judge(min);
+  const rems = remsOf(stage.judge(min));
   const lines = remsSections(stage.state, rems, 'Harbour Clinic').flatMap((section) => section.lines);
   return new Map(lines.map((line) => [line.label, line]));
 }
@@ -14,7 +14,7 @@ describe('the draft of the monitoring form', () => {
   test('is due seven days after the date on which the session began, in the clinic’s zone', () => {
     const late = scene({ t0Clock: '23:30' });
     late.dose(0);
-    const { rems } = late.judge(1);
+    const rems = remsOf(late.judge(1));
     expect(dueText(rems, 'UTC')).toBe('Due by Tue 19 May 2026');
     expect(dueText(rems, 'Europe/London')).toBe('Due by Wed 20 May 2026');
   });
@@ -86,7 +86,7 @@ describe('the draft of the monitoring form', () => {
 
   test('reads as text line by line, with dashes for what is open', () => {
     const stage = dosed();
-    const { rems } = stage.judge(6);
+    const rems = remsOf(stage.judge(6));
     const text = remsText('Draft', dueText(rems, 'UTC'), remsSections(stage.state, rems, 'Harbour Clinic'));
     expect(text.split('\n').slice(0, 5)).toEqual([
       'Draft',

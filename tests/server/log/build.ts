@@ -70,6 +70,8 @@ export function sessionOpened(with_: { patientId?: string; chairId?: string | nu
       protocol: esketamineIntranasal,
       protocolHash: 'a1',
       plannedMg: 56,
+      plannedMgPerKg: null,
+      plannedOverMin: null,
       timeZone: 'UTC',
       plannedAtMs: NOW,
       chairId: '4',

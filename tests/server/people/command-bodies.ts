@@ -17,6 +17,37 @@ export const COMMAND_BODIES: Record<SessionCommand['type'], object> = {
     content: { kind: 'dose', takenAtMs: 0, deliveredMg: 28, lot: 'L', remark: null },
     lateReason: null,
   },
+  RunInfusion: {
+    entryId,
+    content: {
+      kind: 'infusion',
+      takenAtMs: 0,
+      step: 'pause',
+      rateMlPerHour: null,
+      concentrationMgPerMl: null,
+      volumeMl: null,
+      lot: null,
+      remark: null,
+    },
+    lateReason: null,
+  },
+  EndLozenge: {
+    entryId,
+    content: { kind: 'lozengeEnd', takenAtMs: 0, doseId: entryId, how: 'spat', remark: null },
+    lateReason: null,
+  },
+  RecordWeight: {
+    entryId,
+    content: { kind: 'weight', takenAtMs: 0, kg: 72 },
+    rechecked: false,
+    lateReason: null,
+  },
+  RecordWaste: {
+    entryId,
+    content: { kind: 'waste', takenAtMs: 0, mg: 1, lot: 'L', witness: 'W', remark: null },
+    lateReason: null,
+  },
+  StateRisk: { risk: 'maoiToday', present: true, note: null },
   StopDosing: { reason, takenAtMs: 0 },
   GiveMedicine: {
     entryId,

@@ -186,7 +186,10 @@ test('an administrator may not act on a session, and a nurse may not change a pl
   const { sessionId } = await openVisit(server.nurse);
   const admin = await server.as('admin', `Ada ${sessionId}`);
   expect((await send(admin, sessionId, arrive())).status).toBe(403);
-  const change = { type: 'ChangePlan', body: { plannedMg: 84, reason: 'ordered' } } as const;
+  const change = {
+    type: 'ChangePlan',
+    body: { plannedMg: 84, plannedMgPerKg: null, plannedOverMin: null, reason: 'ordered' },
+  } as const;
   expect((await send(server.nurse, sessionId, change)).status).toBe(403);
 });
 

@@ -1,6 +1,6 @@
 import { type Answers, type Field, given } from '#client/ui/act-form/act-form.ts';
 import { typedClock } from '#client/ui/read-clock.ts';
-import { INCIDENT_NAMES } from '#shared/clinical/dosing.ts';
+import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
 import { type DoseContent, INCIDENTS, type Incident } from '#shared/entries.ts';
 import { TIME_NOW } from './common-fields.ts';
 

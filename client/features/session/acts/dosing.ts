@@ -1,9 +1,11 @@
-import { given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
+import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { deliveredText } from '#client/ui/dose-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import { mgOfSprays, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing.ts';
+import { mgOfSprays, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
+import type { DosingJudgement } from '#shared/judgement.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 import { incidentFields, incidentGiven, spraysField, spraysGiven } from './device-fields.ts';
 
@@ -12,16 +14,17 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
   const { dosing, hold } = judgement;
   const cautions: string[] = [];
   if (hold.active) cautions.push(`Hold: ${hold.reasons.join(', ')}.`);
-  if (dosing.nextDeviceFromMs !== null && nowMs < dosing.nextDeviceFromMs) {
+  if (dosing.nextPartFromMs !== null && nowMs < dosing.nextPartFromMs) {
     cautions.push(
-      `Rest between devices until ${formatClock(dosing.nextDeviceFromMs, state.timeZone)}. A device given now is recorded and marked.`,
+      `Rest between devices until ${formatClock(dosing.nextPartFromMs, state.timeZone)}. A device given now is recorded and marked.`,
     );
   }
   if (dosing.stoppedEarly !== null)
     cautions.push(`Dosing was stopped early: ${isolated(dosing.stoppedEarly.reason)}.`);
-  if (dosing.devicesGiven >= dosing.devicesPlanned) {
-    cautions.push(`All ${dosing.devicesPlanned} planned devices are recorded. This would be one more.`);
-  }
+  if (dosing.form === 'devices' && dosing.complete)
+    cautions.push(`All ${dosing.partsPlanned} planned devices are recorded. This would be one more.`);
+  if (dosing.form !== 'devices' && dosing.complete)
+    cautions.push('The planned dose is recorded in full. This would be more than planned.');
   if (judgement.baseline.tag === 'none')
     cautions.push('No baseline: no full set that passed the pre-dose limits stands from before the dose.');
   const open = state.protocol.checklist.filter(({ item }) => {
@@ -35,11 +38,12 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
 export function giveDevice(nowMs: () => number): ActBuilder {
   return (view) => {
     const { dosing } = view.judgement;
-    const ordinal = dosing.devicesGiven + 1;
-    const { deviceMg } = view.state.protocol.dosing;
+    const ordinal = dosing.partsGiven + 1;
+    const { dosing: form } = view.state.protocol;
+    const deviceMg = form.form === 'devices' ? form.deviceMg : 0;
     return {
       key: `device-${ordinal}`,
-      title: `Device ${ordinal} of ${dosing.devicesPlanned}, ${deviceMg} mg`,
+      title: `Device ${ordinal} of ${dosing.partsPlanned}, ${deviceMg} mg`,
       lines: doseCautions(view, nowMs()),
       fields: [
         { kind: 'text', name: 'lot', label: 'Lot', required: true },
@@ -72,11 +76,18 @@ export function giveDevice(nowMs: () => number): ActBuilder {
   };
 }
 
+const COUNTS_FROM: Record<DosingJudgement['form'], string> = {
+  devices: 'the last device',
+  infusion: 'the last drug in',
+  injections: 'the last injection',
+  lozenges: 'the last lozenge',
+};
+
 export const stopDosing: ActBuilder = ({ judgement: { dosing } }) => ({
   key: 'stop-dosing',
   title: 'Stop dosing early',
   lines: [
-    `${dosing.deliveredMg} of ${dosing.plannedMg} mg given. The patient stays under observation; the minimum time counts from the last device.`,
+    `${deliveredText(dosing)} given. The patient stays under observation; the minimum time counts from ${COUNTS_FROM[dosing.form]}.`,
   ],
   fields: [
     { kind: 'area', name: 'reason', label: 'Reason', required: true },
@@ -86,27 +97,6 @@ export const stopDosing: ActBuilder = ({ judgement: { dosing } }) => ({
   command: (answers, context) => ({
     type: 'StopDosing',
     body: { reason: must(answers, 'reason'), takenAtMs: timeGiven(answers, 'time', context) },
-  }),
-});
-
-export const changePlan: ActBuilder = ({ state }) => ({
-  key: 'plan',
-  title: 'Change planned dose',
-  lines: [`Planned: ${state.plannedMg} mg.`],
-  fields: [
-    {
-      kind: 'choice',
-      name: 'mg',
-      label: 'New plan',
-      options: state.protocol.dosing.plannedDosesMg.map((mg) => ({ value: String(mg), label: `${mg} mg` })),
-      required: true,
-    },
-    { kind: 'area', name: 'reason', label: 'Reason', required: true },
-  ],
-  act: 'Change plan',
-  command: (answers) => ({
-    type: 'ChangePlan',
-    body: { plannedMg: givenNumber(answers, 'mg'), reason: must(answers, 'reason') },
   }),
 });
 

@@ -1,12 +1,15 @@
 import { serverNow } from '#client/store/now.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { bindByCodeForm } from '#client/ui/act-form/bind-by-code.ts';
+import { PART_WORDS } from '#client/ui/dose-words.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
-import { changePlan, giveDevice, stopDosing } from './dosing.ts';
+import { giveDevice, stopDosing } from './dosing.ts';
 import { giveMedicine, reportSymptom, writeNote } from './facts.ts';
+import { endLozenge, givePart, lozengeInMouth, recordWaste, recordWeight } from './given.ts';
+import { infusionStep, startInfusion } from './infusion.ts';
 import {
   cancelSession,
   extendObservation,
@@ -15,6 +18,8 @@ import {
   transferPatient,
 } from './leaving.ts';
 import { fitLimits } from './limits.ts';
+import { changePlan } from './plan.ts';
+import { stateRisk } from './risks.ts';
 
 export interface OfferedAct {
   label: string;
@@ -37,23 +42,54 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
     ];
   }
   if (state.arrivedAtMs === null) return [{ label: 'Patient arrived', build: arrive, primary: true }];
-  const { dosing } = judgement;
-  const dosingOn = !dosing.complete && dosing.stoppedEarly === null;
   return [
-    ...(dosingOn
-      ? [
-          {
-            label: `Give device ${dosing.devicesGiven + 1} of ${dosing.devicesPlanned}`,
-            build: giveDevice(serverNow),
-            // A held dose can be recorded, but nothing here asks for it.
-            primary: !judgement.hold.active,
-          },
-        ]
-      : []),
+    ...doseActs(state, judgement),
     { label: 'Symptom', build: reportSymptom },
     { label: 'Medicine', build: giveMedicine },
     { label: 'Note', build: writeNote },
   ];
+}
+
+/** What comes next of the dose. A held dose can be recorded, but nothing here asks for it. */
+function doseActs(state: SessionState, { dosing, hold }: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
+  const inMouth = dosing.form === 'lozenges' ? lozengeInMouth(state) : null;
+  const ends = inMouth === null ? [] : [{ label: 'Lozenge out', build: endLozenge(inMouth), primary: true }];
+  if (dosing.complete || dosing.stoppedEarly !== null) return ends;
+  const primary = !hold.active;
+  switch (dosing.form) {
+    case 'devices':
+      return [
+        {
+          label: `Give device ${dosing.partsGiven + 1} of ${dosing.partsPlanned}`,
+          build: giveDevice(serverNow),
+          primary,
+        },
+      ];
+    case 'infusion':
+      return infusionActs(dosing, primary);
+    case 'injections':
+    case 'lozenges': {
+      if (dosing.plannedMg === null) return [{ label: 'Weigh', build: recordWeight, primary: true }];
+      const label = `Give ${PART_WORDS[dosing.form]} ${dosing.partsGiven + 1}`;
+      return [...ends, { label, build: givePart(serverNow), primary: primary && ends.length === 0 }];
+    }
+  }
+}
+
+function infusionActs({ infusion, plannedMg }: Judgement['dosing'], primary: boolean): OfferedAct[] {
+  const pause = { label: 'Pause', build: infusionStep('pause') };
+  const resume = { label: 'Resume', build: infusionStep('resume'), primary: true };
+  const end = { label: 'End of infusion', build: infusionStep('end') };
+  switch (infusion?.status) {
+    case 'running':
+      return [pause, { label: 'Change rate', build: infusionStep('rate') }, { ...end, primary: true }];
+    case 'paused':
+      return [resume, end];
+    default:
+      return plannedMg === null
+        ? [{ label: 'Weigh', build: recordWeight, primary: true }]
+        : [{ label: 'Start infusion', build: startInfusion(serverNow), primary }];
+  }
 }
 
 /** The device in hand, by its label, to this patient. */
@@ -70,7 +106,15 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [arrived, 'ChangeChair', 'Change chair', changeChair],
     [!dosing.complete && !stopped, 'ChangePlan', 'Change planned dose', changePlan],
     [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing],
-    [dosed && (dosing.complete || stopped), 'GiveDose', 'Give a further device', giveDevice(serverNow)],
+    [
+      dosed && dosing.form !== 'infusion' && (dosing.complete || stopped),
+      'GiveDose',
+      `Give a further ${PART_WORDS[dosing.form]}`,
+      dosing.form === 'devices' ? giveDevice(serverNow) : givePart(serverNow),
+    ],
+    [arrived && dosing.form !== 'devices', 'RecordWeight', 'Weigh', recordWeight],
+    [arrived, 'RecordWaste', 'Record waste', recordWaste],
+    [arrived && state.protocol.modifiers.length > 0, 'StateRisk', 'Risks of this patient', stateRisk],
     [arrived, 'bindDevice', 'Bind a device', bindHere],
     [arrived, 'FitLimits', 'Limits of this patient', fitLimits],
     [dosed, 'ExtendObservation', 'Extend observation', extendObservation(serverNow)],

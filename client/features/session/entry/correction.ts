@@ -15,6 +15,7 @@ import {
   EFFECTS,
   type Effect,
   type EntryContent,
+  type InfusionContent,
   type MedicineContent,
   NOT_OBTAINED,
   type ReadingContent,
@@ -90,6 +91,33 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
         ...incidentFields(content, zone),
         { kind: 'text', name: 'remark', label: 'Remark', initial: content.remark ?? '' },
       ];
+    case 'infusion':
+      return infusionFields(content, taken);
+    case 'lozengeEnd':
+      return [
+        {
+          kind: 'choice',
+          name: 'how',
+          label: 'What became of it',
+          options: [
+            { value: 'spat', label: 'Spat out' },
+            { value: 'swallowed', label: 'Swallowed' },
+          ],
+          initial: content.how,
+          required: true,
+        },
+        taken,
+      ];
+    case 'weight':
+      return [numberField('kg', 'Weight', 'kg', content.kg), taken];
+    case 'waste':
+      return [
+        numberField('mg', 'Thrown away', 'mg', content.mg),
+        { kind: 'text', name: 'lot', label: 'Lot', initial: content.lot, required: true },
+        { kind: 'text', name: 'witness', label: 'Witness', initial: content.witness, required: true },
+        taken,
+        { kind: 'text', name: 'remark', label: 'Remark', initial: content.remark ?? '' },
+      ];
     case 'medicine':
       return [
         {
@@ -130,6 +158,47 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
     case 'note':
       return [{ kind: 'area', name: 'text', label: 'Note', initial: content.text, required: true }, taken];
   }
+}
+
+function numberField(name: string, label: string, unit: string, value: number): Field {
+  return { kind: 'number', name, label, unit, initial: String(value), required: true };
+}
+
+/** Only what this step of the infusion says; which step it was is not corrected but entered anew. */
+function infusionFields(content: InfusionContent, taken: Field): Field[] {
+  const { rateMlPerHour, concentrationMgPerMl, volumeMl, lot, step, remark } = content;
+  return [
+    ...(rateMlPerHour === null ? [] : [numberField('rate', 'Rate', 'mL/h', rateMlPerHour)]),
+    ...(concentrationMgPerMl === null
+      ? []
+      : [numberField('concentration', 'Concentration', 'mg/mL', concentrationMgPerMl)]),
+    ...(step === 'end'
+      ? [
+          {
+            kind: 'number',
+            name: 'volume',
+            label: 'Volume shown by the pump',
+            unit: 'mL',
+            initial: volumeMl === null ? '' : String(volumeMl),
+          } satisfies Field,
+        ]
+      : []),
+    ...(lot === null ? [] : [{ kind: 'text', name: 'lot', label: 'Lot', initial: lot } satisfies Field]),
+    taken,
+    { kind: 'text', name: 'remark', label: 'Remark', initial: remark ?? '' },
+  ];
+}
+
+function correctedInfusion(old: InfusionContent, takenAtMs: number, answers: Answers): InfusionContent {
+  return {
+    ...old,
+    takenAtMs,
+    rateMlPerHour: old.rateMlPerHour === null ? null : givenNumber(answers, 'rate'),
+    concentrationMgPerMl: old.concentrationMgPerMl === null ? null : givenNumber(answers, 'concentration'),
+    volumeMl: given(answers, 'volume') === null ? null : givenNumber(answers, 'volume'),
+    lot: old.lot === null ? null : given(answers, 'lot'),
+    remark: given(answers, 'remark'),
+  };
 }
 
 /** A time left as it was keeps its seconds; one typed anew means the nearest such time to the old one. */
@@ -191,6 +260,21 @@ export function correctedContent(old: EntryContent, answers: Answers, when: When
       return { ...correctedScore(old, answers), takenAtMs };
     case 'dose':
       return correctedDose(old, takenAtMs, answers, when);
+    case 'infusion':
+      return correctedInfusion(old, takenAtMs, answers);
+    case 'lozengeEnd':
+      return { ...old, takenAtMs, how: must(answers, 'how') === 'swallowed' ? 'swallowed' : 'spat' };
+    case 'weight':
+      return { ...old, takenAtMs, kg: givenNumber(answers, 'kg') };
+    case 'waste':
+      return {
+        ...old,
+        takenAtMs,
+        mg: givenNumber(answers, 'mg'),
+        lot: must(answers, 'lot'),
+        witness: must(answers, 'witness'),
+        remark: given(answers, 'remark'),
+      };
     case 'medicine':
       return {
         ...old,

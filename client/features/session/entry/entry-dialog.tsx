@@ -11,7 +11,7 @@ import { actorName, KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { hasOnTimeBaseline } from '#shared/clinical/baseline.ts';
-import { INCIDENT_NAMES } from '#shared/clinical/dosing.ts';
+import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
 import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import type { SessionState } from '#shared/state.ts';
 import { acceptBaseline } from '../acts/dosing.ts';

@@ -1,9 +1,11 @@
+import { planText } from '#client/ui/dose-words.ts';
 import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { limitsText } from '../acts/limits.ts';
+import { RISK_WORDS } from '../acts/risks.ts';
 import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
@@ -48,7 +50,7 @@ export function describeEvent(
   switch (event.type) {
     case 'SessionOpened':
       return course(
-        `Session opened: ${event.body.protocol.name} ${event.body.protocol.version}, ${event.body.plannedMg} mg planned`,
+        `Session opened: ${event.body.protocol.name} ${event.body.protocol.version}, ${planText(event.body)} planned`,
       );
     case 'PatientArrived':
       return course(`Arrived, chair ${event.body.chairId}`);
@@ -63,7 +65,7 @@ export function describeEvent(
         `Checklist, ${event.body.item}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
       );
     case 'PlanChanged':
-      return course(`Plan changed to ${event.body.plannedMg} mg: ${isolated(event.body.reason)}`);
+      return course(`Plan changed to ${planText(event.body)}: ${isolated(event.body.reason)}`);
     case 'EntryRecorded':
       return entry(
         `${KIND_WORDS[event.body.content.kind]}: ${contentText(event.body.content)}${event.body.lateReason === null ? '' : ` (late: ${event.body.lateReason})`}`,
@@ -82,6 +84,8 @@ export function describeEvent(
       return entry(
         `${KIND_WORDS[event.body.content.kind]} moved here: ${contentText(event.body.content)}: ${isolated(event.body.reason)}`,
       );
+    case 'RiskStated':
+      return course(`${RISK_WORDS[event.body.risk]}: ${yes(event.body.present)}${because(event.body.note)}`);
     case 'LimitsFitted':
       return course(
         `Limits fitted to this patient, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,

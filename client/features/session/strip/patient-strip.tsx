@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { deliveredText } from '#client/ui/dose-words.ts';
 import { fittedText } from '#client/ui/fitted-limits.ts';
 import { ageYears, formatBirthDate, formatClock, formatExtra, formatTPlus } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -29,8 +30,8 @@ function stageText(state: SessionState, { stage, dosing, readiness }: Judgement,
     const extra = formatExtra(dosing.gateAtMs, nowMs);
     return `${[word, extra].join(' ').trim()} · review ${formatClock(state.extended.reviewAtMs, zone)}`;
   }
-  if (stage === 'dosing' && dosing.nextDeviceFromMs !== null) {
-    return `${word} · next device from ${formatClock(dosing.nextDeviceFromMs, zone)}`;
+  if (stage === 'dosing' && dosing.nextPartFromMs !== null) {
+    return `${word} · next device from ${formatClock(dosing.nextPartFromMs, zone)}`;
   }
   if (stage === 'observing' && dosing.gateAtMs !== null) {
     const over = readiness.criteria.some(({ criterion, status }) => criterion === 'D1' && status === 'met');
@@ -50,6 +51,11 @@ function DoseClock({ state, judgement }: Props) {
       <span>{stageText(state, judgement, nowMs)}</span>
     </p>
   );
+}
+
+/** Devices that gave less than they hold; the other forms are complete with what was given. */
+function isPartial({ form, deliveredMg, plannedMg }: Judgement['dosing']): boolean {
+  return form === 'devices' && plannedMg !== null && deliveredMg < plannedMg;
 }
 
 interface Mark {
@@ -144,10 +150,9 @@ export function PatientStrip({ state, judgement }: Props) {
         <div>
           <dt>Dose</dt>
           <dd>
-            {protocol.drug} {dosing.deliveredMg} of {dosing.plannedMg} mg, {dosing.devicesGiven} of{' '}
-            {dosing.devicesPlanned} devices
+            {protocol.drug} {deliveredText(dosing)}
             {dosing.stoppedEarly !== null && ', stopped early'}
-            {dosing.complete && dosing.deliveredMg < dosing.plannedMg && ', partial dose'}
+            {dosing.complete && isPartial(dosing) && ', partial dose'}
           </dd>
         </div>
         <div>

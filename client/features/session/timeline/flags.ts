@@ -1,6 +1,6 @@
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import { INCIDENT_NAMES } from '#shared/clinical/dosing.ts';
+import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';

@@ -1,38 +1,14 @@
-import type { DoseContent, Incident } from '../entries.ts';
-import type { DosingJudgement, Remark } from '../judgement.ts';
-import type { SessionState } from '../state.ts';
-import { MINUTE_MS } from '../vocabulary.ts';
-import { firstDoseAtMs, lastDoseAtMs, sinceDoseMin } from './facts.ts';
-
-/**
- * Two clocks [D1, REMS]: the minimum time runs from the last device, the REMS minutes from the first. A dose that was
- * stopped early still runs the full time from the last device actually given.
- */
-export function judgeDosing(state: SessionState): DosingJudgement {
-  const { dosing, minimumMin } = state.protocol;
-  const devicesPlanned = Math.ceil(state.plannedMg / dosing.deviceMg);
-  const devicesGiven = state.doses.length;
-  const last = lastDoseAtMs(state);
-  const complete = devicesGiven >= devicesPlanned;
-  const stopped = state.dosingStopped;
-  const over = complete || stopped !== null;
-  return {
-    plannedMg: state.plannedMg,
-    deliveredMg: state.doses.reduce((sum, dose) => sum + dose.content.deliveredMg, 0),
-    devicesPlanned,
-    devicesGiven,
-    firstDoseAtMs: firstDoseAtMs(state),
-    lastDoseAtMs: last,
-    complete,
-    stoppedEarly: stopped && { reason: stopped.reason, atMs: stopped.takenAtMs },
-    nextDeviceFromMs: last !== null && !over ? last + dosing.restMin * MINUTE_MS : null,
-    gateAtMs: last !== null && over ? last + minimumMin * MINUTE_MS : null,
-  };
-}
+import type { DoseContent, Incident } from '../../entries.ts';
+import type { Remark } from '../../judgement.ts';
+import type { SessionState } from '../../state.ts';
+import { MINUTE_MS } from '../../vocabulary.ts';
+import { sinceDoseMin } from '../facts.ts';
 
 /** Gaps between devices are marked, never blocked: below the rest, or above the long gap (section 12.19). */
 export function deviceGapRemarks(state: SessionState): Remark[] {
-  const { restMin, longGapMin } = state.protocol.dosing;
+  const { dosing } = state.protocol;
+  if (dosing.form !== 'devices') return [];
+  const { restMin, longGapMin } = dosing;
   return state.doses.flatMap((dose, index): Remark[] => {
     const before = state.doses[index - 1];
     if (!before) return [];
@@ -68,9 +44,11 @@ export const INCIDENT_NAMES: Record<Incident, string> = {
 
 /** [DEVICE-LOST] A device that gave less than it holds, or lost some: said, with what it means; nothing replaces it by itself. */
 export function lostDoseRemarks(state: SessionState): Remark[] {
+  const { dosing } = state.protocol;
+  if (dosing.form !== 'devices') return [];
   return state.doses.flatMap(({ entryId, content }, index): Remark[] => {
     const device = `Device ${index + 1}`;
-    const partial = partialText(content, state.protocol.dosing.deviceMg);
+    const partial = partialText(content, dosing.deviceMg);
     const { incident } = content;
     const sinceMin = incident ? Math.floor(sinceDoseMin(state, incident.atMs) ?? 0) : 0;
     return [

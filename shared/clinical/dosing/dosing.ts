@@ -1,0 +1,103 @@
+import type { DosingJudgement } from '../../judgement.ts';
+import type { SessionState } from '../../state.ts';
+import { MINUTE_MS } from '../../vocabulary.ts';
+import { firstDoseAtMs } from '../facts.ts';
+import { expectedEndAtMs, foldInfusion, infusedMg, infusionEndAtMs } from './infusion.ts';
+import { plannedMgOf, planWeightKg } from './plan.ts';
+
+/** Syringes are read to a tenth of a millilitre: what is less than this below the plan is the plan, mg. [P] */
+const READING_ERROR_MG = 0.5;
+
+type Parts = Pick<
+  DosingJudgement,
+  | 'deliveredMg'
+  | 'partsGiven'
+  | 'partsPlanned'
+  | 'lastDoseAtMs'
+  | 'lastDrugInAtMs'
+  | 'complete'
+  | 'nextPartFromMs'
+  | 'infusion'
+>;
+
+/**
+ * Two clocks [D1, REMS]: the minimum time runs from the start of the last administration or from the last drug in, as the
+ * protocol says; the REMS minutes from the first start. A dose that was stopped early still runs the full time from what was
+ * actually given.
+ */
+export function judgeDosing(state: SessionState): DosingJudgement {
+  const { dosing, minimumMin, minimumFrom } = state.protocol;
+  const plannedMg = plannedMgOf(state);
+  const parts = partsOf(state, plannedMg);
+  const stopped = state.dosingStopped;
+  const over = parts.complete || stopped !== null;
+  const from = minimumFrom === 'end' ? parts.lastDrugInAtMs : parts.lastDoseAtMs;
+  return {
+    form: dosing.form,
+    plannedMg,
+    plannedMgPerKg: state.plannedMgPerKg,
+    weightKg: planWeightKg(state),
+    ...parts,
+    firstDoseAtMs: firstDoseAtMs(state),
+    stoppedEarly: stopped && { reason: stopped.reason, atMs: stopped.takenAtMs },
+    nextPartFromMs: over ? null : parts.nextPartFromMs,
+    gateAtMs: from !== null && over ? from + minimumMin * MINUTE_MS : null,
+  };
+}
+
+function partsOf(state: SessionState, plannedMg: number | null): Parts {
+  const { dosing } = state.protocol;
+  if (dosing.form === 'infusion') return infusionParts(state, plannedMg);
+  const last = state.doses.at(-1)?.takenAtMs ?? null;
+  const deliveredMg = state.doses.reduce((sum, dose) => sum + dose.content.deliveredMg, 0);
+  const given = { deliveredMg, partsGiven: state.doses.length, lastDoseAtMs: last, infusion: null };
+  if (dosing.form === 'devices') {
+    const partsPlanned = Math.ceil((plannedMg ?? 0) / dosing.deviceMg);
+    return {
+      ...given,
+      partsPlanned,
+      lastDrugInAtMs: last,
+      complete: state.doses.length >= partsPlanned,
+      nextPartFromMs: last === null ? null : last + dosing.restMin * MINUTE_MS,
+    };
+  }
+  return {
+    ...given,
+    partsPlanned: null,
+    lastDrugInAtMs: lastHeldAtMs(state) ?? last,
+    // A plan nobody can compute is not fulfilled; an empty one is not either.
+    complete: plannedMg !== null && last !== null && deliveredMg >= plannedMg - READING_ERROR_MG,
+    nextPartFromMs: null,
+  };
+}
+
+/** When the last lozenge left the mouth; null when none did, or for other forms. */
+function lastHeldAtMs(state: SessionState): number | null {
+  return state.lozengeEnds.at(-1)?.takenAtMs ?? null;
+}
+
+/** `deliveredMg` is what had run in at the last step; while it runs, `infusedMg` counts on from there. */
+function infusionParts(state: SessionState, plannedMg: number | null): Parts {
+  const infusion = foldInfusion(state);
+  const last = infusion.segments.at(-1);
+  const endAtMs = infusionEndAtMs(state, infusion);
+  const begun = infusion.startedAtMs !== null;
+  return {
+    deliveredMg: last === undefined ? 0 : infusedMg(infusion, last.toMs ?? last.fromMs),
+    partsGiven: begun ? 1 : 0,
+    partsPlanned: 1,
+    lastDoseAtMs: infusion.startedAtMs,
+    lastDrugInAtMs: endAtMs,
+    complete: infusion.finished,
+    nextPartFromMs: null,
+    infusion: begun
+      ? {
+          status: endAtMs !== null ? 'over' : infusion.pausedSinceMs !== null ? 'paused' : 'running',
+          mgPerHour: last === undefined ? 0 : last.rateMlPerHour * last.concentrationMgPerMl,
+          sinceMs: infusion.pausedSinceMs ?? last?.toMs ?? last?.fromMs ?? 0,
+          expectedEndAtMs: expectedEndAtMs(infusion, plannedMg),
+          plannedOverMin: state.plannedOverMin,
+        }
+      : null,
+  };
+}

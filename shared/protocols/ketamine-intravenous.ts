@@ -1,0 +1,52 @@
+import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
+import type { Protocol } from './protocol.ts';
+import { checkAt, FULL_SET } from './schedule.ts';
+import { MODIFIERS } from './shared-modifiers.ts';
+import {
+  CONFIRMATION,
+  DEVICE_SILENCE,
+  ESCALATION,
+  LIMITS,
+  lastingFrom,
+  PRE_DOSE,
+  READINESS,
+  RHYTHM,
+} from './shared-numbers.ts';
+
+const SERIES = 'two series of infusions: every 10 min in the infusion, every 15 min after; [P]';
+
+/**
+ * Ketamine by vein, adults, not approved for depression. 0.5 mg/kg over 40 min is usual; 0.1 to 0.75 mg/kg and 2 to 100 min
+ * are reported. The minimum time runs from the last drug in. All times and limits are proposals [P].
+ */
+export const ketamineIntravenous: Protocol = {
+  protocolId: 'ketamine-intravenous',
+  name: 'Ketamine IV',
+  version: '1.0',
+  route: 'intravenous',
+  routeShort: 'IV',
+  drug: 'ketamine',
+  approvedBy: null,
+  dosing: {
+    form: 'infusion',
+    mgPerKg: { usual: 0.5, from: 0.1, to: 0.75 },
+    overMin: { usual: 40, from: 2, to: 100 },
+  },
+  minimumMin: 60,
+  minimumFrom: 'end',
+  rems: false,
+  baselineMaxAgeMin: 30,
+  preDose: PRE_DOSE,
+  checklist: [
+    ...KETAMINE_CHECKLIST,
+    { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' },
+    { item: 'line', label: 'Line placed and flushed' },
+  ],
+  schedule: { ...RHYTHM, checks: [10, 20, 30, 40].map((atMin) => checkAt(atMin, FULL_SET, SERIES)) },
+  limits: { ...LIMITS, ...lastingFrom(75, 90) },
+  confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
+  escalation: ESCALATION,
+  deviceSilence: DEVICE_SILENCE,
+  readiness: { ...READINESS, accessSite: true },
+  modifiers: MODIFIERS,
+};
