@@ -1,7 +1,7 @@
 import type { AttestableId } from '../../events.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
-import { newestScore } from '../facts.ts';
+import { firstDoseAtMs, newestScore } from '../facts.ts';
 import { outdatedAtMs, outdatedUnscheduledAtMs } from '../freshness.ts';
 import type { Obligation } from '../obligation.ts';
 import { vomits } from '../vomiting.ts';
@@ -17,10 +17,20 @@ const NEEDS: Record<AttestableId, string> = {
   D13: 'No driving until tomorrow after sleep, no alcohol, whom to call, next visit; repeated back',
 };
 
+/** [SINCE] How the patient is: said before the dose it says nothing. Transport and instructions may be settled early. */
+const OF_NOW: readonly AttestableId[] = ['D8', 'D9', 'D10', 'D11', 'D14'];
+
+function isBeforeDose(state: SessionState, atMs: number): boolean {
+  const t0 = firstDoseAtMs(state);
+  return t0 !== null && atMs <= t0;
+}
+
 /** [D8] [D9] [D11] [D12] [D13] [D14] What no sensor knows: the newest attestation decides, and it can be taken back (edge case 32). */
 export function judgeAttested(state: SessionState, criterion: Exclude<AttestableId, 'D10'>): Finding {
   const attested = state.attested[criterion];
   if (!attested) return unknown('Not attested', NEEDS[criterion]);
+  if (OF_NOW.includes(criterion) && isBeforeDose(state, attested.atMs))
+    return unknown('Stated before the dose', NEEDS[criterion], attested.atMs);
   const detail = attested.transport ? `${attested.transport.name}, phone recorded` : (attested.note ?? '');
   const by = attested.by.kind === 'staff' ? attested.by.name : '';
   const evidence = [detail, by].filter((part) => part !== '').join(', ');
@@ -45,14 +55,16 @@ export function judgeNausea(state: SessionState, checks: readonly Obligation[], 
     return unmet(`Nausea ${score.value}`, `Needs ≤ ${rules.nauseaAtMost}`, score.takenAtMs);
   }
   const attested = state.attested.D10;
-  if (!attested || (clearAtMs !== null && attested.atMs < clearAtMs)) {
+  const tooEarly =
+    attested && ((clearAtMs !== null && attested.atMs < clearAtMs) || isBeforeDose(state, attested.atMs));
+  if (!attested || tooEarly) {
     const said = score && fresh ? `Nausea ${score.value}, vomiting not stated` : 'Not stated';
     return unknown(said, NEEDS.D10, score?.takenAtMs ?? null);
   }
   const expires = outdatedAtMs(state, checks, 'dissociation', attested.atMs);
   if (expires !== null && nowMs >= expires)
     return unknown('Stated before the last set', 'State again', attested.atMs);
-  const evidence = score && fresh ? `${score.value}, none vomited` : 'None, none vomited';
+  const evidence = score && fresh ? `${score.value}, none vomited` : 'Slight at most, none vomited';
   return attested.met
     ? met(evidence, attested.atMs, expires)
     : unmet('Attested as not met', NEEDS.D10, attested.atMs);

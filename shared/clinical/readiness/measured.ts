@@ -1,6 +1,6 @@
 import type { SessionState } from '../../state.ts';
 import type { Measure } from '../../vocabulary.ts';
-import { newestReadingWith, newestScore, oxygenAt } from '../facts.ts';
+import { isAfterDose, newestReadingWith, newestScore, oxygenAt } from '../facts.ts';
 import { outdatedAtMs } from '../freshness.ts';
 import type { OwnLevels } from '../limits.ts';
 import type { Obligation } from '../obligation.ts';
@@ -28,6 +28,11 @@ function isOutdated(context: Measured, expiresAtMs: number | null): boolean {
   return expiresAtMs !== null && context.nowMs >= expiresAtMs;
 }
 
+/** What was measured before the dose says nothing of how the patient has taken it (12.24, D2 likewise). */
+function beforeDose(need: string, atMs: number): Finding {
+  return unknown('Not since the dose', need, atMs);
+}
+
 /** [D4] Room air only: oxygen fails it, whatever the number says (edge case 36). */
 export function judgeSaturation(context: Measured): Finding {
   const { state, uptoMs, baselineSpo2 } = context;
@@ -37,6 +42,7 @@ export function judgeSaturation(context: Measured): Finding {
   const value = reading?.content.vitals.spo2Percent;
   if (!reading || value === undefined) return unknown('Not measured', need);
   const at = reading.takenAtMs;
+  if (!isAfterDose(state, at)) return beforeDose(need, at);
   const expires = expiry(context, 'spo2Percent', at);
   if (isOutdated(context, expires)) return unknown(`${value} %, too old`, 'Measure again', at);
   const oxygen = oxygenAt(state, uptoMs);
@@ -57,6 +63,7 @@ export function judgeBreathing(context: Measured): Finding {
   const value = reading?.content.vitals.respiratoryRatePerMin;
   if (!reading || value === undefined) return unknown('Not measured', need);
   const at = reading.takenAtMs;
+  if (!isAfterDose(state, at)) return beforeDose(need, at);
   const expires = expiry(context, 'respiratoryRatePerMin', at);
   if (isOutdated(context, expires)) return unknown(`${value}/min, too old`, 'Measure again', at);
   if (roundedDown(value) < from || roundedUp(value) > to) return unmet(`${value}/min`, need, at);
@@ -69,6 +76,7 @@ export function judgeSedation(context: Measured): Finding {
   const need = Math.min(state.protocol.readiness.moaas, own.moaas ?? state.protocol.readiness.moaas);
   const score = newestScore(state, 'moaas', uptoMs);
   if (!score) return unknown('Not scored', `Needs ${need}`);
+  if (!isAfterDose(state, score.takenAtMs)) return beforeDose(`Needs ${need}`, score.takenAtMs);
   const expires = expiry(context, 'moaas', score.takenAtMs);
   if (isOutdated(context, expires)) return unknown(`${score.value}, too old`, 'Score again', score.takenAtMs);
   if (score.value >= need) return met(String(score.value), score.takenAtMs, expires);
@@ -87,6 +95,7 @@ export function judgeDissociation(context: Measured): Finding {
   const findings = scales.flatMap(({ scale, label, limit: atMost }): Finding[] => {
     const score = newestScore(state, scale, uptoMs);
     if (!score) return [];
+    if (!isAfterDose(state, score.takenAtMs)) return [beforeDose(`Needs ≤ ${atMost}`, score.takenAtMs)];
     const text = `${label}${score.value}`;
     const expires = expiry(context, 'dissociation', score.takenAtMs);
     if (isOutdated(context, expires)) return [unknown(`${text}, too old`, 'Score again', score.takenAtMs)];
