@@ -107,12 +107,14 @@ function tagOf(found: boolean, used: boolean, accepted: boolean, late: boolean):
 export function ownLevels(state: SessionState): OwnLevels {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return { systolic: null, diastolic: null, moaas: null, dissociation: null, oxygen: null };
-  const baseline = judgeBaseline(state, t0);
+  // Only what is used: a late set that is merely offered is looked for by `judgeBaseline`, through all that came after.
+  const { systolicMmHg, diastolicMmHg } =
+    (findAccepted(state) ?? findOnTime(state, t0))?.content.vitals ?? {};
   return {
-    systolic: baseline.values.systolicMmHg ?? null,
-    diastolic: baseline.values.diastolicMmHg ?? null,
-    moaas: baseline.moaas,
-    dissociation: baseline.dissociation,
+    systolic: systolicMmHg ?? null,
+    diastolic: diastolicMmHg ?? null,
+    moaas: newestScore(state, 'moaas', t0)?.value ?? null,
+    dissociation: newestScore(state, 'dissociation', t0)?.value ?? null,
     oxygen: newestReadingWith(state, 'oxygenLitresPerMin', t0)?.content.vitals.oxygenLitresPerMin ?? null,
   };
 }

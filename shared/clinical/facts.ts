@@ -42,7 +42,8 @@ export function firstIndexFrom(list: readonly { takenAtMs: number }[], fromMs: n
   return low;
 }
 
-function lastIndexUpto(list: readonly { takenAtMs: number }[], uptoMs: number): number {
+/** Index of the last item taken at or before `uptoMs` in a list in clinical order; -1: none. */
+export function lastIndexUpto(list: readonly { takenAtMs: number }[], uptoMs: number): number {
   return Number.isFinite(uptoMs) ? firstIndexFrom(list, uptoMs + 1) - 1 : list.length - 1;
 }
 

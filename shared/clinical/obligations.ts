@@ -13,7 +13,7 @@ import {
   SET_SPREAD_MS,
 } from './facts.ts';
 import { judgeHold } from './hold.ts';
-import { highPressureReasons, lowPressureReasons } from './limits.ts';
+import { highPressureReasons, lowPressureReasons, type OwnLevels } from './limits.ts';
 import { FOREVER, type Obligation } from './obligation.ts';
 import { readingsWith } from './reading-index.ts';
 import { rechecks, repeats } from './repeats.ts';
@@ -32,19 +32,25 @@ export function obligations(state: SessionState): Obligation[] {
 }
 
 function scheduled(state: SessionState, t0: number): Obligation[] {
-  return checksAsked(state).map((check) => scheduledObligation(state, check, t0));
+  const own = ownLevels(state);
+  return checksAsked(state).map((check) => scheduledObligation(state, check, t0, own));
 }
 
 /**
  * [CHK] Done by every needed measure inside the half-open window, or by a set on an alert's rhythm that falls there;
  * missed once a later full set exists; a missed check keeps its gap visible.
  */
-function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: number): Obligation {
+function scheduledObligation(
+  state: SessionState,
+  check: ScheduledCheck,
+  t0: number,
+  own: OwnLevels,
+): Obligation {
   const from = t0 + check.windowFromMin * MINUTE_MS;
   const to = t0 + check.windowToMin * MINUTE_MS;
   const times = check.needs.map((measure) => measureTakenIn(state, measure, from, to));
   const taken = check.needs.filter((_, index) => times[index] !== null);
-  const rhythmAtMs = rhythmSetIn(state, from, to);
+  const rhythmAtMs = rhythmSetIn(state, from, to, own);
   const given = state.checksNotDone[check.checkId];
   const complete = taken.length === check.needs.length;
   const later = !complete && rhythmAtMs === null && takenSince(state, check.needs, to);
@@ -73,22 +79,25 @@ function takenSince(state: SessionState, needs: readonly Measure[], fromMs: numb
 }
 
 /** A set on an alert's rhythm: a pressure whose predecessor, in clinical order, broke a limit and so asked for it. */
-function rhythmSetIn(state: SessionState, fromMs: number, toMs: number): number | null {
+function rhythmSetIn(state: SessionState, fromMs: number, toMs: number, own: OwnLevels): number | null {
   const pressures = readingsWith(state.readings, 'systolicMmHg');
   for (let index = firstIndexFrom(pressures, fromMs); index < pressures.length; index++) {
     const reading = pressures[index];
     if (!reading || reading.takenAtMs >= toMs) return null;
     const before = newestReadingWith(state, 'systolicMmHg', reading.takenAtMs - 1);
-    if (before && isAfterDose(state, before.takenAtMs) && breaksPressureLimit(state, before))
+    if (before && isAfterDose(state, before.takenAtMs) && breaksPressureLimit(state, before, own))
       return reading.takenAtMs;
   }
   return null;
 }
 
-function breaksPressureLimit(state: SessionState, reading: Standing<ReadingContent>): boolean {
+function breaksPressureLimit(
+  state: SessionState,
+  reading: Standing<ReadingContent>,
+  own: OwnLevels,
+): boolean {
   const { systolicMmHg: systolic, diastolicMmHg: diastolic } = reading.content.vitals;
   if (systolic === undefined || diastolic === undefined) return false;
-  const own = ownLevels(state);
   const high = highPressureReasons(state.protocol, systolic, diastolic, own);
   return high.length > 0 || lowPressureReasons(state.protocol, systolic, own).length > 0;
 }

@@ -5,7 +5,14 @@ import { judgeBaseline } from './baseline.ts';
 import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs, measureTakenIn, sinceDoseMin } from './facts.ts';
 import { FOREVER } from './obligation.ts';
-import { judgeBreathing, judgeDissociation, judgeSaturation, judgeSedation } from './readiness/measured.ts';
+import type { Finding } from './readiness/criterion.ts';
+import {
+  judgeBreathing,
+  judgeDissociation,
+  judgeSaturation,
+  judgeSedation,
+  type Measured,
+} from './readiness/measured.ts';
 import { judgePressure, pressuresAfterDose } from './readiness/pressure.ts';
 import { measuredContext } from './readiness/readiness.ts';
 
@@ -204,6 +211,15 @@ function episodes(state: SessionState): SpanEpisode[] {
   return [...open, ...ended];
 }
 
+/** What must hold; what is scored seldom comes first, so that thousands of readings are not judged in vain. */
+const READY: readonly ((context: Measured) => Finding)[] = [
+  judgeDissociation,
+  judgeSedation,
+  judgeBreathing,
+  judgeSaturation,
+  ({ state, own, uptoMs }) => judgePressure(state, own, uptoMs),
+];
+
 /** [REMS-READY] The first set at which all measured criteria but the minimum time held, on the facts taken by then. */
 function readyAtMs(state: SessionState, nowMs: number): number | null {
   const t0 = firstDoseAtMs(state);
@@ -211,16 +227,10 @@ function readyAtMs(state: SessionState, nowMs: number): number | null {
   const times = [...pressuresAfterDose(state), ...state.scores.filter((score) => score.takenAtMs > t0)]
     .map((item) => item.takenAtMs)
     .sort((a, b) => a - b);
+  const known = measuredContext(state, null, nowMs);
   const ready = times.find((time) => {
-    const context = measuredContext(state, null, nowMs, time);
-    const findings = [
-      judgePressure(state, context.own, time),
-      judgeSaturation(context),
-      judgeBreathing(context),
-      judgeSedation(context),
-      judgeDissociation(context),
-    ];
-    return findings.every((finding) => finding.status === 'met');
+    const context = { ...known, uptoMs: time };
+    return READY.every((judgeOne) => judgeOne(context).status === 'met');
   });
   return ready ?? null;
 }

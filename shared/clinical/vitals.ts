@@ -87,7 +87,8 @@ const USUAL_PULSE_PRESSURE = [15, 100] as const;
 
 /** Rounds away the noise of binary fractions before a ceiling or floor, so that 38.1 stays 38.1. */
 function scaled(value: number, decimals: number): number {
-  return Number((value * 10 ** decimals).toFixed(6));
+  const places = value * 10 ** decimals;
+  return Number.isInteger(places) ? places : Math.round(places * 1e6) / 1e6;
 }
 
 /** For limits that act when a value is high: the value rounded up to the vital's decimals. */
