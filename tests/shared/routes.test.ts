@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { summarize } from '#shared/clinical/summarize.ts';
 import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
 import { ketamineOral } from '#shared/protocols/ketamine-oral.ts';
-import type { Protocol } from '#shared/protocols/protocol.ts';
+import { type Protocol, protocolSchema } from '#shared/protocols/protocol.ts';
 import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import { infuse, infusionContent, inject, lozengeOut, weigh } from './giving.ts';
 import { attestAll, id, openAlert, PRESCRIBER, type Scene, scene, statusOf } from './scene.ts';
@@ -233,4 +234,24 @@ describe('The access site [D14]', () => {
 
 describe('A protocol without a REMS', () => {
   it('[REMS-DOSE] drafts no form', () => expect(running().judge(5).rems).toBeNull());
+});
+
+describe('A fifth route', () => {
+  const subcutaneous = {
+    ...ketamineIntramuscular,
+    protocolId: 'ketamine-subcutaneous',
+    name: 'Ketamine SC',
+    route: 'subcutaneous',
+    routeShort: 'SC',
+    minimumMin: 100,
+  };
+
+  it('[D1] is a document and nothing else: it is opened, given, judged and shown', () => {
+    expect(protocolSchema.safeParse(subcutaneous).error).toBeUndefined();
+    const stage = scene({ protocol: subcutaneous, plannedMgPerKg: 0.5 });
+    weigh(stage, -12, 60);
+    inject(stage, 0, 30);
+    expect(stage.judge(0).dosing).toMatchObject({ complete: true, gateAtMs: stage.at(100) });
+    expect(summarize(stage.state, stage.at(1))).toMatchObject({ route: 'SC', plannedMg: 30 });
+  });
 });
