@@ -93,7 +93,7 @@ async function noteBrokenGlass(at: ProjectedAt, untilMs: number): Promise<void> 
 }
 
 async function projectDose(at: ProjectedAt, entryId: string, content: EntryContent): Promise<void> {
-  if (content.kind !== 'dose') return;
+  if (!startsDose(content)) return;
   await at.tx
     .insertInto('session_doses')
     .values({
@@ -107,6 +107,11 @@ async function projectDose(at: ProjectedAt, entryId: string, content: EntryConte
     )
     .execute();
   await findFirstDose(at);
+}
+
+/** What T0 may be the start of: a device, an injection, a lozenge, or an infusion. */
+function startsDose(content: EntryContent): boolean {
+  return content.kind === 'dose' || (content.kind === 'infusion' && content.step === 'start');
 }
 
 async function withdrawDose(at: ProjectedAt, entryId: string): Promise<void> {

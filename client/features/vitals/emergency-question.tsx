@@ -4,6 +4,7 @@ import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
 import { Act } from '#client/ui/act.tsx';
+import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import { previewSet } from '#shared/clinical/preview.ts';
 import { EFFECT_NAMES, EMERGENCY_EFFECTS } from '#shared/clinical/symptoms.ts';
 import type { SessionCommand } from '#shared/commands.ts';
@@ -27,7 +28,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
   const content = state?.entries[filed.entryId]?.versions.at(-1)?.content;
   if (state === null || content?.kind !== 'reading') return null;
   const isAsked = previewSet(state, content, []).reasons.some(({ rule }) => rule.startsWith('BP'));
-  if (!isAsked || state.doses.length === 0 || answered.includes('none')) return null;
+  if (!isAsked || firstDoseAtMs(state) === null || answered.includes('none')) return null;
 
   async function answer(given: Effect | 'none', command: SessionCommand): Promise<void> {
     // A press that trembles is one answer.

@@ -2,6 +2,7 @@ import { Act } from '#client/ui/act.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { firstDoseAtMs } from '#shared/clinical/facts.ts';
 import type { Reason } from '#shared/judgement.ts';
 import { AskWhy } from './ask-why.tsx';
 import { worst } from './entry-verdict.ts';
@@ -64,7 +65,7 @@ function Breaks({ filing, reasons }: { filing: Filing; reasons: Reason[] }) {
 function raises({ state }: Filing, reasons: Reason[]): string {
   const severity = worst(reasons);
   const texts = reasons.map(({ text }) => text).join(' · ');
-  if (state?.doses.length === 0) return `Filing holds the dose: ${texts}`;
+  if (state !== null && firstDoseAtMs(state) === null) return `Filing holds the dose: ${texts}`;
   return `Filing raises ${severity === null ? 'an alert' : severityLook(severity).word}: ${texts}`;
 }
 

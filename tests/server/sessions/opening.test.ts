@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '#server/ids.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import { infusionContent } from '#tests/shared/giving.ts';
 import { startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { CALM, giveDose, openSession, openVisit, recordSet, send } from '../visit.ts';
 
@@ -92,4 +93,38 @@ test('after a dose, only a prescriber opens a second session that day, with a re
   expect(log[1]?.event).toMatchObject({
     body: { content: { text: 'Second session today: spilled device' } },
   });
+});
+
+test('the start of an infusion is a dose of that day too', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'another route' } });
+  const byVein = {
+    protocolId: 'ketamine-intravenous',
+    plannedMg: null,
+    plannedMgPerKg: 0.5,
+    plannedOverMin: 40,
+  };
+  const opened = await openSession(server.nurse, patientId, { ...byVein, chairId: '1' });
+  const { sessionId: second } = opened.body as unknown as { sessionId: string };
+  await send(server.nurse, second, { type: 'ArrivePatient', body: { chairId: '1' } });
+  const content = infusionContent(TEN, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1 });
+  const start = { type: 'RunInfusion', body: { entryId: randomUUID(), content, lateReason: null } } as const;
+  expect((await send(server.nurse, second, start)).status).toBe(200);
+  const transfer = { destination: 'Emergency department', reason: 'chest pain' };
+  await send(server.nurse, second, { type: 'TransferPatient', body: transfer });
+  expect((await openSession(server.nurse, patientId)).body.pointer).toBe('/secondSessionReason');
+});
+
+test.each([
+  ['mg for a dose by weight', { plannedMg: 40 }, '/plannedMgPerKg'],
+  [
+    'more than the protocol offers',
+    { plannedMg: null, plannedMgPerKg: 0.76, plannedOverMin: 40 },
+    '/plannedMgPerKg',
+  ],
+])('a plan of %s is refused with its field', async (_, plan, pointer) => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'another route' } });
+  const answer = await openSession(server.nurse, patientId, { protocolId: 'ketamine-intravenous', ...plan });
+  expect([answer.status, answer.body.pointer]).toEqual([422, pointer]);
 });

@@ -10,7 +10,8 @@ interface Props {
 }
 
 const GROUPS: readonly { title: string; kinds: readonly EntryKind[] }[] = [
-  { title: 'Devices given', kinds: ['dose'] },
+  { title: 'Doses', kinds: ['dose', 'infusion', 'lozengeEnd'] },
+  { title: 'Weight and waste', kinds: ['weight', 'waste'] },
   { title: 'Medicines', kinds: ['medicine'] },
   { title: 'Symptoms', kinds: ['symptom'] },
   { title: 'Notes', kinds: ['note'] },

@@ -1,3 +1,4 @@
+import { PART_WORDS } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
@@ -5,6 +6,7 @@ import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
+import { contentText, STEP_WORDS } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {
@@ -57,13 +59,21 @@ function joinSame(flags: Flag[], flag: Flag): Flag[] {
 /** Devices, what was given and reported, and the acts that changed the course, in order of time. */
 export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
   const event = (atMs: number, text: string, detail = text): Flag => ({ atMs, kind: 'event', text, detail });
+  const word = PART_WORDS[judgement.dosing.form];
+  const part = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
   return [
+    ...state.infusion.map(({ takenAtMs, content }) =>
+      event(takenAtMs, STEP_WORDS[content.step], `Infusion: ${contentText(content)}`),
+    ),
+    ...state.lozengeEnds.map(({ takenAtMs, content }) =>
+      event(takenAtMs, contentText(content), `Lozenge: ${contentText(content)}`),
+    ),
     ...state.doses.map(
       ({ takenAtMs, content }, index): Flag => ({
         atMs: takenAtMs,
         kind: 'device',
         text: String(index + 1),
-        detail: `Device ${index + 1}, ${content.deliveredMg} mg, lot ${isolated(content.lot)}`,
+        detail: `${part} ${index + 1}, ${content.deliveredMg} mg, lot ${isolated(content.lot)}`,
       }),
     ),
     ...state.doses.flatMap(({ content: { incident } }, index) => {
