@@ -1,4 +1,4 @@
-import type { BoardSummary } from '#shared/summary.ts';
+import { type BoardSummary, hasLeft } from '#shared/summary.ts';
 
 /** Stages in which nobody sits in a chair yet. */
 const NOT_HERE_YET = new Set<BoardSummary['stage']>(['scheduled']);
@@ -12,6 +12,10 @@ export function freeChairs(
   chairIds: readonly string[],
   summaries: readonly Pick<BoardSummary, 'stage' | 'chairId'>[],
 ): string[] {
-  const taken = new Set(summaries.filter((summary) => !isExpected(summary)).map(({ chairId }) => chairId));
+  const taken = new Set(
+    summaries
+      .filter((summary) => !isExpected(summary) && !hasLeft(summary.stage))
+      .map(({ chairId }) => chairId),
+  );
   return chairIds.filter((chairId) => !taken.has(chairId));
 }

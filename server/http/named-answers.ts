@@ -17,6 +17,7 @@ const NAMES = {
   Display: people.displayInfoSchema,
   DisplayAdded: people.addedDisplaySchema,
   Displays: people.displaysSchema,
+  EndedSessions: sessions.endedSessionsSchema,
   Events: sessions.eventsPageSchema,
   FoundPatients: api.foundPatientsSchema,
   Heartbeat: api.heartbeatSchema,

@@ -18,5 +18,5 @@ export function limitRecord(
 ): PatientRecord {
   if (restrictions.mayOpen(staffId, record.patientId, null)) return record;
   const identity = { ...record.identity, recordNumber: WITHHELD, allergies: [WITHHELD] };
-  return { ...record, identity, lastSessionAtMs: null };
+  return { ...record, identity, lastSessionAtMs: null, lastSessionId: null };
 }

@@ -92,13 +92,15 @@ async function describe(
     .execute();
   return patients.map((row) => {
     const own = sessions.filter((session) => session.patient_id === row.patient_id);
+    const last = own.find(({ status }) => status === 'ended');
     return {
       patientId: row.patient_id,
       identity: JSON.parse(row.identity),
       sameName: all.some(
         (other) => other.patient_id !== row.patient_id && isSimilarName(other.name, row.name),
       ),
-      lastSessionAtMs: own.find(({ status }) => status === 'ended')?.planned_at ?? null,
+      lastSessionAtMs: last?.planned_at ?? null,
+      lastSessionId: last?.session_id ?? null,
       openSessionId: own.find(({ status }) => status === 'open')?.session_id ?? null,
       restrictedTo: row.restricted_to === null ? null : JSON.parse(row.restricted_to),
     };

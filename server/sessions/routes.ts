@@ -9,6 +9,7 @@ import { passphraseSchema } from '#shared/wire/people.ts';
 import {
   boardSchema,
   carriedOutSchema,
+  endedSessionsSchema,
   eventsPageSchema,
   openedSessionSchema,
   readingsPageSchema,
@@ -18,8 +19,9 @@ import type { Viewed } from '#shared/wire/viewed.ts';
 import { ProblemReply, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { audienceOf } from '../live/audience.ts';
-import { noteBoard } from '../people/access-trail.ts';
+import { noteBoard, noteViews } from '../people/access-trail.ts';
 import { roomsIn, screenIn, staffIn } from '../people/admission.ts';
+import { endedToday } from './ended-today.ts';
 import type { LiveSession } from './live-session.ts';
 import { moveReading } from './move-reading.ts';
 import { openSession } from './opening.ts';
@@ -66,6 +68,25 @@ export function sessionRoutes(app: Routes): void {
       const audience = audienceOf(caller);
       const summaries = board.summaries();
       return { summaries: summaries.map((summary) => limitSummary(summary, audience)) };
+    },
+  );
+
+  app.get(
+    '/api/v1/ended-sessions',
+    {
+      config: { act: 'seePatients' },
+      schema: {
+        tags: TAGS,
+        summary: "The sessions that ended on today's date, as far as the caller may open them",
+        response: { 200: endedSessionsSchema },
+      },
+    },
+    async (request) => {
+      const caller = staffIn(request);
+      const rooms = roomsIn(request);
+      const ended = await endedToday(rooms, caller.actor);
+      await noteViews(rooms.house, caller, 'endedSessions', [rooms.house.clinicId]);
+      return { ended };
     },
   );
 

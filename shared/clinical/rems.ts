@@ -16,6 +16,9 @@ import {
 import { judgePressure, pressuresAfterDose } from './readiness/pressure.ts';
 import { measuredContext } from './readiness/readiness.ts';
 
+/** Days after the date of the first dose in which the form is to be sent. (REMS) */
+export const REMS_DUE_DAYS = 7;
+
 const WINDOW_FROM_MIN = 35;
 const WINDOW_TO_MIN = 45;
 const ASKED_MIN = 40;

@@ -84,6 +84,8 @@ export const patientRecordSchema = z.object({
    */
   restrictedTo: z.nullable(z.array(z.string())),
   lastSessionAtMs: z.nullable(z.int()),
+  /** The newest session that is over. */
+  lastSessionId: z.nullable(z.string()),
   openSessionId: z.nullable(z.string()),
 });
 export type PatientRecord = z.infer<typeof patientRecordSchema>;

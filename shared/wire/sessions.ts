@@ -25,6 +25,7 @@ import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
 
 /** What the routes of sessions answer: nothing leaves the server that does not stand here. */
 
+const END_KINDS = ['discharged', 'cancelledNotDosed', 'leftAgainstAdvice', 'transferred'] as const;
 const atMs = z.int();
 const maybeAtMs = z.nullable(atMs);
 const text = z.string();
@@ -135,6 +136,25 @@ const boardSummarySchema = z.object({
 }) satisfies z.ZodMiniType<BoardSummary>;
 export const boardSchema = z.object({ summaries: z.array(boardSummarySchema) });
 
+/** A session that is over, as a line of the list of the day. */
+const endedSessionSchema = z.object({
+  sessionId: text,
+  chairId: z.nullable(text),
+  identity: z.object({ name: text, chosenName: z.nullable(text), birthDate: text }),
+  sameName: z.boolean(),
+  restricted: z.boolean(),
+  route: text,
+  kind: z.enum(END_KINDS),
+  /** When the patient was signed out, left, was taken elsewhere, or the session was cancelled. */
+  endedAtMs: atMs,
+  /** Start of the first dose, from which the monitoring form of the REMS is due; null: there is none to send. */
+  remsFromMs: maybeAtMs,
+  /** The record was changed after it was signed. */
+  superseded: z.boolean(),
+});
+export type EndedSession = z.infer<typeof endedSessionSchema>;
+export const endedSessionsSchema = z.object({ ended: z.array(endedSessionSchema) });
+
 /** An entry that stands, newest version. */
 function standing<C extends z.ZodMiniType<EntryContent>>(content: C) {
   return z.object({
@@ -195,7 +215,7 @@ export const sessionViewSchema = z.object({
   ),
   end: z.nullable(
     z.object({
-      kind: z.enum(['discharged', 'cancelledNotDosed', 'leftAgainstAdvice', 'transferred']),
+      kind: z.enum(END_KINDS),
       seq: z.int(),
       takenAtMs: atMs,
       detail: endingEventSchema,

@@ -11,6 +11,7 @@ export const VIEWED = {
   patientSearch: 'patient',
   refusedReadings: 'device',
   board: 'clinic',
+  endedSessions: 'clinic',
   waitingReadings: 'clinic',
   trail: 'clinic',
   trailExport: 'clinic',

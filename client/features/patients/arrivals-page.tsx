@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFetched } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
 import { freeChairs, isExpected } from '#client/store/chairs.ts';
 import { useDraft } from '#client/store/drafts.ts';
@@ -9,12 +10,16 @@ import { plannedText } from '#client/ui/dose-words.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { Panel, Panels } from '#client/ui/panel.tsx';
-import type { BoardSummary } from '#shared/summary.ts';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { type BoardSummary, hasLeft, isHere } from '#shared/summary.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
+import type { EndedSession } from '#shared/wire/sessions.ts';
 import { arriveForm } from './arrival-forms.ts';
 import { CorrectPatient } from './correct-patient.tsx';
+import { EndedList } from './ended-list.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { OpenSession } from './open-session.tsx';
+import styles from './patients.module.css';
 import { RegisterPatient } from './register-patient.tsx';
 import { RestrictRecord } from './restriction/restrict-record.tsx';
 import type { RestrictAct } from './restriction/restriction-choices.ts';
@@ -33,9 +38,20 @@ export function ArrivalsPage() {
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const [text, setText] = useDraft('find-patient');
   const [version, setVersion] = useState(0);
+  // A session that ends leaves the board: then the list of the ended ones has changed.
+  const ended = useFetched<{ ended: EndedSession[] }>(
+    '/api/v1/ended-sessions',
+    Object.values(summaries).filter(isHere).length,
+  );
   const mayOpen = useRights().may('openSession');
   if (!known || clinic === null) return <Loading what="today's list" />;
-  const today = Object.values(summaries);
+  const onBoard = Object.values(summaries);
+  const today = onBoard.filter(({ stage }) => !hasLeft(stage));
+  const over = ended.status === 'ready' ? ended.answer.ended : [];
+  // Who left on another day and has something left to do stands on no list of today's.
+  const leftBefore = onBoard.filter(
+    ({ stage, sessionId }) => hasLeft(stage) && !over.some((one) => one.sessionId === sessionId),
+  );
   const free = freeChairs(clinic.chairIds, today);
 
   function close(): void {
@@ -46,7 +62,19 @@ export function ArrivalsPage() {
   return (
     <Panels beside>
       <Panel title="Today" first count={countOf(today, free.length)}>
-        <TodayList summaries={today} onArrive={({ sessionId }) => setOpen({ what: 'arrive', sessionId })} />
+        <TodayList
+          summaries={[...today, ...leftBefore]}
+          onArrive={({ sessionId }) => setOpen({ what: 'arrive', sessionId })}
+        />
+        {ended.status === 'failed' && (
+          <ProblemNote title="The sessions that ended today did not load" sentence={ended.sentence} />
+        )}
+        {over.length > 0 && (
+          <>
+            <h2 className={styles.part}>Ended today</h2>
+            <EndedList ended={over} />
+          </>
+        )}
       </Panel>
       <FindPatient
         text={text}

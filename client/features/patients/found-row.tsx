@@ -23,7 +23,7 @@ interface Props extends FoundActs {
 export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
   const me = useLive((live) => live.me);
   const { may } = useRights();
-  const { identity, openSessionId } = patient;
+  const { identity, openSessionId, lastSessionId } = patient;
   const restricted = patient.restrictedTo !== null;
   const named = me !== null && patient.restrictedTo?.includes(me.staffId) === true;
   const name = isolated(identity.name);
@@ -39,9 +39,15 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
           ...restrictionChoices(me?.role, { restricted, named }, (act) => onRestrict(patient, act)),
         ]}
       />
+      {openSessionId === null && lastSessionId !== null && may('seeSession') && (
+        <Link href={`/sessions/${lastSessionId}`} className={styles.open}>
+          Open last session<span className="visually-hidden"> of {name}</span>
+        </Link>
+      )}
       {openSessionId === null && may('openSession') && (
         <Act onClick={() => onOpen(patient)}>
-          Open session<span className="visually-hidden"> for {name}</span>
+          {lastSessionId === null ? 'Open session' : 'New session'}
+          <span className="visually-hidden"> for {name}</span>
         </Act>
       )}
       {openSessionId !== null && may('seeSession') && (

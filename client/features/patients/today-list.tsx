@@ -24,7 +24,7 @@ export function TodayList({ summaries, onArrive }: Props) {
   );
   if (inOrder.length === 0) {
     return (
-      <Empty title="No sessions today">
+      <Empty title="No open sessions today">
         <span>Find or register a patient to open one.</span>
       </Empty>
     );

@@ -95,6 +95,7 @@ const VIEWS: Record<Viewed, string> = {
   waitingReadings: 'read the waiting readings',
   trail: 'read the trail',
   trailExport: 'exported the trail',
+  endedSessions: 'looked at the sessions that ended that day',
   trailVerification: 'checked the log',
 };
 

@@ -16,6 +16,7 @@ function aRecord(restrictedTo: string[] | null): PatientRecord {
     sameName: false,
     restrictedTo,
     lastSessionAtMs: null,
+    lastSessionId: null,
     openSessionId: null,
   };
 }

@@ -140,6 +140,7 @@ test('a search shows those who are not named that the record exists and who may 
       restrictedTo: [ids.named, ids.prescriber],
       openSessionId: visit.sessionId,
       lastSessionAtMs: null,
+      lastSessionId: null,
       sameName: expect.any(Boolean),
     });
   }

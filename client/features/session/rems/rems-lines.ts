@@ -1,5 +1,6 @@
 import { formatBirthDate, formatClock, formatLongDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { REMS_DUE_DAYS } from '#shared/clinical/rems.ts';
 import type { EffectSpan, RemsDraft, RemsEvidence } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { Sex } from '#shared/vocabulary.ts';
@@ -16,9 +17,6 @@ export interface RemsSection {
   lines: RemsLine[];
 }
 
-/** Days after the session's date in which the form is to be sent. (REMS) */
-const DUE_DAYS = 7;
-
 const SEX_WORDS: Record<Sex, string | null> = {
   female: 'Female',
   male: 'Male',
@@ -28,7 +26,7 @@ const SEX_WORDS: Record<Sex, string | null> = {
 
 /** `Due by Tue 19 May 2026`: seven days after the session's own date, which is that of its first device. */
 export function dueText({ startedAtMs }: RemsDraft, timeZone: string): string {
-  return startedAtMs === null ? '' : `Due by ${formatLongDay(startedAtMs, timeZone, DUE_DAYS)}`;
+  return startedAtMs === null ? '' : `Due by ${formatLongDay(startedAtMs, timeZone, REMS_DUE_DAYS)}`;
 }
 
 /** The draft in the order of the form. What a person decides or nobody recorded stays open and says so. */
