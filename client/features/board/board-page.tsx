@@ -5,8 +5,9 @@ import { Loading } from '#client/ui/loading.tsx';
 import { type BoardSummary, isHere } from '#shared/summary.ts';
 import styles from './board-page.module.css';
 import { cellsOf, gridFor } from './cells.ts';
-import { queueOf, steadyText } from './queue.ts';
+import { queueOf } from './queue.ts';
 import { Queue } from './queue.tsx';
+import { restOf } from './rest.ts';
 import { Tiles } from './tiles.tsx';
 
 /** Whom a docked entry may be bound to, and whom it is. */
@@ -46,7 +47,8 @@ export function BoardPage({ wall = false, entry, tray }: Props) {
       <h1 className="visually-hidden">Board</h1>
       <Queue
         rows={rows}
-        steady={steadyText(all, rows, zone)}
+        rest={restOf(all, rows, zone)}
+        zone={zone}
         waitingReadings={grid.trayFolded ? waiting.length : 0}
         wall={wall}
         onRecord={record}

@@ -16,18 +16,24 @@ export function nextCheck({ checks }: Pick<BoardSummary, 'checks'>): SummaryChec
   return open.sort((a, b) => a.dueAtMs - b.dueAtMs)[0] ?? null;
 }
 
-/** The earliest repeat that an open alert asks for. */
-export function repeatDueAt({ alerts }: BoardSummary): number | null {
-  const due = alerts.map((alert) => alert.repeatDueAtMs).filter((atMs) => atMs !== null);
-  return due.length === 0 ? null : Math.min(...due);
+type Repeated = BoardSummary['alerts'][number] & { repeatDueAtMs: number };
+
+/** The open alert that asks for the earliest repeat; of several at one time, the worst. */
+export function repeatAsked({ alerts }: BoardSummary): Repeated | null {
+  return alerts
+    .filter((alert): alert is Repeated => alert.repeatDueAtMs !== null)
+    .reduce<Repeated | null>(
+      (first, alert) => (first === null || alert.repeatDueAtMs < first.repeatDueAtMs ? alert : first),
+      null,
+    );
 }
 
 export function nextUp(summary: BoardSummary, zone: string): NextUp {
   const at = (atMs: number) => formatClock(atMs, zone);
-  const repeat = repeatDueAt(summary);
+  const repeat = repeatAsked(summary);
   const check = nextCheck(summary);
   if (check?.status === 'overdue') return { text: 'record', when: 'now' };
-  if (repeat !== null) return { text: 'repeat by', when: at(repeat) };
+  if (repeat !== null) return { text: 'repeat by', when: at(repeat.repeatDueAtMs) };
   const [failed] = failedChecks(summary);
   if (failed !== undefined) return { text: repeatText(failed), when: at(failed.dueAtMs) };
   if (summary.hold.active && summary.hold.repeatDueAtMs !== null)
@@ -36,7 +42,9 @@ export function nextUp(summary: BoardSummary, zone: string): NextUp {
     return { text: `device ${summary.partsGiven + 1} from`, when: at(summary.nextPartFromMs) };
   if (summary.readiness.verdict === 'criteriaMet' && summary.readiness.countsUntilMs !== null)
     return { text: 'vitals count until', when: at(summary.readiness.countsUntilMs) };
-  if (summary.reviewAtMs !== null) return { text: 'review', when: at(summary.reviewAtMs) };
+  const { reviewAtMs } = summary;
+  if (reviewAtMs !== null && (check === null || reviewAtMs <= check.dueAtMs))
+    return { text: 'review', when: at(reviewAtMs) };
   if (check !== null) return { text: 'next set', when: at(check.dueAtMs) };
   if (summary.firstDoseAtMs === null && summary.baselineAtMs === null)
     return { text: 'baseline', when: 'due' };

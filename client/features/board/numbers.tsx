@@ -1,8 +1,8 @@
+import { formatClock } from '#client/ui/format.ts';
 import { Value } from '#client/ui/value.tsx';
 import type { ValueKey } from '#shared/judgement.ts';
-import type { BoardSummary } from '#shared/summary.ts';
 import styles from './numbers.module.css';
-import { tilePressure, tileValue } from './tile-values.ts';
+import { type Numbered, type TileValue, tilePressure, tileValue } from './tile-values.ts';
 
 const PLACES: readonly { key: ValueKey; label: string }[] = [
   { key: 'heartRateBpm', label: 'HR' },
@@ -13,36 +13,46 @@ const PLACES: readonly { key: ValueKey; label: string }[] = [
 ];
 
 interface Props {
-  values: BoardSummary['values'];
+  summary: Numbered;
+  zone: string;
   /** What stands beside the pressure's label; null: its mean. */
   beside: string | null;
 }
 
-/** The numbers, each in the same place in every tile. */
-export function Numbers({ values, beside }: Props) {
-  const pressure = tilePressure(values);
-  const mean = tileValue(values, 'meanArterialMmHg');
+/** The numbers, each in the same place in every tile; one that is older than the newest set says its own time. */
+export function Numbers({ summary, zone, beside }: Props) {
+  const pressure = tilePressure(summary);
+  const mean = tileValue(summary, 'meanArterialMmHg');
+  const meanText = pressure.state === mean.state && mean.state !== 'stale' ? mean.text : '';
   return (
     <dl className={styles.numbers}>
       <div className={styles.pressure}>
         <dt>
-          BP{' '}
-          <span className={styles.beside}>
-            {beside ?? (pressure.state === 'measured' && mean.state === 'measured' ? `MAP ${mean.text}` : '')}
-          </span>
+          BP <span className={styles.beside}>{beside ?? (meanText === '' ? '' : `MAP ${meanText}`)}</span>
         </dt>
-        <dd>
-          <Value {...pressure} blank="––/––" />
-        </dd>
+        <Measured value={pressure} zone={zone} blank="––/––" />
       </div>
       {PLACES.map(({ key, label }) => (
         <div key={key}>
           <dt>{label}</dt>
-          <dd>
-            <Value {...tileValue(values, key)} />
-          </dd>
+          <Measured value={tileValue(summary, key)} zone={zone} blank="––" />
         </div>
       ))}
     </dl>
+  );
+}
+
+function Measured({ value, zone, blank }: { value: TileValue; zone: string; blank: string }) {
+  const { olderAtMs, ...drawn } = value;
+  return (
+    <dd>
+      <Value {...drawn} blank={blank} />
+      {olderAtMs !== null && (
+        <small className={styles.own}>
+          <span className="visually-hidden">taken </span>
+          {formatClock(olderAtMs, zone)}
+        </small>
+      )}
+    </dd>
   );
 }

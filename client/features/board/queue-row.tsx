@@ -16,8 +16,8 @@ import styles from './queue-row.module.css';
 
 interface Props {
   row: QueueRow;
-  /** Nothing is needed any more; the row only keeps its place under the hand that is on it. */
-  settled: boolean;
+  /** What to say once nothing is needed any more: the row then only keeps its place under the hand that is on it. */
+  settled: string | null;
   wall: boolean;
   onRecord: (sessionId: string) => void;
   onPoint: () => void;
@@ -25,30 +25,37 @@ interface Props {
 }
 
 export function QueueRowView({ row, settled, wall, onRecord, onPoint, onFocus }: Props) {
-  const { summary, severity, title, context } = row;
+  const { summary, severity, seen, title, context } = row;
   const wallNames = useLive((live) => live.clinic?.settings.wallShowsNames === true);
   const name = wall && !wallNames ? isolated(initials(summary.identity.name)) : queueName(summary);
-  const shown = settled ? null : severity;
+  const shown = settled === null ? severity : null;
+  const look = shown === null ? null : severityLook(shown);
   return (
     <li
       className={styles.row}
-      data-severity={shown === null ? undefined : severityLook(shown).key}
+      data-severity={look !== null && !seen ? look.key : undefined}
+      data-seen={look !== null && seen ? look.key : undefined}
       data-density={wall ? 'wall' : undefined}
       onPointerEnter={onPoint}
       onFocus={onFocus}
       tabIndex={-1}
     >
-      <ChairSquare chairId={chairOf(summary)} severity={shown} inverted={shown === 'critical'} />
+      <ChairSquare
+        chairId={chairOf(summary)}
+        severity={shown}
+        seen={seen}
+        inverted={shown === 'critical' && !seen}
+      />
       <div className={styles.text}>
         <p className={styles.title}>
-          {shown !== null && <SeverityMark severity={shown} />} {settled ? 'Done' : title}
+          {shown !== null && <SeverityMark severity={shown} />} {settled ?? title}
         </p>
         <p className={styles.context}>
           {name}
-          {context !== '' && !settled && ` · ${context}`}
+          {context !== '' && settled === null && ` · ${context}`}
         </p>
       </div>
-      {!wall && !settled && <RowActButton row={row} onRecord={onRecord} />}
+      {!wall && settled === null && <RowActButton row={row} onRecord={onRecord} />}
     </li>
   );
 }

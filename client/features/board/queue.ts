@@ -3,9 +3,9 @@ import { isolated } from '#client/ui/isolated.ts';
 import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
-import { alertText, isUnseen } from './alerts.ts';
+import { alertText, isSeen, isUnseen } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
-import { nextCheck, repeatDueAt } from './next-up.ts';
+import { nextCheck, repeatAsked } from './next-up.ts';
 
 /** The one act of a row. `open` leads to the session, where the act itself is. */
 export type RowAct =
@@ -18,6 +18,8 @@ export interface QueueRow {
   sessionId: string;
   summary: BoardSummary;
   severity: Severity | null;
+  /** The alert behind it was acknowledged: outlined, not filled. */
+  seen: boolean;
   title: string;
   context: string;
   act: RowAct;
@@ -26,15 +28,27 @@ export interface QueueRow {
 }
 
 /** Order of need; equal need goes by who has waited longest. */
-const RANKS = ['unseenHigh', 'unseenMedium', 'low', 'dueSoon', 'ready', 'review', 'preparing'] as const;
+const RANKS = [
+  'unseenHigh',
+  'unseenMedium',
+  'lateRepeat',
+  'low',
+  'dueSoon',
+  'ready',
+  'review',
+  'preparing',
+] as const;
 type Rank = (typeof RANKS)[number];
 const SOON_MS = 5 * MINUTE_MS;
+/** A review is not for the list long before its time [P]: until then the checks are. */
+const REVIEW_SOON_MS = 10 * MINUTE_MS;
 
 interface Need {
   rank: Rank;
   alertClass?: AlertClass;
   sinceMs: number;
   severity: Severity | null;
+  seen?: boolean;
   title: string;
   context: string;
   act: RowAct;
@@ -55,7 +69,9 @@ export function queueOf(summaries: readonly BoardSummary[], nowMs: number, zone:
     .flatMap((summary) => {
       const [need] = needsOf(summary, nowMs, zone).sort(byNeed);
       if (need === undefined) return [];
-      return [{ ...need, rank: RANKS.indexOf(need.rank), sessionId: summary.sessionId, summary }];
+      return [
+        { seen: false, ...need, rank: RANKS.indexOf(need.rank), sessionId: summary.sessionId, summary },
+      ];
     })
     .sort((a, b) => a.rank - b.rank || a.sinceMs - b.sinceMs || (a.sessionId < b.sessionId ? -1 : 1));
 }
@@ -81,7 +97,8 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number, zo
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
     const title = `${isolated(alert.message)} ${formatSpan(since)}`;
-    return [{ ...base, rank, title, context: neededNow(summary, zone), act: record('Record') }];
+    const context = neededNow(summary, zone);
+    return [{ ...base, ...lateCritical(summary, nowMs), rank, title, context, act: record('Record') }];
   }
   if (isUnseen(alert)) {
     const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
@@ -117,6 +134,13 @@ function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number, zo
     : [];
 }
 
+/** The mark of a critical alert stays with its repeat, however the lateness itself is graded. */
+function lateCritical(summary: BoardSummary, nowMs: number): Partial<Need> {
+  const repeat = repeatAsked(summary);
+  const late = repeat?.severity === 'critical' && nowMs > repeat.repeatDueAtMs;
+  return late ? { severity: repeat.severity, seen: isSeen(repeat) } : {};
+}
+
 function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] {
   const at = (atMs: number) => formatClock(atMs, zone);
   const soon = (atMs: number | null): atMs is number => atMs !== null && atMs - nowMs <= SOON_MS;
@@ -131,10 +155,14 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   // The one row of a patient never hides that a clinician is waited for.
   const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
   const found: Need[] = [];
-  const repeat = repeatDueAt(summary);
-  if (soon(repeat)) {
-    const context = joined(isolated(summary.alerts[0]?.message ?? ''), ...whatFailed(summary, zone));
-    found.push(need(repeat, `Repeat by ${at(repeat)}`, context));
+  const repeat = repeatAsked(summary);
+  if (repeat !== null && soon(repeat.repeatDueAtMs)) {
+    const { repeatDueAtMs: dueAtMs, severity } = repeat;
+    const context = joined(isolated(repeat.message), ...whatFailed(summary, zone));
+    const late = nowMs > dueAtMs;
+    const title = late ? `Repeat was due ${at(dueAtMs)}` : `Repeat by ${at(dueAtMs)}`;
+    const rank = late && severity === 'critical' ? 'lateRepeat' : 'dueSoon';
+    found.push({ ...need(dueAtMs, title, context), rank, severity, seen: isSeen(repeat) });
   }
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
@@ -163,7 +191,7 @@ function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
       { ...base, rank: 'ready', sinceMs: since, title: 'Awaiting clinician', context, act: open('Review') },
     ];
   }
-  if (summary.reviewAtMs !== null) {
+  if (summary.reviewAtMs !== null && summary.reviewAtMs - nowMs <= REVIEW_SOON_MS) {
     const title = `Review at ${formatClock(summary.reviewAtMs, zone)}`;
     const context = readiness.firstUnmet;
     return [{ ...base, rank: 'review', sinceMs: summary.reviewAtMs, title, context, act: open('Review') }];
@@ -210,22 +238,4 @@ function record(label: string): RowAct {
 
 function open(label: string): RowAct {
   return { kind: 'open', label };
-}
-
-/** `chair 5, next set 14:33`: those who need nobody now, the next due first. */
-export function steadyText(
-  summaries: readonly BoardSummary[],
-  rows: readonly QueueRow[],
-  zone: string,
-): string {
-  const waiting = new Set(rows.map((row) => row.sessionId));
-  return summaries
-    .filter(({ chairId, stage }) => chairId !== null && stage !== 'scheduled' && !hasLeft(stage))
-    .filter(({ sessionId }) => !waiting.has(sessionId))
-    .map(({ chairId, ...summary }) => ({ chairId, dueAtMs: nextCheck(summary)?.dueAtMs ?? null }))
-    .sort((a, b) => (a.dueAtMs ?? Number.POSITIVE_INFINITY) - (b.dueAtMs ?? Number.POSITIVE_INFINITY))
-    .map(({ chairId, dueAtMs }) =>
-      dueAtMs === null ? `chair ${chairId}` : `chair ${chairId}, next set ${formatClock(dueAtMs, zone)}`,
-    )
-    .join('; ');
 }

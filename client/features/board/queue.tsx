@@ -6,11 +6,13 @@ import { holdPlace } from './hold-place.ts';
 import styles from './queue.module.css';
 import type { QueueRow } from './queue.ts';
 import { QueueRowView } from './queue-row.tsx';
+import { type Rest, steadyText, watchedText } from './rest.ts';
 import { useHeldRow } from './use-held-row.ts';
 
 interface Props {
   rows: readonly QueueRow[];
-  steady: string;
+  rest: readonly Rest[];
+  zone: string;
   /** Readings on nobody's chart, when the tray has no place of its own; else 0. */
   waitingReadings: number;
   wall: boolean;
@@ -19,11 +21,14 @@ interface Props {
 }
 
 /** Who needs someone next, most urgent first. Only this list reorders; what a hand is on stays where it is. */
-export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: Props) {
+export function Queue({ rows, rest, zone, waitingReadings, wall, onRecord, entry }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const { held, point, focus, leave } = useHeldRow(list);
   useQueueKeys(list, !wall);
   const waiting = rows.length;
+  const [steady, watched] = [steadyText(rest, zone), watchedText(rest, zone)];
+  const settledText = (sessionId: string) =>
+    rest.find((one) => one.sessionId === sessionId)?.unsteady ?? 'Done';
   return (
     <section className={styles.queue} aria-label="Who needs someone" data-density={wall ? 'wall' : undefined}>
       <h2 className={styles.title}>
@@ -38,7 +43,7 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
           <QueueRowView
             key={row.sessionId}
             row={row}
-            settled={settled}
+            settled={settled ? settledText(row.sessionId) : null}
             wall={wall}
             onRecord={onRecord}
             onPoint={() => point(row, index)}
@@ -51,6 +56,7 @@ export function Queue({ rows, steady, waitingReadings, wall, onRecord, entry }: 
             {!wall && <Link href="/devices">Assign</Link>}
           </li>
         )}
+        {watched !== '' && <li className={styles.steady}>Watched: {watched}.</li>}
         {steady !== '' && <li className={styles.steady}>Steady: {steady}.</li>}
       </ol>
       {!wall && entry}

@@ -75,7 +75,7 @@ export function Tile({ chairId, summary, nowMs, zone, wall, tight }: Props) {
         <DoseClock summary={summary} nowMs={nowMs} />
       </header>
       <WhyLine why={why} />
-      <Numbers values={summary.values} beside={tight ? age.short : wall ? '' : null} />
+      <Numbers summary={summary} zone={zone} beside={tight ? age.short : wall ? '' : null} />
       {glass !== null && !inFoot && <GlassMark glass={glass} short={false} />}
       {!wall && !tight && glass === null && <Rail summary={summary} nowMs={nowMs} />}
       <p className={styles.foot}>

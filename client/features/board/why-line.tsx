@@ -22,6 +22,11 @@ export function WhyLine({ why }: { why: Why }) {
           <span className="visually-hidden"> more</span>
         </span>
       )}
+      {why.held && (
+        <span className={styles.more}>
+          <Icon name="pause" /> Hold
+        </span>
+      )}
       <span className={styles.aside}>
         {why.seen && why.icon !== null && <Icon name={why.icon} />}
         <span>{why.aside}</span>

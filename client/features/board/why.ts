@@ -17,16 +17,19 @@ export interface Why {
   seen: boolean;
   /** How many more alerts are open. */
   more: number;
+  /** The dose is held, and something worse stands in the line. */
+  held: boolean;
 }
 
 /** How long a tile says that a reading changed patients [P]: long enough to be met on a round of the chairs. */
 const TELL_MOVE_MS = 10 * MINUTE_MS;
 
-const plain = { icon: null, severity: null, seen: false, more: 0 } as const;
+const plain = { icon: null, severity: null, seen: false, more: 0, held: false } as const;
 
 export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
   const alert = leadingAlert(summary);
-  if (alert !== null) return whyAlert(alert, summary.alerts.length - 1, nowMs, zone);
+  if (alert !== null)
+    return { ...whyAlert(alert, nowMs, zone), more: summary.alerts.length - 1, held: summary.hold.active };
   if (summary.hold.active)
     return {
       ...plain,
@@ -58,7 +61,7 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
   return whyStage(summary, nowMs, zone);
 }
 
-function whyAlert(alert: SummaryAlert, more: number, nowMs: number, zone: string): Why {
+function whyAlert(alert: SummaryAlert, nowMs: number, zone: string): Omit<Why, 'more' | 'held'> {
   const { severity } = alert;
   const seen = isSeen(alert);
   const text = alertText(alert);
@@ -67,7 +70,6 @@ function whyAlert(alert: SummaryAlert, more: number, nowMs: number, zone: string
     icon: seen ? 'tick' : null,
     severity,
     seen,
-    more,
     text,
     aside: aside(alert, nowMs, zone),
   };
@@ -108,8 +110,9 @@ function whyStage(summary: BoardSummary, nowMs: number, zone: string): Why {
         ...plain,
         look: 'state',
         icon: 'clock',
-        text: ['Extended observation', formatExtra(summary.gateAtMs, nowMs)].join(' ').trim(),
-        aside: readiness.firstUnmet,
+        // What is unmet is longer than a tile: it stands in the session.
+        text: ['Extended', formatExtra(summary.gateAtMs, nowMs)].join(' ').trim(),
+        aside: summary.reviewAtMs === null ? '' : `review ${formatClock(summary.reviewAtMs, zone)}`,
       };
     case 'observing':
       return { ...plain, look: 'calm', text: 'Observing', aside: observing(summary, nowMs, zone) };

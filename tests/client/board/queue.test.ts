@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { queueOf, steadyText } from '#client/features/board/queue.ts';
+import { queueOf } from '#client/features/board/queue.ts';
 import { aCheck, anAlert, aSummary, minutesAgo, NOW, ZONE } from './summaries.ts';
 
 const rowsOf = (...summaries: ReturnType<typeof aSummary>[]) => queueOf(summaries, NOW, ZONE);
@@ -114,11 +114,30 @@ describe('the queue', () => {
     expect(rowsOf({ ...gone, callBacks: 1 })[0]?.title).toBe('Call back');
   });
 
-  test('names those who need nobody in one line', () => {
-    const steady = aSummary({ chairId: '5', checks: [aCheck({ dueAtMs: minutesAgo(-17.5) })] });
-    const alarmed = aSummary({ chairId: '2', alerts: [anAlert()] });
-    const all = [steady, alarmed];
-    expect(steadyText(all, queueOf(all, NOW, ZONE), ZONE)).toBe('chair 5, next set 14:33');
+  test('keeps the mark of an acknowledged critical alert on its repeat, outlined', () => {
+    const acknowledged = { atMs: minutesAgo(1), name: 'N. Okafor' };
+    const [row] = rowsOf(aSummary({ alerts: [anAlert({ acknowledged, repeatDueAtMs: minutesAgo(-4) })] }));
+    expect(row).toMatchObject({ title: 'Repeat by 14:19', severity: 'critical', seen: true });
+  });
+
+  test('puts the late repeat of a critical alert above routine checks, however the lateness is graded', () => {
+    const acknowledged = { atMs: minutesAgo(9), name: 'N. Okafor' };
+    const critical = anAlert({ acknowledged, repeatDueAtMs: minutesAgo(1) });
+    const routine = aSummary({
+      chairId: '4',
+      alerts: [anAlert({ alertClass: 'overdue', severity: 'notice', sinceMs: minutesAgo(8) })],
+    });
+    const repeat = aSummary({ chairId: '3', alerts: [critical] });
+    expect(chairs(routine, repeat)).toEqual(['3', '4']);
+    const late = anAlert({ alertClass: 'overdue', severity: 'warning', message: 'Repeat BP overdue' });
+    const [row] = rowsOf(aSummary({ alerts: [critical, late] }));
+    expect(row).toMatchObject({ severity: 'critical', seen: true });
+  });
+
+  test('lists a review shortly before its time and not long before', () => {
+    const at = (minutes: number) => aSummary({ stage: 'extended', reviewAtMs: minutesAgo(-minutes) });
+    expect(rowsOf(at(10))).toHaveLength(1);
+    expect(rowsOf(at(10.1))).toHaveLength(0);
   });
 });
 

@@ -10,7 +10,7 @@ import { aCheck, anAlert, aSummary, aValue, minutesAgo, NOW, ZONE } from './summ
 
 describe('a pressure on a tile', () => {
   const pressure = (systolic: ReturnType<typeof aValue>, diastolic: ReturnType<typeof aValue>) =>
-    tilePressure({ systolicMmHg: systolic, diastolicMmHg: diastolic });
+    tilePressure(aSummary({ values: { systolicMmHg: systolic, diastolicMmHg: diastolic } }));
 
   test('shows both numbers', () => {
     expect(pressure(aValue(138), aValue(84))).toMatchObject({ state: 'measured', text: '138/84' });
@@ -38,7 +38,32 @@ describe('a pressure on a tile', () => {
   });
 
   test('is never measured where the summary has nothing', () => {
-    expect(tileValue({}, 'spo2Percent').state).toBe('never');
+    expect(tileValue(aSummary({ values: {} }), 'spo2Percent').state).toBe('never');
+  });
+});
+
+describe('a number of a tile', () => {
+  const drawn = (over: Partial<BoardSummary>) => tileValue(aSummary(over), 'heartRateBpm');
+
+  test('says its own time where it is older than the newest set', () => {
+    const older = { values: { heartRateBpm: aValue(92, { takenAtMs: minutesAgo(13) }) } };
+    expect(drawn(older)).toMatchObject({ state: 'measured', olderAtMs: minutesAgo(13) });
+    expect(drawn({ values: { heartRateBpm: aValue(92) } }).olderAtMs).toBeNull();
+  });
+
+  test('from before the dose never looks like one of since', () => {
+    const firstDoseAtMs = minutesAgo(45);
+    const at = (minutes: number) => ({ heartRateBpm: aValue(92, { takenAtMs: minutesAgo(minutes) }) });
+    expect(drawn({ firstDoseAtMs, values: at(45) }).state).toBe('beforeDose');
+    expect(drawn({ firstDoseAtMs, values: at(44) }).state).toBe('measured');
+    expect(drawn({ firstDoseAtMs: null, values: at(46) }).state).toBe('measured');
+  });
+
+  test('is marked while it holds the dose', () => {
+    const hold = { active: true, reason: 'SYS 146 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
+    expect(tilePressure(aSummary({ hold })).held).toBe(true);
+    expect(drawn({ hold }).held).toBe(false);
+    expect(tilePressure(aSummary({ hold: { ...hold, active: false } })).held).toBe(false);
   });
 });
 
@@ -96,6 +121,11 @@ describe('what is next', () => {
 
   test('is the next scheduled set when nothing else is', () => {
     expect(next({})).toBe('next set 14:45');
+  });
+
+  test('is the check where it comes before the review, and the review where that comes first', () => {
+    expect(next({ stage: 'extended', reviewAtMs: minutesAgo(-60) })).toBe('next set 14:45');
+    expect(next({ stage: 'extended', reviewAtMs: minutesAgo(-20) })).toBe('review 14:35');
   });
 
   test('is nothing rather than a guess when no check is left', () => {

@@ -85,8 +85,21 @@ describe('the why line', () => {
 
   test('[edge 24] says how many minutes an extended patient is past the minimum time', () => {
     const extended = (gateAtMs: number) => why({ stage: 'extended', gateAtMs }).text;
-    expect(extended(minutesAgo(7))).toBe('Extended observation +7 min');
-    expect(extended(minutesAgo(-7))).toBe('Extended observation');
+    expect(extended(minutesAgo(7))).toBe('Extended +7 min');
+    expect(extended(minutesAgo(-7))).toBe('Extended');
+  });
+
+  test('says when an extended patient is reviewed, never a reason cut in the middle', () => {
+    expect(why({ stage: 'extended', reviewAtMs: minutesAgo(-20) }).aside).toBe('review 14:35');
+  });
+
+  test('keeps the mark of a hold where an alert leads the line', () => {
+    const hold = { active: true, reason: 'SYS 184 > 140', passes: 0, passesNeeded: 2, repeatDueAtMs: null };
+    expect(why({ stage: 'hold', hold, alerts: [anAlert()] })).toMatchObject({
+      text: 'SYS 184 ≥ 180',
+      held: true,
+    });
+    expect(why({ alerts: [anAlert()] }).held).toBe(false);
   });
 
   test('says what holds the dose', () => {
