@@ -28,6 +28,7 @@ export type ProblemKind =
   | 'plain-http'
   | 'too-slow'
   | 'same-name'
+  | 'record-number-taken'
   | 'unknown-device'
   | 'already-bound'
   | 'not-recorded'

@@ -3,7 +3,7 @@ import type { PatientRecord, Problem, registerPatientBodySchema } from '#shared/
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
 import type { StaffActor } from '../people/staff.ts';
-import { findPatient, namesakes, recordPatient } from './registry.ts';
+import { findPatient, isNumberTaken, namesakes, recordPatient } from './registry.ts';
 
 export type RegisterBody = z.infer<typeof registerPatientBodySchema>;
 
@@ -12,12 +12,21 @@ export type Registered = { ok: true } | { ok: false; problem: Problem; candidate
 
 const SAME_NAME = 'Someone of this or a similar name is registered. Check that it is another person.';
 
+/** The same of every owner: whose it is, is found by searching, as far as the searcher may see it. */
+export const NUMBER_TAKEN = problem(
+  'record-number-taken',
+  409,
+  'Another patient of this clinic has this record number. Search for the number to see whose it is, or check it and type it again. Nothing was recorded.',
+  '/identity/recordNumber',
+);
+
 /** Registers a patient, or says who else it might be. Calls for one clinic must not overlap, or two could pass. */
 export async function registerPatient(house: House, by: StaffActor, body: RegisterBody): Promise<Registered> {
   const { patientId, commandId, identity, differentPersonConfirmed } = body;
   if ((await house.log.findCommand(house.clinicId, commandId)) !== null) return { ok: true };
   if ((await findPatient(house, patientId)) !== null)
     return no(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
+  if (await isNumberTaken(house, patientId, identity)) return no(NUMBER_TAKEN);
   const candidates = differentPersonConfirmed ? [] : await namesakes(house, patientId, identity);
   if (candidates.length > 0) return no(problem('same-name', 409, SAME_NAME), candidates);
   await recordPatient(house, by, patientId, commandId, identity);

@@ -23,19 +23,29 @@ export async function patientRecord(house: House, patientId: string): Promise<Pa
   return record ?? null;
 }
 
-/** Others with the same or a similar name, or the same record number: who might be meant, or mistaken. */
+/** Others with the same or a similar name: who might be meant, or mistaken. */
 export async function namesakes(
   house: House,
   patientId: string,
   identity: Identity,
 ): Promise<PatientRecord[]> {
   const all = await patientRows(house).execute();
-  const alike = all.filter(
-    (row) =>
-      row.patient_id !== patientId &&
-      (isSimilarName(row.name, identity.name) || row.record_number === identity.recordNumber),
-  );
+  const alike = all.filter((row) => row.patient_id !== patientId && isSimilarName(row.name, identity.name));
   return describe(house, alike, all);
+}
+
+/**
+ * Whether another patient of the clinic has this record number; upper and lower case are the same. False for the number
+ * this patient has already: two of an older log may share one, and what else is wrong with them must stay correctable.
+ */
+export async function isNumberTaken(
+  house: House,
+  patientId: string,
+  { recordNumber }: Identity,
+): Promise<boolean> {
+  const wanted = nameKey(recordNumber);
+  const owners = (await patientRows(house).execute()).filter((row) => nameKey(row.record_number) === wanted);
+  return owners.length > 0 && owners.every((row) => row.patient_id !== patientId);
 }
 
 const MOST_FOUND = 50;

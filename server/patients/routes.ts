@@ -17,8 +17,8 @@ import type { StaffCaller } from '../people/caller.ts';
 import { RESTRICTED_PATIENT } from '../sessions/record-access.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { limitRecord } from './limit-record.ts';
-import { registerPatient } from './register.ts';
-import { patientRecord, searchPatients } from './registry.ts';
+import { NUMBER_TAKEN, registerPatient } from './register.ts';
+import { isNumberTaken, patientRecord, searchPatients } from './registry.ts';
 
 const TAGS = ['patients'];
 const params = z.strictObject({ patientId: idSchema });
@@ -86,16 +86,15 @@ export function patientRoutes(app: Routes): void {
     },
     async (request) => {
       const caller = staffIn(request);
-      const { house, desk } = roomsIn(request);
+      const { house, desk, queue } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
       await openPatient(roomsIn(request), caller, patientId);
-      const corrected = await correctIdentity(house, desk, {
-        patientId,
-        commandId,
-        identity,
-        reason,
-        by: caller.actor,
+      const correction = { patientId, commandId, identity, reason, by: caller.actor };
+      // In turn with registrations: of two who ask for one number at once only one may get it.
+      const corrected = await queue('register', async () => {
+        if (await isNumberTaken(house, patientId, identity)) throw new ProblemReply(NUMBER_TAKEN);
+        return correctIdentity(house, desk, correction);
       });
       if (!corrected.ok) throw new ProblemReply(refusalProblem(corrected.refusal));
       return shown(roomsIn(request), caller, patientId);

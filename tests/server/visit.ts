@@ -12,7 +12,7 @@ export function identity(changes: Partial<Identity> = {}): Identity {
     chosenName: null,
     birthDate: '1991-05-04',
     sex: 'female',
-    recordNumber: 'R-1001',
+    recordNumber: `R-${randomUUID().slice(0, 8)}`,
     allergies: [],
     ...changes,
   };

@@ -10,6 +10,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
+  boxOf,
   draftOfIdentity,
   type IdentityDraft,
   identityFromDraft,
@@ -49,7 +50,9 @@ export function CorrectPatient({ patient, onClose, onCorrected }: Props) {
       onCorrected(corrected);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setProblem(error.problem.detail);
+      const field = boxOf(error.problem.pointer);
+      if (field === null) setProblem(error.problem.detail);
+      else setWrong({ field, sentence: error.problem.detail });
     }
   }
 

@@ -62,6 +62,12 @@ export function identityFromDraft(draft: IdentityDraft, today: string): Identity
   return not(isField(field) ? field : 'name', 'This is longer than a record can hold.');
 }
 
+/** The box a refusal of the server points at; null where it points at none of them. */
+export function boxOf(pointer: string | undefined): keyof IdentityDraft | null {
+  const field = pointer?.replace('/identity/', '');
+  return isField(field) ? field : null;
+}
+
 function not(field: keyof IdentityDraft, sentence: string): IdentityAnswer {
   return { ok: false, field, sentence };
 }

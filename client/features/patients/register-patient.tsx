@@ -8,6 +8,7 @@ import formStyles from '#client/ui/form.module.css';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
+  boxOf,
   EMPTY_IDENTITY,
   type IdentityDraft,
   identityFromDraft,
@@ -51,7 +52,9 @@ export function RegisterPatient({ onClose, onRegistered }: Props) {
       else setCandidates(outcome.candidates);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setProblem(error.problem.detail);
+      const field = boxOf(error.problem.pointer);
+      if (field === null) setProblem(error.problem.detail);
+      else setWrong({ field, sentence: error.problem.detail });
     } finally {
       setSending(false);
     }

@@ -62,9 +62,46 @@ test('of two people of one name registered at once, one is registered and the ot
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
 
-test('a record number that is taken brings up its owner, whatever the name', async () => {
+const taken = (answer: { status: number; body: Problem }) => [
+  answer.status,
+  answer.body.type,
+  answer.body.pointer,
+];
+const TAKEN = [409, 'urn:afterdose:problem:record-number-taken', '/identity/recordNumber'];
+
+test('a record number that another patient has is refused, whatever the name and whoever confirms it', async () => {
   await register({ name: 'Paul Weiss', recordNumber: 'K-1' });
-  expect((await register({ name: 'Quentin Rot', recordNumber: 'K-1' })).status).toBe(409);
+  const other = await register(
+    { name: 'Quentin Rot', recordNumber: ' k-1 ' },
+    { differentPersonConfirmed: true },
+  );
+  expect(taken(other)).toEqual(TAKEN);
+  expect(other.body.detail).toContain('Search for the number');
+  expect(JSON.stringify(other.body)).not.toContain('Weiss');
+});
+
+test('of two who register with one record number at once, one is registered', async () => {
+  const both = await Promise.all([
+    register({ name: 'Ole Rennt', recordNumber: 'K-2' }),
+    register({ name: 'Pia Eilt', recordNumber: 'K-2' }),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await search('K-2')).toHaveLength(1);
+});
+
+test('a record number that another patient has is refused in a correction too, also against a registration at once', async () => {
+  await register({ name: 'Uta Erste', recordNumber: 'K-3' });
+  const { body } = await register({ name: 'Vera Zweite', recordNumber: 'K-4' });
+  const correct = (recordNumber: string) =>
+    server.nurse.post<Problem>(`/api/v1/patients/${body.patientId}/correct`, {
+      commandId: randomUUID(),
+      identity: identity({ name: 'Vera Zweite', recordNumber }),
+      reason: 'read again',
+    });
+  expect(taken(await correct('K-3'))).toEqual(TAKEN);
+  expect((await correct('K-4')).status).toBe(200);
+  const both = await Promise.all([correct('K-5'), register({ name: 'Xaver Dritter', recordNumber: 'K-5' })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
 
 test('a repeated registration answers as the first did', async () => {

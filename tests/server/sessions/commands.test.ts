@@ -103,7 +103,7 @@ test('a command id used again for something else, or by somebody else, is a conf
 
 test('a refused command is decided again when it is repeated', async () => {
   const { sessionId } = await openVisit(server.nurse);
-  const other = await openVisit(server.nurse, { name: 'Bert Amsel', recordNumber: 'R-2' });
+  const other = await openVisit(server.nurse, { name: 'Bert Amsel' });
   const arriving = arrive();
   await send(server.nurse, other.sessionId, arriving);
   const commandId = randomUUID();
@@ -117,7 +117,7 @@ test('a refused command is decided again when it is repeated', async () => {
 
 test('a command id used for another session is refused', async () => {
   const one = await openVisit(server.nurse);
-  const two = await openVisit(server.nurse, { name: 'Bert Amsel', recordNumber: 'R-2' });
+  const two = await openVisit(server.nurse, { name: 'Bert Amsel' });
   const commandId = randomUUID();
   await send(server.nurse, one.sessionId, arrive(), { commandId });
   expect((await send(server.nurse, two.sessionId, arrive(), { commandId })).status).toBe(409);
@@ -142,7 +142,7 @@ test('twenty commands at once on one session are all recorded, each once, in one
 
 test('of two patients put in one chair at once, one gets it and the other is told', async () => {
   const one = await openVisit(server.nurse);
-  const two = await openVisit(server.nurse, { name: 'Bert Amsel', recordNumber: 'R-2' });
+  const two = await openVisit(server.nurse, { name: 'Bert Amsel' });
   const arriving = arrive();
   const answers = await Promise.all(
     [one, two].map(({ sessionId }) => send(server.nurse, sessionId, arriving)),
