@@ -1,3 +1,4 @@
+import { ALLERGIES_UNKNOWN } from '#client/ui/allergies.ts';
 import { changeText } from '#client/ui/change-after-signing.ts';
 import { formatMg, PART_WORDS } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
@@ -80,7 +81,7 @@ function whoLines({ identity, chairId }: SessionState): SheetLine[] {
     },
     { label: 'Born', texts: [formatBirthDate(identity.birthDate)] },
     { label: 'Record number', texts: [isolated(identity.recordNumber)] },
-    { label: 'Allergies', texts: allergies.length === 0 ? ['None recorded'] : allergies.map(isolated) },
+    { label: 'Allergies', texts: allergies.length === 0 ? [ALLERGIES_UNKNOWN] : allergies.map(isolated) },
     { label: 'Chair', texts: chairId === null ? [] : [chairId] },
   ];
 }

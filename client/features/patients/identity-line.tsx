@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { allergiesText } from '#client/ui/allergies.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
 import type { Identity } from '#shared/events.ts';
@@ -30,9 +31,7 @@ export function IdentityLine({ identity, sameName, restricted = false, children 
       <span>
         Born {formatBirthDate(birthDate)}
         {recordNumber !== undefined && ` · record ${isolated(recordNumber)}`}
-        {allergies !== undefined &&
-          allergies.length > 0 &&
-          ` · allergies: ${allergies.map(isolated).join(', ')}`}
+        {allergies !== undefined && ` · ${allergiesText(allergies)}`}
         {children}
       </span>
     </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { newId } from '#client/connection/ids.ts';
 import { serverNow } from '#client/store/now.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { allergiesText } from '#client/ui/allergies.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
@@ -18,13 +19,11 @@ interface Props {
 export function OpenSession({ patient, clinic, free, onClose }: Props) {
   const [sessionId] = useState(newId);
   const { name, birthDate, recordNumber, allergies } = patient.identity;
-  const known =
-    allergies.length === 0 ? 'no allergy recorded' : `allergies: ${allergies.map(isolated).join(', ')}`;
   return (
     <ActDialog
       sessionId={patient.patientId}
       timeZone={clinic.timeZone}
-      about={`${isolated(name)} · born ${formatBirthDate(birthDate)} · record ${isolated(recordNumber)} · ${known}`}
+      about={`${isolated(name)} · born ${formatBirthDate(birthDate)} · record ${isolated(recordNumber)} · ${allergiesText(allergies)}`}
       form={openSessionForm(sessionId, patient, clinic, free, serverNow())}
       onClose={onClose}
     />

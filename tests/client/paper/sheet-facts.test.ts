@@ -23,7 +23,7 @@ describe('[edge 29] the paper form of a session', () => {
       { label: 'Name', texts: ['Arden, Maya'] },
       { label: 'Born', texts: ['19 Sep 1991'] },
       { label: 'Record number', texts: ['0047-001'] },
-      { label: 'Allergies', texts: ['None recorded'] },
+      { label: 'Allergies', texts: ['not recorded, ask'] },
       { label: 'Chair', texts: ['1'] },
     ]);
   });

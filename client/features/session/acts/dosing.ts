@@ -1,6 +1,7 @@
 import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
+import { allergiesText } from '#client/ui/allergies.ts';
 import { deliveredText } from '#client/ui/dose-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
@@ -9,10 +10,10 @@ import type { DosingJudgement } from '#shared/judgement.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 import { incidentFields, incidentGiven, spraysField, spraysGiven } from './device-fields.ts';
 
-/** What speaks against the next device now. Said, never enforced: a dose that was given is recorded. */
+/** The allergies, and what speaks against the next device now. Said, never enforced: a dose that was given is recorded. */
 export function doseCautions({ state, judgement }: ActView, nowMs: number): string[] {
   const { dosing, hold } = judgement;
-  const cautions: string[] = [];
+  const cautions: string[] = [`${allergiesText(state.identity.allergies)}.`];
   if (hold.active) cautions.push(`Hold: ${hold.reasons.join(', ')}.`);
   if (dosing.nextPartFromMs !== null && nowMs < dosing.nextPartFromMs) {
     cautions.push(

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
+import { allergiesText } from '#client/ui/allergies.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { deliveredText } from '#client/ui/dose-words.ts';
 import { fittedText } from '#client/ui/fitted-limits.ts';
@@ -137,7 +138,7 @@ export function PatientStrip({ state, judgement }: Props) {
       </div>
       <p className={classes.allergies}>
         {identity.allergies.length === 0 ? (
-          <span>No allergy recorded</span>
+          <span>{allergiesText([])}</span>
         ) : (
           identity.allergies.map((allergy) => (
             <span key={allergy} data-allergy>
