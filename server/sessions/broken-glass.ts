@@ -21,7 +21,14 @@ export async function listBrokenGlass(house: House): Promise<BrokenGlass[]> {
         .onRef('patients.clinic_id', '=', 'sessions.clinic_id')
         .onRef('patients.patient_id', '=', 'sessions.patient_id'),
     )
-    .select(['glass.session_id', 'glass.broken_at', 'glass.until_ms', 'events.seq', 'patients.name'])
+    .select([
+      'glass.session_id',
+      'glass.broken_at',
+      'glass.until_ms',
+      'events.seq',
+      'patients.name',
+      'patients.birth_date',
+    ])
     .where('glass.clinic_id', '=', house.clinicId)
     .orderBy('glass.broken_at', 'desc')
     .orderBy('glass.event_id')
@@ -35,6 +42,7 @@ export async function listBrokenGlass(house: House): Promise<BrokenGlass[]> {
       return {
         sessionId: row.session_id,
         patientName: row.name ?? ERASED,
+        patientBirthDate: row.birth_date,
         staffName: recorded.actor.kind === 'staff' ? recorded.actor.name : '',
         reason: recorded.event.body.reason,
         atMs: row.broken_at,

@@ -224,6 +224,8 @@ export const breakGlassBodySchema = z.strictObject({ commandId, reason });
 const brokenGlassSchema = z.object({
   sessionId: z.string(),
   patientName: z.string(),
+  /** Null: of an erased patient it is gone. */
+  patientBirthDate: z.nullable(z.string()),
   staffName: z.string(),
   reason: z.string(),
   atMs: z.int(),

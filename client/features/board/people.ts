@@ -14,9 +14,11 @@ export function fullName({ name, chosenName }: Named): string {
     : `${isolated(name)} “${isolated(chosenName)}”`;
 }
 
-/** The short name of a queue row: the family name, and the whole name where somebody else here has a similar one. */
+/** The short name of a queue row: the family name; where somebody else here has a similar one, the whole name and the birth date. */
 export function queueName({ identity, sameName }: Pick<BoardSummary, 'identity' | 'sameName'>): string {
-  return sameName ? fullName(identity) : familyName(identity);
+  if (!sameName) return familyName(identity);
+  const { birthDate } = identity;
+  return birthDate === null ? fullName(identity) : `${fullName(identity)} · ${formatBirthDate(birthDate)}`;
 }
 
 export function familyName({ name }: Named): string {

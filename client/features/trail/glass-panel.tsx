@@ -1,7 +1,7 @@
 import { useFetched } from '#client/connection/use-fetched.ts';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
-import { formatClock, formatDay } from '#client/ui/format.ts';
+import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import type { BrokenGlass } from '#shared/wire/people.ts';
@@ -33,6 +33,7 @@ export function GlassPanel({ zone, version, onAgain }: Props) {
                   <b>
                     {isolated(glass.staffName)} opened {isolated(glass.patientName)}
                   </b>
+                  <p className={styles.quiet}>Born {formatBirthDate(glass.patientBirthDate)}</p>
                   <p>{isolated(glass.reason)}</p>
                   <p className={styles.quiet}>
                     {formatDay(glass.atMs, zone)}, {formatClock(glass.atMs, zone)} to{' '}

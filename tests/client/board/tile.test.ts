@@ -170,10 +170,12 @@ describe('a name', () => {
     expect(familyName(named(name))).toBe(family);
   });
 
-  test('is whole in the queue where somebody else here has a similar one', () => {
+  test('is whole in the queue where somebody else here has a similar one, with the birth date', () => {
     const identity = named('Viktor Brandt');
     expect(queueName({ identity, sameName: false })).toBe('Brandt');
-    expect(queueName({ identity, sameName: true })).toBe('Viktor Brandt');
+    expect(queueName({ identity, sameName: true })).toBe('Viktor Brandt · 3 Feb 1968');
+    const limited = { ...identity, birthDate: null };
+    expect(queueName({ identity: limited, sameName: true })).toBe('Viktor Brandt');
   });
 
   test('goes with its chair until the patient has gone: then the chair is free', () => {

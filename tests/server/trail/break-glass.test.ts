@@ -167,6 +167,7 @@ test('an admin is told whose glass was broken, by whom, why and until when, and 
   expect(broken.find(({ sessionId }) => sessionId === visit.sessionId)).toEqual({
     sessionId: visit.sessionId,
     patientName: `Gitta ${chair}`,
+    patientBirthDate: '1991-05-04',
     staffName: 'Cora Other',
     reason: 'No pulse on the monitor.',
     atMs: body.untilMs - GLASS_LASTS_MS,
