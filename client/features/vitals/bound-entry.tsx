@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useDraft } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
 import { usePending } from '#client/store/sessions.ts';
@@ -31,6 +31,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
   const id = useId();
   const { sessionId } = target;
   const [text, setText, clearText] = useDraft(`entry:${sessionId}`);
+  const field = useRef<HTMLInputElement>(null);
   const [sheet, setSheet] = useState(false);
   const filing = useFiling(sessionId, text, clearText, onFiled);
   const pending = usePending(sessionId);
@@ -40,6 +41,12 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
   function change(next: string): void {
     filing.reconsider();
     setText(next);
+  }
+
+  /** The press was on a button that goes with its question: the hand goes back to the field. */
+  function answer(next: string): void {
+    change(next);
+    field.current?.focus();
   }
 
   function leave(event: KeyboardEvent): void {
@@ -62,6 +69,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
         }}
       >
         <input
+          ref={field}
           data-entry
           className={styles.field}
           data-sending={filing.sending || undefined}
@@ -89,7 +97,7 @@ export function BoundEntry({ target, onChair, onFiled, onLeave }: Props) {
           <ParsedValues parsed={filing.parsed} preview={filing.preview} />
         )}
         <DraftNote draftKey={`entry:${sessionId}`} />
-        <VerdictNote filing={filing} who={whoIs(target)} text={text} onText={change} />
+        <VerdictNote filing={filing} who={whoIs(target)} text={text} onText={answer} />
       </div>
       <SpokenEntry parsed={filing.parsed} />
       <div className={styles.extras}>

@@ -58,7 +58,7 @@ export function MeasuredTime({ filing, text, onText, formId }: Props) {
 function whenText(text: string, time: TypedTime | null, { atMs }: ClockReading, nowMs: number): string {
   if (timeWord(text) === '') return 'now';
   if (time === null || atMs === null) return 'at no such time';
-  return atMs > nowMs ? 'in the future' : formatAge(atMs, nowMs);
+  return atMs > nowMs ? 'still to come' : formatAge(atMs, nowMs);
 }
 
 /** What stands in the field: the clock as typed, or the clock that so many minutes ago showed. */

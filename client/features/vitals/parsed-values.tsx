@@ -1,6 +1,7 @@
 import { formatDelta } from '#client/ui/format.ts';
 import { Value } from '#client/ui/value.tsx';
 import type { SetPreview } from '#shared/clinical/preview.ts';
+import { SCALE_SPECS } from '#shared/clinical/scales.ts';
 import { slotSeverity } from './entry-verdict.ts';
 import { failWord, isScoreSlot, SLOTS, type Slot, slotWords, valueKeysOf } from './entry-words.ts';
 import type { Given, ParsedEntry } from './parse-entry.ts';
@@ -26,7 +27,7 @@ export function ParsedValues({ parsed, preview }: { parsed: ParsedEntry; preview
             severity={slotSeverity(slot, possible ? (preview?.reasons ?? []) : [])}
             strong
           />{' '}
-          {deltaText(slot, preview)}
+          {deltaText(slot, preview)} {levelText(slot, value)}
         </li>
       ))}
       {scoresMissing && <li className={styles.missing}>scores not given</li>}
@@ -46,6 +47,12 @@ export function givenText(given: Given): string {
     case 'failed':
       return given.reason === null ? 'attempted, failed' : `× ${failWord(given.reason).toLowerCase()}`;
   }
+}
+
+/** The words of the scale beside its number: a slip of one digit reads as another patient. */
+export function levelText(slot: Slot, given: Given): string {
+  if (slot !== 'moaas' || given.kind !== 'number') return '';
+  return SCALE_SPECS.moaas.levels[given.value] ?? '';
 }
 
 function deltaText(slot: Slot, preview: SetPreview | null): string {

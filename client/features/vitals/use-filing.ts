@@ -34,8 +34,8 @@ export interface Filing {
   /** When the set was taken, as far as the typed time says it. */
   measured: ClockReading;
   timeZone: string;
-  /** File was pressed and something stands in the way: say it aloud now. */
-  tried: boolean;
+  /** How often File was pressed on this text while something stood in the way: it is said aloud then. */
+  tried: number;
   sending: boolean;
   refused: Refusal | null;
   lateReason: string;
@@ -57,7 +57,7 @@ export function useFiling(
   const timeZone = useLive((live) => state?.timeZone ?? live.clinic?.timeZone ?? 'UTC');
   const [keptIds, keepIds, clearIds] = useDraft(`entry-ids:${sessionId}`);
   const [lateReason, setLateReason, clearLateReason] = useDraft(`entry-late:${sessionId}`);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const busy = useRef(false);
@@ -90,7 +90,7 @@ export function useFiling(
     if (busy.current) return;
     const { atMs } = measuredAt(parsed.time, serverNow(), timeZone);
     const mayFile = verdict.kind === 'fine' || verdict.kind === 'breaks' || verdict.kind === 'unjudged';
-    setTried(true);
+    setTried((times) => times + 1);
     if (atMs === null) return;
     const set = toSet(parsed, atMs);
     if (isEmptySet(set) || !(mayFile || (rechecked && verdict.kind === 'surprising'))) return;
@@ -110,7 +110,7 @@ export function useFiling(
   }
 
   function reconsider(): void {
-    setTried(false);
+    setTried(0);
     setRefused(null);
   }
 

@@ -23,13 +23,13 @@ export function VerdictNote({ filing, who, text, onText }: Props) {
   if (refused) return <Refused filing={filing} who={who} />;
   switch (verdict.kind) {
     case 'empty':
-      return tried ? <p className={styles.refused}>Nothing is typed yet. Nothing is filed.</p> : null;
+      return tried > 0 ? <p className={styles.refused}>Nothing is typed yet. Nothing is filed.</p> : null;
     case 'unfinished':
-      return tried ? <p className={styles.refused}>{verdict.sentence}</p> : null;
+      return tried > 0 ? <p className={styles.refused}>{verdict.sentence}</p> : null;
     case 'impossible':
       return <p className={styles.refused}>{verdict.sentences.join(' ')}</p>;
     case 'askWhy':
-      return <AskWhy failures={verdict.failures} text={text} onText={onText} />;
+      return <AskWhy failures={verdict.failures} tried={tried} text={text} onText={onText} />;
     case 'late':
       return <p className={styles.ask}>{verdict.sentence}</p>;
     case 'surprising':

@@ -51,3 +51,10 @@ it('[edge 16] means the later half past two that has passed in a night that has 
   expect(measured(clock(2, 30), betweenThem, 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
   expect(measured(clock(2, 30, '+2'), afterBoth, 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
 });
+
+it('takes a clock time far ahead as still to come, and one of a few hours ago as of yesterday', () => {
+  const morning = at('2026-05-12T08:40:00Z');
+  expect(measured(clock(21, 0), morning, 'UTC')).toBe('2026-05-12T21:00:00.000Z');
+  expect(measured(clock(23, 58), at('2026-05-12T00:03:00Z'), 'UTC')).toBe('2026-05-11T23:58:00.000Z');
+  expect(measured(clock(21, 0), at('2026-05-12T02:59:00Z'), 'UTC')).toBe('2026-05-11T21:00:00.000Z');
+});

@@ -54,7 +54,9 @@ function ChecklistItem({ state, item, label }: { state: SessionState; item: stri
         {ANSWERS.map(({ answer, label: word }) => (
           <Act
             key={answer}
-            look={given?.answer === answer ? 'primary' : 'outline'}
+            look={given?.answer === answer && answer !== 'no' ? 'primary' : 'outline'}
+            // A no is an answer and settles nothing: it never looks like a yes.
+            data-unsettled={(given?.answer === answer && answer === 'no') || undefined}
             aria-pressed={given?.answer === answer}
             aria-label={`${label}: ${word}`}
             blockedBy={state.end === null ? null : 'The session has ended.'}
