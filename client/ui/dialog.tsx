@@ -12,13 +12,15 @@ interface Props {
   size?: 'sm' | 'md' | 'lg' | 'xl';
   /** It lies over any other: only it asks who is there. */
   top?: boolean;
+  /** Esc does not close it. */
+  stays?: boolean;
 }
 
 /**
  * A dialog: titled, holds the focus, closes with Esc. A press beside it does not close it: a form half filled in is
  * not lost by a stray touch. Put `data-autofocus` on the field where the focus starts.
  */
-export function Dialog({ opened, title, onClose, children, size = 'md', top = false }: Props) {
+export function Dialog({ opened, title, onClose, children, size = 'md', top = false, stays = false }: Props) {
   useFocusBack(opened);
   const covered = whoQuestion(({ asked }) => asked !== null) && !top;
   return (
@@ -29,7 +31,7 @@ export function Dialog({ opened, title, onClose, children, size = 'md', top = fa
       size={size}
       centered
       closeOnClickOutside={false}
-      closeOnEscape={!covered}
+      closeOnEscape={!covered && !stays}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
       classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}

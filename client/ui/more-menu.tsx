@@ -15,10 +15,18 @@ interface Props {
   choices: readonly Choice[];
 }
 
-/** One button for the rarer acts; each opens its own dialog in place of the list. Nothing to offer: no button. */
+/** One button for the rarer acts; each opens its own dialog in place of the list. A single one is its own button; none: no button. */
 export function MoreMenu({ label, about, title, choices }: Props) {
   const [opened, setOpened] = useState(false);
-  if (choices.length === 0) return null;
+  const [only] = choices;
+  if (only === undefined) return null;
+  if (choices.length === 1 && 'onChoose' in only)
+    return (
+      <Act onClick={only.onChoose}>
+        {only.label}
+        {about !== undefined && <span className="visually-hidden"> {about}</span>}
+      </Act>
+    );
   return (
     <>
       <Act aria-haspopup="dialog" onClick={() => setOpened(true)}>

@@ -1,12 +1,10 @@
 import { useLive } from '#client/store/live.ts';
 import type { OneTimeLink as Link } from '#shared/wire/people.ts';
-import { Act } from './act.tsx';
 import { CopyLine } from './copy-line.tsx';
-import { Dialog } from './dialog.tsx';
-import formStyles from './form.module.css';
 import { formatClock, formatDay } from './format.ts';
 import styles from './one-time-link.module.css';
 import { QrCode } from './qr-code.tsx';
+import { ShownOnce } from './shown-once.tsx';
 
 interface Props {
   title: string;
@@ -22,29 +20,24 @@ export function OneTimeLink({ title, use, link, onClose }: Props) {
   const address = `${location.origin}${link.path}`;
   const until = `${formatClock(link.expiresAtMs, zone)}, ${formatDay(link.expiresAtMs, zone)}`;
   return (
-    <Dialog title={title} opened onClose={onClose}>
-      <div className={formStyles.form}>
-        <p>{use}</p>
-        <CopyLine label="Link" text={address} first />
-        <div className={styles.code}>
-          <QrCode text={address} label="The same link as a QR code" />
-          <p>
-            It works once, until <b>{until}</b>.
-            <br />
-            It is not shown again: whoever holds it can use it.
-            {isThisMachineOnly(location.hostname) && (
-              <>
-                <br />
-                It leads to this machine only: open this page under the server’s name to make one for others.
-              </>
-            )}
-          </p>
-        </div>
-        <p className={formStyles.acts}>
-          <Act onClick={onClose}>Done</Act>
+    <ShownOnce title={title} onClose={onClose}>
+      <p>{use}</p>
+      <CopyLine label="Link" text={address} first />
+      <div className={styles.code}>
+        <QrCode text={address} label="The same link as a QR code" />
+        <p>
+          It works once, until <b>{until}</b>.
+          <br />
+          It is not shown again: whoever holds it can use it.
+          {isThisMachineOnly(location.hostname) && (
+            <>
+              <br />
+              It leads to this machine only: open this page under the server’s name to make one for others.
+            </>
+          )}
         </p>
       </div>
-    </Dialog>
+    </ShownOnce>
   );
 }
 

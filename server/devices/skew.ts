@@ -1,6 +1,6 @@
 /**
- * Device clock minus ours. Its `Date` header says it best; without one, a single fresh reading comes close. A batch
- * may be old, so it tells only when it lies ahead of us. Null when it cannot be told.
+ * Device clock minus ours. Its `Date` header says it. Without one a reading tells only when it lies ahead of us: one of
+ * the past may have been taken then, by a clock that is right. Null when it cannot be told.
  */
 export function skewOf(
   dateHeader: string | undefined,
@@ -9,7 +9,6 @@ export function skewOf(
 ): number | null {
   const stated = dateHeader === undefined ? Number.NaN : Date.parse(dateHeader);
   if (!Number.isNaN(stated)) return stated - nowMs;
-  if (takenAtMs.length === 0) return null;
   const newest = Math.max(...takenAtMs) - nowMs;
-  return takenAtMs.length === 1 || newest > 0 ? newest : null;
+  return newest >= 0 ? newest : null;
 }

@@ -58,9 +58,15 @@ export async function openAdminDesk(nowMs: number): Promise<AdminDesk> {
       await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
     },
     async change(name, act) {
-      await page.getByRole('button', { name: `Change ${name}` }).click();
-      await dialog().getByRole('button', { name: act, exact: true }).click();
-      await dialog().getByRole('button', { name: 'Not now' }).waitFor();
+      const menu = page.getByRole('button', { name: `Change ${name}` });
+      // The only act there is stands in the row itself.
+      await menu.or(page.getByRole('button', { name: `${act} ${name}` })).click();
+      const [choice, form] = [act, 'Not now'].map((word) =>
+        dialog().getByRole('button', { name: word, exact: true }),
+      ) as [Locator, Locator];
+      await choice.or(form).first().waitFor();
+      if (!(await form.isVisible())) await choice.click();
+      await form.waitFor();
     },
     shownOnce: (label) => dialog().getByLabel(label, { exact: true }).inputValue(),
     emptyStation,

@@ -40,6 +40,7 @@ describe('running a clinic', () => {
       const link = await desk.shownOnce('Link');
       expect(link).toMatch(new RegExp(`^${desk.clinic.base}/welcome#\\S{20,}$`));
       await desk.dialog().getByRole('button', { name: 'Done' }).click();
+      await desk.dialog().getByRole('button', { name: 'Copied, close' }).click();
       await desk
         .row('Lena Vogt')
         .getByText(/^Invited until /)
@@ -186,6 +187,7 @@ describe('running a clinic', () => {
       expect(await desk.shownOnce('Line to try it')).toContain(`Bearer ${token}`);
       expect(await statusOf(token)).toBe(200);
       await desk.dialog().getByRole('button', { name: 'Done' }).click();
+      await desk.dialog().getByRole('button', { name: 'Copied, close' }).click();
     });
 
     it('tell when they were heard, how far their clock is off and what they posted in vain', async () => {
@@ -210,6 +212,7 @@ describe('running a clinic', () => {
       await page.getByRole('dialog', { name: 'Token of Cuff C-04' }).waitFor();
       const fresh = await desk.shownOnce('Token');
       await desk.dialog().getByRole('button', { name: 'Done' }).click();
+      await desk.dialog().getByRole('button', { name: 'Copied, close' }).click();
       expect([await statusOf(token), await statusOf(fresh)]).toEqual([401, 200]);
       token = fresh;
     });
@@ -230,6 +233,7 @@ describe('running a clinic', () => {
       await page.getByRole('dialog', { name: 'Token of Cuff C-05' }).waitFor();
       expect(await statusOf(await desk.shownOnce('Token'))).toBe(200);
       await desk.dialog().getByRole('button', { name: 'Done' }).click();
+      await desk.dialog().getByRole('button', { name: 'Copied, close' }).click();
       const { devices } = await nurse.get<{ devices: DeviceInfo[] }>('/api/v1/devices');
       expect(devices).toMatchObject([{ name: 'Cuff C-05', revokedAtMs: null }]);
     });
@@ -251,6 +255,7 @@ describe('running a clinic', () => {
     await page.getByRole('dialog', { name: 'Link for Corridor' }).waitFor();
     const link = await desk.shownOnce('Link');
     await desk.dialog().getByRole('button', { name: 'Done' }).click();
+    await desk.dialog().getByRole('button', { name: 'Copied, close' }).click();
     await desk.row('Corridor').getByText('Waits for its screen to open the link').waitFor();
 
     const wall = await desk.emptyStation();

@@ -130,9 +130,9 @@ describe('arrivals and devices', () => {
 
   it('a wrong birth date is corrected with a reason', async () => {
     await page.getByLabel('Name, record number or birth date').fill('0051-002');
-    await page.getByRole('button', { name: 'Change Fontaine, Lucie' }).click();
-    await dialog().getByRole('button', { name: 'Correct who this is' }).click();
-    await dialog().getByLabel('Birth date').fill('1955-01-31');
+    await page.getByRole('button', { name: 'Correct who this is Fontaine, Lucie' }).click();
+    await dialog().getByLabel('Birth date').fill('31.1.1955');
+    await dialog().getByText('31 Jan 1955').waitFor();
     await dialog().getByRole('button', { name: 'Correct', exact: true }).click();
     await dialog().getByText('Say why it is corrected').waitFor();
     await dialog().getByLabel('Why').fill('Read from the passport');

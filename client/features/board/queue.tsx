@@ -56,6 +56,12 @@ export function Queue({ rows, rest, zone, waitingReadings, wall, onRecord, entry
             {!wall && <Link href="/devices">Assign</Link>}
           </li>
         )}
+        {waiting === 0 && rest.length === 0 && !wall && (
+          <li className={styles.steady}>
+            Nobody is here yet. Begin at <Link href="/arrivals">Arrivals</Link>: find or register a patient
+            and open a session.
+          </li>
+        )}
         {watched !== '' && <li className={styles.steady}>Watched: {watched}.</li>}
         {steady !== '' && <li className={styles.steady}>Steady: {steady}.</li>}
       </ol>

@@ -87,6 +87,7 @@ export function ArrivalsPage() {
       />
       {open.what === 'register' && (
         <RegisterPatient
+          searched={text}
           onClose={close}
           onRegistered={(patient) => {
             setText(patient.identity.recordNumber);

@@ -6,6 +6,7 @@ import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { readDate } from '#client/ui/read-date.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { type FoundActs, FoundRow } from './found-row.tsx';
 import { searchPatients } from './patient-api.ts';
@@ -63,7 +64,7 @@ function useSearch(text: string, version: number): Found {
     let stale = false;
     async function search(): Promise<void> {
       try {
-        const patients = await searchPatients(text);
+        const patients = await searchPatients(readDate(text) ?? text);
         if (!stale) setFound({ status: 'found', patients });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

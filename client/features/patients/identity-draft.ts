@@ -62,6 +62,11 @@ export function identityFromDraft(draft: IdentityDraft, today: string): Identity
   return not(isField(field) ? field : 'name', 'This is longer than a record can hold.');
 }
 
+/** The text of a search as a name; nothing where it holds digits, as record numbers and birth dates do. */
+export function nameSearched(text: string): string {
+  return /\d/.test(text) ? '' : text.trim();
+}
+
 /** The box a refusal of the server points at; null where it points at none of them. */
 export function boxOf(pointer: string | undefined): keyof IdentityDraft | null {
   const field = pointer?.replace('/identity/', '');

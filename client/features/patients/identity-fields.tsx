@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { formatBirthDate } from '#client/ui/format.ts';
+import { DateField } from '#client/ui/date-field.tsx';
 import { SEXES } from '#shared/vocabulary.ts';
-import { type IdentityDraft, isDate } from './identity-draft.ts';
+import type { IdentityDraft } from './identity-draft.ts';
 import styles from './patients.module.css';
 
 interface Props {
@@ -32,28 +32,31 @@ export function IdentityFields({ draft, onChange, wrong }: Props) {
       <TextInput
         {...box('name')}
         label="Name"
+        required
         description="As on the record"
         autoComplete="off"
         data-autofocus
       />
       <TextInput {...box('chosenName')} label="Chosen name" description="If it differs" autoComplete="off" />
-      <TextInput
-        {...box('birthDate')}
+      <DateField
         label="Birth date"
-        description={isDate(draft.birthDate) ? formatBirthDate(draft.birthDate) : 'Day, month and year'}
-        type="date"
-        max="9999-12-31"
+        name="birthDate"
+        required
+        value={draft.birthDate}
+        error={box('birthDate').error}
+        onChange={(birthDate) => onChange({ ...draft, birthDate })}
       />
       <NativeSelect
         {...box('sex')}
         label="Sex"
+        required
         size="lg"
         data={[
           { value: '', label: 'Choose' },
           ...SEXES.map((sex) => ({ value: sex, label: SEX_WORDS[sex] })),
         ]}
       />
-      <TextInput {...box('recordNumber')} label="Record number" autoComplete="off" />
+      <TextInput {...box('recordNumber')} label="Record number" required autoComplete="off" />
       <Textarea
         {...box('allergies')}
         label="Allergies"

@@ -12,6 +12,7 @@ import {
   EMPTY_IDENTITY,
   type IdentityDraft,
   identityFromDraft,
+  nameSearched,
   readIdentityDraft,
 } from './identity-draft.ts';
 import { IdentityFields } from './identity-fields.tsx';
@@ -20,12 +21,14 @@ import { SameName } from './same-name.tsx';
 import { useToday } from './use-today.ts';
 
 interface Props {
+  /** What was searched for: a name typed once is not typed twice. */
+  searched: string;
   onClose: () => void;
   onRegistered: (patient: PatientRecord) => void;
 }
 
 /** Registers a patient once: the ids are made when the dialog opens, so a second press is the same registration. */
-export function RegisterPatient({ onClose, onRegistered }: Props) {
+export function RegisterPatient({ searched, onClose, onRegistered }: Props) {
   const [ids] = useState(() => ({ patientId: newId(), commandId: newId() }));
   const [kept, keep, clear] = useDraft('register-patient');
   const [candidates, setCandidates] = useState<PatientRecord[]>([]);
@@ -33,7 +36,7 @@ export function RegisterPatient({ onClose, onRegistered }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const today = useToday();
-  const draft = readIdentityDraft(kept) ?? EMPTY_IDENTITY;
+  const draft = readIdentityDraft(kept) ?? { ...EMPTY_IDENTITY, name: nameSearched(searched) };
 
   function done(patient: PatientRecord): void {
     clear();

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { PIN } from '#shared/wire/people.ts';
 
 interface Props {
@@ -13,14 +13,15 @@ export function pinFault(pin: string): string | null {
   return PIN.test(pin) ? null : 'A PIN has 6 to 12 digits.';
 }
 
-/** A PIN being chosen. It is shown while it is typed: nobody has to guess what they chose. */
+/** A PIN being chosen: dots at a shared station, and it can be looked at. */
 export function NewPin({ value, onChange }: Props) {
   return (
-    <TextInput
+    <PasswordInput
       label="PIN for shared stations"
       description="6 to 12 digits. Without one, only your passphrase lets you in."
       inputMode="numeric"
       autoComplete="off"
+      visibilityToggleButtonProps={{ 'aria-label': 'Show the PIN', tabIndex: 0 }}
       value={value}
       error={pinFault(value)}
       onChange={(event) => onChange(event.currentTarget.value)}

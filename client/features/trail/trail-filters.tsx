@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { Act } from '#client/ui/act.tsx';
+import { DateField } from '#client/ui/date-field.tsx';
 import type { TrailLine } from '#shared/wire/trail.ts';
 import styles from './trail.module.css';
 
@@ -18,13 +18,7 @@ const KINDS: readonly { kind: Asked['kind']; label: string }[] = [
 
 export function TrailFilters({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void }) {
   const day = (name: 'from' | 'to', label: string) => (
-    <TextInput
-      label={label}
-      type="date"
-      max="9999-12-31"
-      value={asked[name]}
-      onChange={({ currentTarget }) => onAsk({ ...asked, [name]: currentTarget.value })}
-    />
+    <DateField label={label} value={asked[name]} onChange={(day) => onAsk({ ...asked, [name]: day })} />
   );
   return (
     <fieldset className={styles.filters}>

@@ -35,6 +35,8 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   const [passphrase, setPassphrase] = useState('');
   const asksPassphrase = 'command' in form && form.reauthenticates === true;
   const { sending, send } = useSend();
+  const asked = form.fields.filter((field) => isAsked(field, answers));
+  const first = asked.find((field) => field.first) ?? asked[0];
   const [fault, setFault] = useState<string | null>(null);
 
   async function submit() {
@@ -43,12 +45,10 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
     const missing = asksPassphrase && passphrase === '' ? 'Your passphrase: not filled in yet.' : null;
     setFault(wrong ?? missing);
     if (wrong !== null || missing !== null) return;
-    const asked = Object.fromEntries(
-      form.fields.filter((field) => isAsked(field, answers)).map(({ name }) => [name, answers[name] ?? '']),
-    );
+    const said = Object.fromEntries(asked.map(({ name }) => [name, answers[name] ?? '']));
     const recorded = await send(() => {
-      if ('send' in form) return form.send(asked, context);
-      const command = form.command(asked, context);
+      if ('send' in form) return form.send(said, context);
+      const command = form.command(said, context);
       const commandId = idOf(command);
       return sendCommand(sessionId, command, asksPassphrase ? { commandId, passphrase } : { commandId });
     });
@@ -79,18 +79,16 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         {form.lines?.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {form.fields
-          .filter((field) => isAsked(field, answers))
-          .map((field, nth) => (
-            <ActField
-              key={field.name}
-              first={nth === 0}
-              field={field}
-              timeZone={timeZone}
-              value={answers[field.name] ?? ''}
-              onChange={(text) => answer(field.name, text)}
-            />
-          ))}
+        {asked.map((field) => (
+          <ActField
+            key={field.name}
+            first={field === first}
+            field={field}
+            timeZone={timeZone}
+            value={answers[field.name] ?? ''}
+            onChange={(text) => answer(field.name, text)}
+          />
+        ))}
         {asksPassphrase && <OwnPassphraseField value={passphrase} onChange={setPassphrase} />}
         <DraftNote draftKey={key} />
         {fault !== null && (

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { DateField } from '../date-field.tsx';
 import formStyles from '../form.module.css';
 import classes from './act-form.module.css';
 import type { Field } from './act-form.ts';
@@ -23,7 +24,6 @@ export function ActField({ field, timeZone, value, onChange, first }: Props) {
     required: field.required ?? false,
     name: field.name,
     value,
-    'data-autofocus': field.first || undefined,
   };
   switch (field.kind) {
     case 'area':
@@ -88,11 +88,13 @@ export function ActField({ field, timeZone, value, onChange, first }: Props) {
       return <TimeField field={field} timeZone={timeZone} value={value} onChange={onChange} first={first} />;
     case 'date':
       return (
-        <TextInput
-          {...common}
-          type="date"
-          max="9999-12-31"
-          onChange={(event) => onChange(event.target.value)}
+        <DateField
+          label={field.label}
+          name={field.name}
+          required={field.required ?? false}
+          first={first}
+          value={value}
+          onChange={onChange}
         />
       );
     case 'number':

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  boxOf,
   draftOfIdentity,
   EMPTY_IDENTITY,
   type IdentityDraft,
   identityFromDraft,
+  nameSearched,
   readIdentityDraft,
 } from '#client/features/patients/identity-draft.ts';
 
@@ -104,4 +106,15 @@ it('finds a draft again after a reload, and forgets one of another shape', () =>
   expect(readIdentityDraft('{"name":"Lucie"}')).toBeNull();
   expect(readIdentityDraft('')).toBeNull();
   expect(readIdentityDraft(JSON.stringify(EMPTY_IDENTITY))).toEqual(EMPTY_IDENTITY);
+});
+
+it('takes a name that was searched for into the form, never a number or a date', () => {
+  expect(nameSearched(' Varga ')).toBe('Varga');
+  expect(nameSearched('HS-1001')).toBe('');
+});
+
+it('finds the box a refusal of the server points at', () => {
+  expect(boxOf('/identity/recordNumber')).toBe('recordNumber');
+  expect(boxOf('/reason')).toBeNull();
+  expect(boxOf(undefined)).toBeNull();
 });

@@ -1,4 +1,5 @@
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
+import { Act } from '#client/ui/act.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import styles from './who.module.css';
 
@@ -14,6 +15,7 @@ const LONGEST = 12;
 /** Digits by keyboard or finger. What is typed shows as dots; Enter, or the pad's last key, tries it. */
 export function PinInput({ value, onChange }: Props) {
   const id = useId();
+  const [shown, setShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const type = (text: string) => onChange(text.replace(/\D/g, '').slice(0, LONGEST));
   const press = (text: string) => {
@@ -27,13 +29,16 @@ export function PinInput({ value, onChange }: Props) {
         id={id}
         ref={field}
         className={styles.pinField}
-        type="password"
+        type={shown ? 'text' : 'password'}
         inputMode="numeric"
         autoComplete="off"
         value={value}
         onChange={(event) => type(event.currentTarget.value)}
         data-autofocus
       />
+      <Act look="link" aria-pressed={shown} onClick={() => setShown(!shown)}>
+        Show what is typed
+      </Act>
       <div className={styles.pad}>
         {DIGITS.map((digit) => (
           <button key={digit} type="button" onClick={() => press(value + digit)}>
