@@ -195,5 +195,7 @@ function familyOf(state: SessionState, episodeId: string): string | null {
 function acknowledge(state: SessionState, recorded: Recorded, episodeId: string): void {
   const family = familyOf(state, episodeId);
   const episode = family === null ? undefined : state.alerts.episodes[family];
-  if (episode) episode.acknowledged = { atMs: recorded.recordedAtMs, by: recorded.actor };
+  if (!episode) return;
+  episode.acknowledged = { atMs: recorded.recordedAtMs, by: recorded.actor };
+  episode.acknowledgements.push(episode.acknowledged);
 }

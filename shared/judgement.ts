@@ -164,6 +164,8 @@ export interface Alert {
   confirmedAtMs: number | null;
   clearedAtMs: number | null;
   acknowledged: { atMs: number; by: Actor } | null;
+  /** Every acknowledgement in order: also those undone because the alert called again. */
+  acknowledgements: { atMs: number; by: Actor }[];
   /** When the measurement should be repeated; null when none is asked. */
   repeatDueAtMs: number | null;
   insideCount: number;

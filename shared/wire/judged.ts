@@ -103,6 +103,7 @@ const alert = z.object({
   confirmedAtMs: maybeAtMs,
   clearedAtMs: maybeAtMs,
   acknowledged: z.nullable(z.object(acted)),
+  acknowledgements: z.array(z.object(acted)),
   repeatDueAtMs: maybeAtMs,
   insideCount: z.int(),
   insideToClear: z.int(),

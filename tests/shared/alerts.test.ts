@@ -88,6 +88,55 @@ describe('Life of an alert', () => {
     expect(open[0]).toMatchObject({ severity: 'critical', status: 'confirmed' });
   });
 
+  it('[ONE-ALERT] names the worst number and every symptom, worst first', () => {
+    const stage = dosed();
+    stage.do(13, symptom(stage, 13, 'chestPain', 'pain'));
+    stage.set(14, { bp: [188, 114] });
+    expect(openAlert(stage.judge(14), 'BP')?.message).toBe('SYS 188 ≥ 180 · Chest pain, moderate');
+    stage.do(15, symptom(stage, 15, 'breathlessness', 'breath'));
+    expect(openAlert(stage.judge(15), 'BP')?.message).toBe(
+      'SYS 188 ≥ 180 · Chest pain, moderate · Breathlessness, moderate',
+    );
+  });
+
+  it('[WORSE] a symptom or critical numbers that join after somebody has seen the alert call again', () => {
+    const stage = dosed();
+    stage.set(12, { bp: [166, 104] });
+    const { episodeId } = openAlert(stage.judge(12), 'BP') ?? { episodeId: '' };
+    const see = (minute: number) =>
+      stage.do(minute, { type: 'AcknowledgeAlert', body: { episodeId } } satisfies SessionCommand);
+    const seen = (minute: number) => openAlert(stage.judge(minute), 'BP')?.acknowledged ?? null;
+    see(13);
+    stage.do(14, symptom(stage, 14, 'chestPain', 'pain'));
+    expect(seen(14)).toBeNull();
+    see(15);
+    stage.do(16, symptom(stage, 16, 'breathlessness', 'breath'));
+    expect(seen(16)).toBeNull();
+    see(17);
+    stage.set(18, { bp: [188, 114] });
+    expect(seen(18)).toBeNull();
+    see(19);
+    stage.set(20, { bp: [190, 116] });
+    expect(seen(20)).not.toBeNull();
+  });
+
+  it('[LATCH] is named for the values furthest out, and keeps everybody who saw it', () => {
+    const stage = dosed();
+    stage.set(20, { bp: [186, 112] });
+    const { episodeId } = openAlert(stage.judge(20), 'BP') ?? { episodeId: '' };
+    stage.do(21, { type: 'AcknowledgeAlert', body: { episodeId } });
+    stage.set(25, { bp: [184, 110] });
+    stage.pass(32);
+    stage.do(32, { type: 'AcknowledgeAlert', body: { episodeId } });
+    for (const minute of [33, 38]) stage.set(minute, { bp: [120, 76] });
+    const [latched] = stage.judge(39).alerts.latched;
+    expect(latched).toMatchObject({ message: 'SYS 186 ≥ 180', evidenceAtMs: stage.at(20) });
+    expect(latched?.acknowledgements.map(({ atMs }) => atMs)).toEqual([stage.at(21), stage.at(32)]);
+    stage.do(40, { type: 'CloseAlert', body: { episodeId, note: 'Rested' } });
+    expect(stage.judge(41).alerts.history[0]).toMatchObject({ message: 'SYS 186 ≥ 180' });
+    expect(stage.judge(41).alerts.history[0]?.acknowledgements).toHaveLength(2);
+  });
+
   it('[BP-SX] an emergency symptom alone is critical, tells the prescriber at once and closes only with a note', () => {
     const stage = dosed();
     stage.do(20, symptom(stage, 20, 'chestPain', 'pain'));

@@ -18,12 +18,13 @@ export interface Flag {
 function alertFlags({ alerts }: Judgement): Flag[] {
   return [...alerts.open, ...alerts.latched, ...alerts.history].flatMap((alert) => {
     const flags: Flag[] = [];
-    if (alert.acknowledged !== null && severityRank(alert.peak) >= severityRank('warning')) {
+    const isGrave = severityRank(alert.peak) >= severityRank('warning');
+    for (const { atMs, by } of isGrave ? alert.acknowledgements : []) {
       flags.push({
-        atMs: alert.acknowledged.atMs,
+        atMs,
         kind: 'event',
         text: 'Seen',
-        detail: `${isolated(alert.message)}: seen by ${actorName(alert.acknowledged.by)}`,
+        detail: `${isolated(alert.message)}: seen by ${actorName(by)}`,
       });
     }
     for (const { who, atMs } of alert.told) {
