@@ -74,7 +74,8 @@ describe('a lane', () => {
 
   it('widens until every value fits', () => {
     expect(domainOf(LANES.pressure, [])).toEqual([60, 200]);
-    expect(domainOf(LANES.pressure, [221, 41])).toEqual([40, 240]);
+    expect(domainOf(LANES.pressure, [221, 51])).toEqual([40, 240]);
+    expect(domainOf(LANES.pressure, [191])[1]).toBe(220);
   });
 
   it('shades from warning to critical and from critical on', () => {

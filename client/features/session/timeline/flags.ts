@@ -1,10 +1,10 @@
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
-import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
+import { effectText } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {
@@ -80,7 +80,7 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
       ),
     ),
     ...state.symptoms.map(({ takenAtMs, content }) =>
-      event(takenAtMs, EFFECT_NAMES[content.effect], `${EFFECT_NAMES[content.effect]}, ${content.grade}`),
+      event(takenAtMs, effectText(content), `${effectText(content)}, ${content.grade}`),
     ),
     ...(state.holdOverridden === null
       ? []
