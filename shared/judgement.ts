@@ -34,6 +34,7 @@ export const REMARK_KINDS = [
   'lozengeHeld',
   'riskAdvice',
   'planUnknown',
+  'checklistOpen',
   'noBaseline',
   'lateBaseline',
   'overriddenBaseline',
@@ -174,7 +175,7 @@ export interface Alert {
   noteNeeded: boolean;
   ended: {
     atMs: number;
-    why: 'cleared' | 'notConfirmed' | 'closed' | 'withdrawn' | 'replaced' | 'late';
+    why: 'cleared' | 'notConfirmed' | 'closed' | 'withdrawn' | 'corrected' | 'replaced' | 'late';
     by: Actor | null;
     note: string | null;
   } | null;

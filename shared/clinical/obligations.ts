@@ -53,7 +53,7 @@ function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: num
     checkId: check.checkId,
     kind: 'scheduled',
     label: check.label,
-    why: `Scheduled at ${check.label} (${check.source})`,
+    why: scheduledWhy(check),
     needs: check.needs,
     dueAtMs: t0 + check.atMin * MINUTE_MS,
     windowFromMs: from,
@@ -66,6 +66,12 @@ function scheduledObligation(state: SessionState, check: ScheduledCheck, t0: num
     failed: null,
     series: null,
   };
+}
+
+/** Where it comes from stands in the protocol; here only what is no mere proposal: a label, a risk. */
+function scheduledWhy({ label, source }: ScheduledCheck): string {
+  const from = source.replaceAll(/[,;]?\s*\[P\]/g, '').trim();
+  return from === '' ? `Scheduled at ${label}` : `Scheduled at ${label} (${from})`;
 }
 
 function takenSince(state: SessionState, needs: readonly Measure[], fromMs: number): boolean {

@@ -112,7 +112,7 @@ const alert = z.object({
   ended: z.nullable(
     z.object({
       atMs,
-      why: z.enum(['cleared', 'notConfirmed', 'closed', 'withdrawn', 'replaced', 'late']),
+      why: z.enum(['cleared', 'notConfirmed', 'closed', 'withdrawn', 'corrected', 'replaced', 'late']),
       by: z.nullable(actorSchema),
       note: z.nullable(text),
     }),

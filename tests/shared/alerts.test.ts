@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summarize } from '#shared/clinical/summarize.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Effect } from '#shared/entries.ts';
 import { id, openAlert, PRESCRIBER, type Scene, scene } from './scene.ts';
@@ -118,6 +119,44 @@ describe('Life of an alert', () => {
     see(19);
     stage.set(20, { bp: [190, 116] });
     expect(seen(20)).not.toBeNull();
+  });
+
+  it('[BP-SX] asks for emergency symptoms until somebody answers for this episode', () => {
+    const stage = dosed();
+    const asked = (minute: number) => summarize(stage.state, stage.at(minute)).emergencyAsked;
+    expect(asked(11)).toBeNull();
+    stage.set(12, { bp: [188, 114] });
+    const { episodeId } = openAlert(stage.judge(12), 'BP') ?? { episodeId: '' };
+    stage.set(17, { bp: [188, 114] });
+    expect(asked(17)).toBe(episodeId);
+    const content = { kind: 'note', takenAtMs: stage.at(18), text: 'None', noSymptomsOf: episodeId } as const;
+    stage.do(18, { type: 'WriteNote', body: { entryId: id('none'), content, lateReason: null } });
+    expect(asked(18)).toBeNull();
+    stage.do(19, { type: 'WithdrawEntry', body: { entryId: id('none'), reason: 'Not asked' } });
+    expect(asked(19)).toBe(episodeId);
+    stage.do(20, symptom(stage, 20, 'chestPain', 'pain'));
+    expect(asked(20)).toBeNull();
+  });
+
+  it('[WITHDRAWN] an alert whose reading was corrected ends as corrected, not as entered in error', () => {
+    const stage = dosed();
+    stage.set(12, { bp: [188, 114], name: 'typed' });
+    const entry = stage.state.entries[id('typed')];
+    const content = entry?.versions[0]?.content;
+    if (content?.kind !== 'reading') throw new Error('no reading');
+    const right = { ...content, vitals: { ...content.vitals, systolicMmHg: 118, diastolicMmHg: 74 } };
+    const body = { entryId: id('typed'), version: 1, content: right, reason: 'typing' };
+    stage.do(13, { type: 'CorrectEntry', body });
+    expect(stage.judge(13).alerts.history[0]?.ended?.why).toBe('corrected');
+  });
+
+  it('[ACK] of equal alerts those nobody has seen come first', () => {
+    const stage = dosed();
+    stage.set(12, { hr: 115 });
+    const { episodeId } = openAlert(stage.judge(12), 'HR') ?? { episodeId: '' };
+    stage.do(13, { type: 'AcknowledgeAlert', body: { episodeId } });
+    stage.set(14, { rr: 22 });
+    expect(stage.judge(14).alerts.open.map(({ family }) => family)).toEqual(['RR', 'HR']);
   });
 
   it('[LATCH] is named for the values furthest out, and keeps everybody who saw it', () => {

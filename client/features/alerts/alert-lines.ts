@@ -14,6 +14,7 @@ const ENDED_WORDS = {
   notConfirmed: 'not confirmed by the repeat',
   closed: 'closed',
   withdrawn: 'withdrawn: its reading was entered in error',
+  corrected: 'its reading was corrected',
   replaced: 'replaced',
   late: 'logged late',
 } as const;

@@ -37,7 +37,7 @@ export function standing(state: SessionState, family: string): Before {
 export interface Cause {
   atMs: number;
   /** Why an episode ends here if it does; null: by the readings themselves. */
-  endsAs: 'withdrawn' | 'replaced' | null;
+  endsAs: 'withdrawn' | 'corrected' | 'replaced' | null;
 }
 
 /** Turns the difference between before and now into steps, acts on the episode, and tells whom it must. */
@@ -129,7 +129,7 @@ function subside(state: SessionState, family: string, core: Core, before: Before
   const episode = state.alerts.episodes[family];
   const last = before.alert;
   if (!episode || !last) return;
-  if (before.latched && !core.latched && cause.endsAs === 'withdrawn') {
+  if (before.latched && !core.latched && (cause.endsAs === 'withdrawn' || cause.endsAs === 'corrected')) {
     emit(state.alerts, family, episode, 'unlatched', episode.peak, last.message, cause.atMs);
   }
   if (core.latched) {
@@ -144,7 +144,9 @@ function subside(state: SessionState, family: string, core: Core, before: Before
     before.latched ||
     wasConfirmed(state, last);
   const why = cause.endsAs ?? (confirmedOnce ? 'cleared' : 'notConfirmed');
-  emit(state.alerts, family, episode, why, episode.peak, last.message, cause.atMs);
+  // One step for both: what the alert stood on is not there any more.
+  const step = why === 'corrected' ? 'withdrawn' : why;
+  emit(state.alerts, family, episode, step, episode.peak, last.message, cause.atMs);
   endEpisode(state, family, last, why, cause.atMs);
 }
 
