@@ -70,16 +70,16 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       const before = state.entries[event.body.entryId]?.versions.at(-1)?.content;
       correctEntry(state, recorded, event.body.entryId, event.body.content, event.body.reason);
       if (onlyEnds(before, event.body.content)) foldSymptomEnded(state, event.body.entryId, atMs);
-      else if (!state.end) refold(state, atMs);
+      else if (!state.end) refold(state, atMs, 'corrected');
       return;
     }
     case 'EntryWithdrawn':
       withdrawEntry(state, recorded, event.body.entryId, event.body.reason, null);
-      if (!state.end) refold(state, atMs);
+      if (!state.end) refold(state, atMs, 'withdrawn');
       return;
     case 'EntryMovedAway':
       withdrawEntry(state, recorded, event.body.entryId, event.body.reason, event.body.toSessionId);
-      if (!state.end) refold(state, atMs);
+      if (!state.end) refold(state, atMs, 'withdrawn');
       return;
     case 'EntryReviewed':
       reviewEntry(state, recorded, event.body.entryId);
@@ -195,5 +195,7 @@ function familyOf(state: SessionState, episodeId: string): string | null {
 function acknowledge(state: SessionState, recorded: Recorded, episodeId: string): void {
   const family = familyOf(state, episodeId);
   const episode = family === null ? undefined : state.alerts.episodes[family];
-  if (episode) episode.acknowledged = { atMs: recorded.recordedAtMs, by: recorded.actor };
+  if (!episode) return;
+  episode.acknowledged = { atMs: recorded.recordedAtMs, by: recorded.actor };
+  episode.acknowledgements.push(episode.acknowledged);
 }

@@ -164,6 +164,8 @@ export const symptomSchema = z.strictObject({
   kind: z.literal('symptom'),
   takenAtMs: atMsSchema,
   effect: z.enum(EFFECTS),
+  /** What an `other` one was. Absent: nobody said. */
+  what: z.exactOptional(shortText),
   grade: z.enum(['mild', 'moderate', 'severe']),
   endAtMs: z.nullable(atMsSchema),
   action: optionalNote,
@@ -173,6 +175,8 @@ export const noteSchema = z.strictObject({
   kind: z.literal('note'),
   takenAtMs: atMsSchema,
   text: longText,
+  /** The alert episode for which somebody asked about emergency symptoms and heard of none. Absent: any other note. */
+  noSymptomsOf: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(120))),
 });
 
 export const entryContentSchema = z.discriminatedUnion('kind', [

@@ -34,6 +34,7 @@ export const REMARK_KINDS = [
   'lozengeHeld',
   'riskAdvice',
   'planUnknown',
+  'checklistOpen',
   'noBaseline',
   'lateBaseline',
   'overriddenBaseline',
@@ -164,6 +165,8 @@ export interface Alert {
   confirmedAtMs: number | null;
   clearedAtMs: number | null;
   acknowledged: { atMs: number; by: Actor } | null;
+  /** Every acknowledgement in order: also those undone because the alert called again. */
+  acknowledgements: { atMs: number; by: Actor }[];
   /** When the measurement should be repeated; null when none is asked. */
   repeatDueAtMs: number | null;
   insideCount: number;
@@ -172,7 +175,7 @@ export interface Alert {
   noteNeeded: boolean;
   ended: {
     atMs: number;
-    why: 'cleared' | 'notConfirmed' | 'closed' | 'withdrawn' | 'replaced' | 'late';
+    why: 'cleared' | 'notConfirmed' | 'closed' | 'withdrawn' | 'corrected' | 'replaced' | 'late';
     by: Actor | null;
     note: string | null;
   } | null;

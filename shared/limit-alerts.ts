@@ -1,3 +1,4 @@
+import { REASON_SEPARATOR } from './clinical/alerts/message.ts';
 import type { Audience } from './limit-summary.ts';
 import type { SummaryAlert, SummaryCheck } from './summary.ts';
 
@@ -13,7 +14,10 @@ const PRIVATE = new Set(['SI', 'HAND']);
  * staff. Every other family says how a patient feels or behaves, and a family that is new is taken for one of those.
  */
 const OF_VITALS = new Set(['BP', 'BP-LO', 'HR', 'SPO2', 'RR', 'TEMP', 'DOSE-HOLD']);
-/** `SYS 184 ≥ 180`, `Oxygen 2 L/min, new`, `Dose given on hold`. A symptom stands in the family of the pressure too. */
+/**
+ * `SYS 184 ≥ 180`, `Oxygen 2 L/min, new`, `Dose given on hold`. A symptom stands in the family of the pressure too, and
+ * beside its number in one message: every part must be of vitals.
+ */
 const WORDS_OF_VITALS = /^(SYS|DIA|HR|SpO₂|RR|Temp|Oxygen|Dose) /;
 
 /** The family in `BP`, `HAND:id`, `DIS-HI/CADSS`, and in a late repeat: `CHECK:REPEAT:SED:entry`. */
@@ -21,11 +25,15 @@ function familyIn(family: string): string {
   return family.replace(/^CHECK:REPEAT:/, '').split(/[:/]/)[0] ?? family;
 }
 
+function isOfVitals(message: string): boolean {
+  return message.split(REASON_SEPARATOR).every((part) => WORDS_OF_VITALS.test(part));
+}
+
 function isPrivate({ family, message, alertClass }: SummaryAlert, audience: Audience): boolean {
   const of = familyIn(family);
   if (PRIVATE.has(of)) return true;
   if (audience === 'names') return false;
-  if (alertClass === 'clinical') return !(OF_VITALS.has(of) && WORDS_OF_VITALS.test(message));
+  if (alertClass === 'clinical') return !(OF_VITALS.has(of) && isOfVitals(message));
   return family.startsWith('CHECK:REPEAT:') && !OF_VITALS.has(of);
 }
 

@@ -31,6 +31,8 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     ...summary,
     ...guard,
     patientId: '',
+    // Nobody answers here, and the id names the alert.
+    emergencyAsked: null,
     identity: { name, chosenName, birthDate: null, sex: 'unknown' },
     alerts: limitAlerts(summary.alerts, audience),
     checks: summary.checks.map((check) => limitCheck(check, audience)),

@@ -89,6 +89,10 @@ export interface BoardSummary {
   reviewAtMs: number | null;
   devices: { deviceId: string; name: string; continuous: boolean }[];
   callBacks: number;
+  /** Lines of the checklist that are open although a dose was given; 0 before it. */
+  checklistOpen: number;
+  /** The pressure alert for which nobody has said yet whether there are emergency symptoms; null: none waits. */
+  emergencyAsked: string | null;
   /** Who fitted limits to this patient and when: a badge says so until the session ends. Null: the protocol's own. */
   customLimits: { by: string; atMs: number } | null;
   nextChangeAtMs: number | null;

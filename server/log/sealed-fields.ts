@@ -107,6 +107,7 @@ function entryTexts(): string[] {
     ...readingTexts(of),
     `${of}.remark`,
     `${of}.name`,
+    `${of}.what`,
     `${of}.amount`,
     `${of}.route`,
     `${of}.action`,

@@ -57,6 +57,22 @@ function reason(
   };
 }
 
+function isLow({ rule, text }: Reason): boolean {
+  return rule === 'SPO2-LOW-ON-O2' || text.includes('≤');
+}
+
+/** Both say that one value broke one limit on one side; what happened (no value) is the same only word for word. */
+export function isSameLimit(a: Reason, b: Reason): boolean {
+  if (a.value === null || b.value === null) return a.rule === b.rule && a.text === b.text;
+  return a.rule === b.rule && a.values[0] === b.values[0] && isLow(a) === isLow(b);
+}
+
+/** Of two reasons of one limit: `a` is further out than `b`. Never of what has no value. */
+export function isFurtherOut(a: Reason, b: Reason): boolean {
+  if (a.value === null || b.value === null) return false;
+  return isLow(a) ? a.value < b.value : a.value > b.value;
+}
+
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, notice: 2 };
 function worstFirst(reasons: Reason[]): Reason[] {
   return reasons.sort((a, b) => RANK[a.severity] - RANK[b.severity]);

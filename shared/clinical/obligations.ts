@@ -59,7 +59,7 @@ function scheduledObligation(
     checkId: check.checkId,
     kind: 'scheduled',
     label: check.label,
-    why: `Scheduled at ${check.label} (${check.source})`,
+    why: scheduledWhy(check),
     needs: check.needs,
     dueAtMs: t0 + check.atMin * MINUTE_MS,
     windowFromMs: from,
@@ -72,6 +72,12 @@ function scheduledObligation(
     failed: null,
     series: null,
   };
+}
+
+/** Where it comes from stands in the protocol; here only what is no mere proposal: a label, a risk. */
+function scheduledWhy({ label, source }: ScheduledCheck): string {
+  const from = source.replaceAll(/[,;]?\s*\[P\]/g, '').trim();
+  return from === '' ? `Scheduled at ${label}` : `Scheduled at ${label} (${from})`;
 }
 
 function takenSince(state: SessionState, needs: readonly Measure[], fromMs: number): boolean {

@@ -1,6 +1,7 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';
+import { openChecklist } from './checklist.ts';
 import { deviceGapRemarks, lostDoseRemarks } from './dosing/devices.ts';
 import { judgeDosing } from './dosing/dosing.ts';
 import { infusionRemarks, lozengeRemarks } from './dosing/infusion-remarks.ts';
@@ -23,6 +24,7 @@ export function judgeRemarks(
     ...infusionRemarks(state),
     ...lozengeRemarks(state),
     ...planRemarks(state),
+    ...checklistRemarks(state),
     ...riskRemarks(state),
     ...reviewRemarks(state),
     ...movedRemarks(state),
@@ -76,6 +78,15 @@ function baselineRemarks(state: SessionState, baseline: BaselineJudgement): Rema
 function planRemarks(state: SessionState): Remark[] {
   if (state.end || judgeDosing(state).plannedMg !== null) return [];
   return [remark('planUnknown', null, 'Not weighed: the planned dose in mg is not known')];
+}
+
+/** [CHECKLIST] A dose was given over open lines: said until they are answered. */
+function checklistRemarks(state: SessionState): Remark[] {
+  if (state.end || firstDoseAtMs(state) === null) return [];
+  const open = openChecklist(state);
+  if (open.length === 0) return [];
+  const labels = open.map(({ label }) => label).join('; ');
+  return [remark('checklistOpen', null, `Dosed with checklist open: ${labels}`)];
 }
 
 /** [RISK] What the protocol advises for the risks of this patient. */

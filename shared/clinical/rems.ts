@@ -145,6 +145,21 @@ function span(state: SessionState, onset: RemsEvidence, end: RemsEvidence | null
   };
 }
 
+const RULE_WORDS: Record<string, string> = {
+  'BP-HI': 'pressure over its limit',
+  'BP-RISE': 'pressure risen over own baseline',
+  'BP-SX': 'emergency symptom',
+  RR: 'breathing rate outside its limits',
+  SPO2: 'saturation below its limit',
+  'SPO2-O2': 'oxygen given',
+  'SPO2-LOW-ON-O2': 'saturation low on oxygen',
+};
+
+/** The rules of an alert in words, each once. */
+function ruleWords(rules: readonly string[]): string {
+  return [...new Set(rules.map((rule) => RULE_WORDS[rule] ?? rule))].join(', ');
+}
+
 interface Watched {
   families: readonly string[];
   /** Rules that count; null: all of these families. */
@@ -182,7 +197,7 @@ function alertSpan(state: SessionState, { families, rules, measures }: Watched):
       ? withoutOnset('no', 'No alert of these values since the dose')
       : withoutOnset('unknown', 'Not measured since the dose');
   }
-  const onset = { atMs: first.takenAtMs, text: `Alert ${first.rules.join(', ')}` };
+  const onset = { atMs: first.takenAtMs, text: `Alert ${ruleWords(first.rules)}` };
   if (matching.some((alert) => alert.endedAtMs === null)) return span(state, onset, null, 'alert still open');
   const endedAtMs = Math.max(...matching.map((alert) => alert.endedAtMs ?? 0));
   return span(state, onset, { atMs: endedAtMs, text: 'alert cleared' }, '');
@@ -204,7 +219,8 @@ function episodes(state: SessionState): SpanEpisode[] {
     ];
   });
   const ended = state.alerts.ended
-    .filter((alert) => alert.ended?.why !== 'withdrawn' && alert.ended?.why !== 'late')
+    .filter((alert) => alert.ended?.why !== 'withdrawn')
+    .filter((alert) => alert.ended?.why !== 'corrected' && alert.ended?.why !== 'late')
     .map((alert) => ({
       family: alert.family,
       takenAtMs: alert.takenAtMs,

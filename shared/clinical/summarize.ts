@@ -11,8 +11,10 @@ import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
 import { viewAlerts } from './alerts/view.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
+import { openChecklist } from './checklist.ts';
 import { judgeChecks } from './checks.ts';
 import { judgeDosing } from './dosing/dosing.ts';
+import { emergencyAsked } from './emergency-question.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { asOf, nextChangeAt } from './judge.ts';
@@ -110,6 +112,8 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       .filter((span) => span.toMs === null)
       .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
+    checklistOpen: firstDoseAtMs(state) === null ? 0 : openChecklist(state).length,
+    emergencyAsked: emergencyAsked(state),
     customLimits: customLimits(state),
     nextChangeAtMs: nextChangeAt(state, nowMs),
   };

@@ -103,6 +103,7 @@ const alert = z.object({
   confirmedAtMs: maybeAtMs,
   clearedAtMs: maybeAtMs,
   acknowledged: z.nullable(z.object(acted)),
+  acknowledgements: z.array(z.object(acted)),
   repeatDueAtMs: maybeAtMs,
   insideCount: z.int(),
   insideToClear: z.int(),
@@ -111,7 +112,7 @@ const alert = z.object({
   ended: z.nullable(
     z.object({
       atMs,
-      why: z.enum(['cleared', 'notConfirmed', 'closed', 'withdrawn', 'replaced', 'late']),
+      why: z.enum(['cleared', 'notConfirmed', 'closed', 'withdrawn', 'corrected', 'replaced', 'late']),
       by: z.nullable(actorSchema),
       note: z.nullable(text),
     }),

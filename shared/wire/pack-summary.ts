@@ -42,6 +42,8 @@ const HEAD_ORDER = [
   'reviewAtMs',
   'devices',
   'callBacks',
+  'checklistOpen',
+  'emergencyAsked',
   'customLimits',
   'nextChangeAtMs',
 ] as const satisfies readonly (keyof Head)[];

@@ -131,6 +131,8 @@ const boardSummarySchema = z.object({
   reviewAtMs: maybeAtMs,
   devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
   callBacks: z.int(),
+  checklistOpen: z.int(),
+  emergencyAsked: z.nullable(text),
   customLimits: z.nullable(z.object({ by: text, atMs })),
   nextChangeAtMs: maybeAtMs,
 }) satisfies z.ZodMiniType<BoardSummary>;

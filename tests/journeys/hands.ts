@@ -141,6 +141,8 @@ export async function answerChecklist(page: Page): Promise<void> {
 /** Records the next device on the session page. */
 export async function giveDevice(page: Page, nth: number, of: number): Promise<void> {
   await page.getByRole('button', { name: `Give device ${nth} of ${of}` }).click();
+  const overOpenLines = page.getByRole('dialog').getByLabel(/of the checklist open/);
+  if ((await overOpenLines.count()) > 0) await overOpenLines.check();
   await fillDialog(page, { Lot: `LOT-${nth}` }, `Record device ${nth}`);
 }
 

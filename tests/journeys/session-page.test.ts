@@ -24,7 +24,8 @@ async function openPart(page: Page, minute: string, part: RegExp | null): Promis
   if (part !== null) await page.getByRole('dialog').getByRole('button', { name: part }).click();
 }
 /** The strip that says the numbers under the crosshair. */
-const readout = (page: Page) => page.getByText(/recorded \d\d:\d\d:\d\d/).locator('..');
+const readout = (page: Page) =>
+  page.getByText(/recorded \d\d:\d\d:\d\d|Older reading \d\d:\d\d, newest/).locator('..');
 
 describe('the page of one session', () => {
   let clinic: TestClinic;
@@ -83,6 +84,22 @@ describe('the page of one session', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await readout(page).getByText('184/108').waitFor();
+  });
+
+  it('marks older numbers in the strip, and ends on Escape and when the pointer leaves', async () => {
+    const { page } = nora;
+    const older = page.getByText('Older reading 10:20, newest 10:40');
+    await page.keyboard.press('ArrowLeft');
+    await older.waitFor();
+    await page.keyboard.press('Escape');
+    await older.waitFor({ state: 'detached' });
+    const box = await flowsheet(page).getByRole('button', { name: /^\+20/ }).boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 9, (box?.y ?? 0) + 9);
+    await page.mouse.move((box?.x ?? 0) + 12, (box?.y ?? 0) + 12);
+    await older.waitFor();
+    await page.mouse.move(2, 2);
+    await readout(page).getByText('184/108').waitFor();
+    await older.waitFor({ state: 'detached' });
   });
 
   it('shows the table alone with T, and the chart again', async () => {

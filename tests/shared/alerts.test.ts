@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summarize } from '#shared/clinical/summarize.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Effect } from '#shared/entries.ts';
 import { id, openAlert, PRESCRIBER, type Scene, scene } from './scene.ts';
@@ -86,6 +87,93 @@ describe('Life of an alert', () => {
       new Set(['BP-HI', 'BP-RISE', 'BP-SX']),
     );
     expect(open[0]).toMatchObject({ severity: 'critical', status: 'confirmed' });
+  });
+
+  it('[ONE-ALERT] names the worst number and every symptom, worst first', () => {
+    const stage = dosed();
+    stage.do(13, symptom(stage, 13, 'chestPain', 'pain'));
+    stage.set(14, { bp: [188, 114] });
+    expect(openAlert(stage.judge(14), 'BP')?.message).toBe('SYS 188 ≥ 180 · Chest pain, moderate');
+    stage.do(15, symptom(stage, 15, 'breathlessness', 'breath'));
+    expect(openAlert(stage.judge(15), 'BP')?.message).toBe(
+      'SYS 188 ≥ 180 · Chest pain, moderate · Breathlessness, moderate',
+    );
+  });
+
+  it('[WORSE] a symptom or critical numbers that join after somebody has seen the alert call again', () => {
+    const stage = dosed();
+    stage.set(12, { bp: [166, 104] });
+    const { episodeId } = openAlert(stage.judge(12), 'BP') ?? { episodeId: '' };
+    const see = (minute: number) =>
+      stage.do(minute, { type: 'AcknowledgeAlert', body: { episodeId } } satisfies SessionCommand);
+    const seen = (minute: number) => openAlert(stage.judge(minute), 'BP')?.acknowledged ?? null;
+    see(13);
+    stage.do(14, symptom(stage, 14, 'chestPain', 'pain'));
+    expect(seen(14)).toBeNull();
+    see(15);
+    stage.do(16, symptom(stage, 16, 'breathlessness', 'breath'));
+    expect(seen(16)).toBeNull();
+    see(17);
+    stage.set(18, { bp: [188, 114] });
+    expect(seen(18)).toBeNull();
+    see(19);
+    stage.set(20, { bp: [190, 116] });
+    expect(seen(20)).not.toBeNull();
+  });
+
+  it('[BP-SX] asks for emergency symptoms until somebody answers for this episode', () => {
+    const stage = dosed();
+    const asked = (minute: number) => summarize(stage.state, stage.at(minute)).emergencyAsked;
+    expect(asked(11)).toBeNull();
+    stage.set(12, { bp: [188, 114] });
+    const { episodeId } = openAlert(stage.judge(12), 'BP') ?? { episodeId: '' };
+    stage.set(17, { bp: [188, 114] });
+    expect(asked(17)).toBe(episodeId);
+    const content = { kind: 'note', takenAtMs: stage.at(18), text: 'None', noSymptomsOf: episodeId } as const;
+    stage.do(18, { type: 'WriteNote', body: { entryId: id('none'), content, lateReason: null } });
+    expect(asked(18)).toBeNull();
+    stage.do(19, { type: 'WithdrawEntry', body: { entryId: id('none'), reason: 'Not asked' } });
+    expect(asked(19)).toBe(episodeId);
+    stage.do(20, symptom(stage, 20, 'chestPain', 'pain'));
+    expect(asked(20)).toBeNull();
+  });
+
+  it('[WITHDRAWN] an alert whose reading was corrected ends as corrected, not as entered in error', () => {
+    const stage = dosed();
+    stage.set(12, { bp: [188, 114], name: 'typed' });
+    const entry = stage.state.entries[id('typed')];
+    const content = entry?.versions[0]?.content;
+    if (content?.kind !== 'reading') throw new Error('no reading');
+    const right = { ...content, vitals: { ...content.vitals, systolicMmHg: 118, diastolicMmHg: 74 } };
+    const body = { entryId: id('typed'), version: 1, content: right, reason: 'typing' };
+    stage.do(13, { type: 'CorrectEntry', body });
+    expect(stage.judge(13).alerts.history[0]?.ended?.why).toBe('corrected');
+  });
+
+  it('[ACK] of equal alerts those nobody has seen come first', () => {
+    const stage = dosed();
+    stage.set(12, { hr: 115 });
+    const { episodeId } = openAlert(stage.judge(12), 'HR') ?? { episodeId: '' };
+    stage.do(13, { type: 'AcknowledgeAlert', body: { episodeId } });
+    stage.set(14, { rr: 22 });
+    expect(stage.judge(14).alerts.open.map(({ family }) => family)).toEqual(['RR', 'HR']);
+  });
+
+  it('[LATCH] is named for the values furthest out, and keeps everybody who saw it', () => {
+    const stage = dosed();
+    stage.set(20, { bp: [186, 112] });
+    const { episodeId } = openAlert(stage.judge(20), 'BP') ?? { episodeId: '' };
+    stage.do(21, { type: 'AcknowledgeAlert', body: { episodeId } });
+    stage.set(25, { bp: [184, 110] });
+    stage.pass(32);
+    stage.do(32, { type: 'AcknowledgeAlert', body: { episodeId } });
+    for (const minute of [33, 38]) stage.set(minute, { bp: [120, 76] });
+    const [latched] = stage.judge(39).alerts.latched;
+    expect(latched).toMatchObject({ message: 'SYS 186 ≥ 180', evidenceAtMs: stage.at(20) });
+    expect(latched?.acknowledgements.map(({ atMs }) => atMs)).toEqual([stage.at(21), stage.at(32)]);
+    stage.do(40, { type: 'CloseAlert', body: { episodeId, note: 'Rested' } });
+    expect(stage.judge(41).alerts.history[0]).toMatchObject({ message: 'SYS 186 ≥ 180' });
+    expect(stage.judge(41).alerts.history[0]?.acknowledgements).toHaveLength(2);
   });
 
   it('[BP-SX] an emergency symptom alone is critical, tells the prescriber at once and closes only with a note', () => {

@@ -3,14 +3,14 @@ import { id, NURSE, openAlert, PRESCRIBER, scene, setCommand } from './scene.ts'
 import { CALM, clinical, correct, dosed } from './visits.ts';
 
 describe('Corrections, late and moved entries', () => {
-  it('[WITHDRAWN] 138 typed as 183 raises; corrected, the alert ends as withdrawn and both versions stay', () => {
+  it('[WITHDRAWN] 138 typed as 183 raises; corrected, the alert ends as corrected and both versions stay', () => {
     const stage = dosed();
     stage.set(40, { ...CALM, bp: [183, 84] });
     expect(openAlert(stage.judge(40), 'BP')?.severity).toBe('critical');
     stage.do(42, correct(stage, 42, 'r40', 40, [138, 84]));
     const { history } = stage.judge(42).alerts;
     expect(clinical(stage.judge(42))).toEqual([]);
-    expect(history.find((alert) => alert.family === 'BP')).toMatchObject({ ended: { why: 'withdrawn' } });
+    expect(history.find((alert) => alert.family === 'BP')).toMatchObject({ ended: { why: 'corrected' } });
     expect(
       stage.state.entries[id('r40')]?.versions.map(
         (v) => v.content.kind === 'reading' && v.content.vitals.systolicMmHg,

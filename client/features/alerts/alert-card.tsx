@@ -11,7 +11,7 @@ import type { Alert, BaselineJudgement } from '#shared/judgement.ts';
 import { closeAlert } from './alert-acts.ts';
 import { courseOf, evidenceOf, otherReasons } from './alert-lines.ts';
 import classes from './alerts.module.css';
-import { measuringAdvice } from './measuring-advice.ts';
+import { adviceOf } from './measuring-advice.ts';
 
 interface Props {
   sessionId: string;
@@ -28,8 +28,8 @@ function ownBaseline(alert: Alert, { systolicMmHg, diastolicMmHg }: Props['basel
 }
 
 function statusText(alert: Alert, timeZone: string): string {
-  if (alert.status === 'latched') return 'to close';
-  const since = `since ${formatClock(alert.soundingSinceMs, timeZone)}`;
+  const since = `since ${formatClock(alert.raisedAtMs, timeZone)}`;
+  if (alert.status === 'latched') return `to close, ${since}`;
   return alert.status === 'unconfirmed' ? `unconfirmed, ${since}` : since;
 }
 
@@ -44,7 +44,7 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
   const seen = alert.acknowledged !== null;
   const latched = alert.status === 'latched';
   const severity = latched ? alert.peak : alert.severity;
-  const advice = latched ? null : measuringAdvice(alert.family);
+  const advice = latched ? null : adviceOf(alert);
   const detail = [ownBaseline(alert, baseline), otherReasons(alert)].filter((text) => text !== '');
   return (
     <article
@@ -60,12 +60,10 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
       </p>
       <div className={classes.body}>
         <div className={classes.text}>
-          {!latched && (
-            <p>
-              {evidenceOf(alert, timeZone)}
-              {detail.length > 0 && ` · ${detail.join(' · ')}`}
-            </p>
-          )}
+          <p>
+            {evidenceOf(alert, timeZone)}
+            {detail.length > 0 && ` · ${detail.join(' · ')}`}
+          </p>
           <p className={classes.quiet}>{courseOf(alert, timeZone).join(' · ')}</p>
           {advice !== null && <p className={classes.quiet}>{advice}</p>}
         </div>

@@ -1,5 +1,6 @@
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { namedReasons } from '#shared/clinical/alerts/message.ts';
 import type { Alert } from '#shared/judgement.ts';
 
 const TOLD_WORDS = {
@@ -13,20 +14,23 @@ const ENDED_WORDS = {
   notConfirmed: 'not confirmed by the repeat',
   closed: 'closed',
   withdrawn: 'withdrawn: its reading was entered in error',
+  corrected: 'its reading was corrected',
   replaced: 'replaced',
   late: 'logged late',
 } as const;
 
-/** Everything but the first reason, which is the alert's message. */
+/** Every reason that the alert's message does not name. */
 export function otherReasons(alert: Alert): string {
-  const others = alert.reasons.map(({ text }) => text).filter((text) => text !== alert.message);
+  const named = new Set(namedReasons(alert.reasons).map(({ text }) => text));
+  const others = alert.reasons.map(({ text }) => text).filter((text) => !named.has(text));
   return others.length === 0 ? '' : `Also ${others.map(isolated).join(', ')}`;
 }
 
 const EVIDENCE_WORDS = { clinical: 'Taken', overdue: 'Was due', technical: 'Last heard' } as const;
 
-/** The instant an alert stands on: `Taken 14:10`, `Was due 14:10`, `Last heard 14:10`. */
+/** The instant an alert stands on: `Taken 14:10`, `Was due 14:10`, `Last heard 14:10`, of what is over `Worst 14:10`. */
 export function evidenceOf(alert: Alert, timeZone: string): string {
+  if (alert.status === 'latched') return `Worst ${formatClock(alert.evidenceAtMs, timeZone)}`;
   return `${EVIDENCE_WORDS[alert.alertClass]} ${formatClock(alert.evidenceAtMs, timeZone)}`;
 }
 
@@ -34,10 +38,10 @@ export function evidenceOf(alert: Alert, timeZone: string): string {
 export function courseOf(alert: Alert, timeZone: string): string[] {
   const at = (instant: number) => formatClock(instant, timeZone);
   const lines: string[] = [];
-  if (alert.acknowledged !== null) {
-    const { by, atMs } = alert.acknowledged;
-    lines.push(`✓ Seen ${by.kind === 'system' ? '' : `${isolated(by.name)} `}${at(atMs)}`);
-  }
+  const seen = alert.acknowledgements.map(seenBy(timeZone));
+  // A tick only before what still counts.
+  if (seen.length > 0) lines.push(`${alert.acknowledged === null ? '' : '✓ '}Seen ${seen.join(', ')}`);
+  if (alert.soundingSinceMs > alert.raisedAtMs) lines.push(`Called again ${at(alert.soundingSinceMs)}`);
   // A number is confirmed by a repeat; that a check is late or a device silent needs none.
   if (alert.confirmedAtMs !== null && alert.alertClass === 'clinical')
     lines.push(`Confirmed ${at(alert.confirmedAtMs)}`);
@@ -48,6 +52,19 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
   }
   if (alert.clearedAtMs !== null) lines.push(`Clear since ${at(alert.clearedAtMs)}`);
   return lines;
+}
+
+function seenBy(timeZone: string) {
+  return ({ by, atMs }: Alert['acknowledgements'][number]) =>
+    `${by.kind === 'system' ? '' : `${isolated(by.name)} `}${formatClock(atMs, timeZone)}`;
+}
+
+/** Since when an ended alert was open and who saw it; empty for what was only logged late. */
+export function lifeOf(alert: Alert, timeZone: string): string {
+  if (alert.ended?.why === 'late') return '';
+  const seen = alert.acknowledgements.map(seenBy(timeZone));
+  const since = `since ${formatClock(alert.raisedAtMs, timeZone)}`;
+  return `${since}, ${seen.length === 0 ? 'seen by nobody' : `seen ${seen.join(', ')}`}`;
 }
 
 /** How an ended alert ended: when, why, by whom, with which note. */

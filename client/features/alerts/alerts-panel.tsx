@@ -8,7 +8,7 @@ import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import { raiseAlert } from './alert-acts.ts';
 import { AlertCard } from './alert-card.tsx';
-import { endingOf } from './alert-lines.ts';
+import { endingOf, lifeOf } from './alert-lines.ts';
 import classes from './alerts.module.css';
 
 interface Props {
@@ -71,7 +71,7 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
           <ul>
             {history.map((alert) => (
               <li key={alert.episodeId}>
-                <b>{isolated(alert.message)}</b> {endingOf(alert, timeZone)}
+                <b>{isolated(alert.message)}</b> {lifeOf(alert, timeZone)} {endingOf(alert, timeZone)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,14 @@
+import type { Alert } from '#shared/judgement.ts';
+
+/** What to do with an emergency symptom (label: emergency care at once); measuring again comes after the person. */
+const EMERGENCY_ADVICE =
+  'Emergency symptom: stay with the patient, call the prescriber, follow the emergency plan. Emergency care at once.';
+
+/** The one line of advice on a card: an emergency symptom goes before how to measure. Null: nothing is advised. */
+export function adviceOf({ family, reasons }: Alert): string | null {
+  return reasons.some(({ rule }) => rule === 'BP-SX') ? EMERGENCY_ADVICE : measuringAdvice(family);
+}
+
 /** How to repeat a measurement so that it can be trusted, by alert family. Null: nothing is measured again. */
 export function measuringAdvice(family: string): string | null {
   switch (family) {

@@ -6,6 +6,7 @@ import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } fro
 import { alertText, isSeen, isUnseen } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { nextCheck, repeatAsked } from './next-up.ts';
+import { passesText } from './passes-text.ts';
 
 /** The one act of a row. `open` leads to the session, where the act itself is. */
 export type RowAct =
@@ -166,7 +167,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   }
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
-    found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${summary.hold.passesNeeded} passes lift it`));
+    found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${passesText(summary.hold)}`));
   const device = summary.nextPartFromMs;
   if (soon(device)) {
     const wait = device > nowMs ? `in ${formatCount(device - nowMs)}, resting` : 'may be given';

@@ -1,6 +1,7 @@
 import { Icon } from '#client/ui/icon.tsx';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { REASON_SEPARATOR } from '#shared/clinical/alerts/message.ts';
 import type { Why } from './why.ts';
 import styles from './why-line.module.css';
 
@@ -12,6 +13,7 @@ export function WhyLine({ why }: { why: Why }) {
       data-look={why.look}
       data-severity={why.severity === null ? undefined : severityLook(why.severity).key}
       data-seen={why.seen || undefined}
+      data-long={why.text.includes(REASON_SEPARATOR) || undefined}
     >
       {why.severity !== null && <SeverityMark severity={why.severity} unseen={!why.seen} />}
       {why.look !== 'alert' && why.icon !== null && <Icon name={why.icon} />}

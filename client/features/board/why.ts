@@ -2,10 +2,12 @@ import { formatMg, PART_WORDS, plannedText } from '#client/ui/dose-words.ts';
 import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
-import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
+import { initials } from '#shared/limit-summary.ts';
+import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, leadingAlert } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
+import { passesText } from './passes-text.ts';
 
 /** The second line of a tile: why this patient looks the way they do. There is always one. */
 export interface Why {
@@ -36,7 +38,7 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       look: 'state',
       icon: 'pause',
       text: `Hold: ${summary.hold.reason}`,
-      aside: '',
+      aside: summary.hold.passes === 0 ? '' : passesText(summary.hold),
     };
   const [failed] = failedChecks(summary);
   if (failed !== undefined)
@@ -58,6 +60,15 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       text: moved.came ? 'A reading was moved here' : 'A reading was moved away',
       aside: formatClock(moved.atMs, zone),
     };
+  const { checklistOpen } = summary;
+  if (checklistOpen > 0 && !hasLeft(summary.stage))
+    return {
+      ...plain,
+      look: 'state',
+      icon: 'clock',
+      text: 'Dosed with checklist open',
+      aside: `${checklistOpen} ${checklistOpen === 1 ? 'line' : 'lines'}`,
+    };
   return whyStage(summary, nowMs, zone);
 }
 
@@ -78,7 +89,7 @@ function whyAlert(alert: SummaryAlert, nowMs: number, zone: string): Omit<Why, '
 function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
   const since = nowMs - alert.sinceMs;
   if (alert.acknowledged !== null)
-    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${isolated(alert.acknowledged.name)}`;
+    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${isolated(initials(alert.acknowledged.name))}`;
   if (alert.status === 'latched') return 'needs a closing note';
   if (alert.alertClass === 'overdue') return formatSpan(since);
   if (alert.alertClass === 'technical') return formatCount(since);

@@ -2,7 +2,7 @@ import { SCALE_SPECS } from '#shared/clinical/scales.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { Limit, Protocol } from '#shared/protocols/protocol.ts';
 
-/** What a measure must not reach, as it is written on paper: `≥ 160, own +40, ≤ 100`. */
+/** What a measure must not reach, as it is written on paper: `≥ 160, +40 over own baseline, ≤ 100`. */
 export interface LimitColumn {
   label: string;
   warning: string;
@@ -32,7 +32,7 @@ function column(
     ...bound('≥', high?.[severity] ?? null),
     ...bound('≤', low?.[severity] ?? null),
   ];
-  const warning = [...at('warning'), ...(rise === null ? [] : [`own +${rise}`])];
+  const warning = [...at('warning'), ...(rise === null ? [] : [`+${rise} over own baseline`])];
   return { label, warning: warning.join(', '), critical: at('critical').join(', ') };
 }
 

@@ -1,3 +1,4 @@
+import { useWindowEvent } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
@@ -9,7 +10,7 @@ import { MINUTE_MS } from '#shared/vocabulary.ts';
 import classes from './course.module.css';
 import { Flowsheet } from './flowsheet/flowsheet.tsx';
 import { Readout } from './readout/readout.tsx';
-import { selectedSet, stepSet } from './select-set.ts';
+import { type LookBack, newestSet, selectedSet, stepSet } from './select-set.ts';
 import { useJudgeSet } from './sets/judged-sets.ts';
 import { setsOf, standingSets, thinMonitorSets } from './sets/sets.ts';
 
@@ -31,7 +32,7 @@ interface Props {
 /** The course of the session: readout strip, chart, and the same numbers as a table. */
 export function Course({ state, version, judgement, onOpenSet }: Props) {
   const nowMs = useNow();
-  const [chosenAtMs, setChosenAtMs] = useState<number | null>(null);
+  const [look, setLook] = useState<LookBack | null>(null);
   const [tableChosen, setTableChosen] = useState<boolean | null>(null);
   const judgeSet = useJudgeSet(state, version);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is folded in place, only its version changes.
@@ -42,17 +43,32 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
     const alerting = new Set([...open, ...latched, ...history].flatMap(({ entryId }) => entryId ?? []));
     return thinMonitorSets(sets, MONITOR_COLUMN_MS, alerting);
   }, [sets, judgement.alerts]);
-  const selected = selectedSet(standing, chosenAtMs);
+  const newestAtMs = newestSet(standing)?.takenAtMs ?? null;
+  const selected = selectedSet(standing, look);
   const selectedAtMs = selected?.takenAtMs ?? null;
+  const lookAt = (takenAtMs: number) =>
+    setLook((before) =>
+      before?.takenAtMs === takenAtMs && before.newestAtMs === newestAtMs
+        ? before
+        : { takenAtMs, newestAtMs },
+    );
+  const lookAway = () => setLook(null);
+  const step = (by: -1 | 1) => {
+    const set = stepSet(standing, look, by);
+    if (set !== null) lookAt(set.takenAtMs);
+  };
   const t0Ms = judgement.dosing.firstDoseAtMs;
   // Before the dose there is no course to draw, and the list before it needs the room.
   const tableOnly = tableChosen ?? t0Ms === null;
-  useHotkey('ArrowLeft', () => setChosenAtMs(stepSet(standing, chosenAtMs, -1)));
-  useHotkey('ArrowRight', () => setChosenAtMs(stepSet(standing, chosenAtMs, 1)));
+  useHotkey('ArrowLeft', () => step(-1));
+  useHotkey('ArrowRight', () => step(1));
+  useHotkey('Escape', lookAway, look !== null);
+  // Whoever turns to another window comes back to the newest numbers.
+  useWindowEvent('blur', lookAway);
   useHotkey('t', () => setTableChosen(!tableOnly));
   return (
     <div className={classes.course}>
-      <Readout state={state} t0Ms={t0Ms} set={selected} judgeSet={judgeSet} />
+      <Readout state={state} t0Ms={t0Ms} set={selected} newestAtMs={newestAtMs} judgeSet={judgeSet} />
       {!tableOnly && (
         <Suspense fallback={<Loading what="the chart" waitsFor="The table below is complete." />}>
           <Timeline
@@ -62,7 +78,8 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
             judgeSet={judgeSet}
             nowMs={nowMs}
             selectedAtMs={selectedAtMs}
-            onSelect={setChosenAtMs}
+            onSelect={lookAt}
+            onLeave={lookAway}
           />
         </Suspense>
       )}
@@ -72,7 +89,8 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
         timeZone={state.timeZone}
         t0Ms={t0Ms}
         selectedAtMs={selectedAtMs}
-        onSelect={setChosenAtMs}
+        onSelect={lookAt}
+        onLeave={lookAway}
         onOpen={onOpenSet}
         corner={
           <Act look="link" className={classes.toggle ?? ''} onClick={() => setTableChosen(!tableOnly)}>

@@ -114,10 +114,10 @@ export function SessionScreen(props: Props) {
           {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}
           {shown === 'log' && (
             <LogPanel
-              sessionId={state.sessionId}
+              state={state}
               seq={version}
-              timeZone={state.timeZone}
               criteria={judgement.readiness.criteria}
+              onOpenEntry={setEntryId}
             />
           )}
           {shown === 'alerts' && alertsPanel}

@@ -85,10 +85,15 @@ export function contentText(content: EntryContent): string {
     case 'medicine':
       return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
     case 'symptom':
-      return `${EFFECT_NAMES[content.effect]}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
+      return `${effectText(content)}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
     case 'note':
       return isolated(content.text);
   }
+}
+
+/** `Chest pain`; of any other symptom what it was. */
+export function effectText({ effect, what }: SymptomContent): string {
+  return what === undefined ? EFFECT_NAMES[effect] : isolated(what);
 }
 
 export const STEP_WORDS: Record<InfusionStep, string> = {

@@ -4,41 +4,41 @@ import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
 import { useSessionFacts } from '#client/store/sessions.ts';
 import { Act } from '#client/ui/act.tsx';
-import { firstDoseAtMs } from '#shared/clinical/facts.ts';
-import { previewSet } from '#shared/clinical/preview.ts';
+import { emergencyAsked } from '#shared/clinical/emergency-question.ts';
 import { EFFECT_NAMES, EMERGENCY_EFFECTS } from '#shared/clinical/symptoms.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Effect } from '#shared/entries.ts';
 import styles from './filed-note.module.css';
-import type { Filed } from './use-filing.ts';
 
 /** What the question names and what the record then says was asked: the same words. */
 const ASKED = EMERGENCY_EFFECTS.map((effect, nth) =>
   nth === 0 ? EFFECT_NAMES[effect] : EFFECT_NAMES[effect].toLowerCase(),
 ).join(', ');
 
-/** Asked only after a set whose blood pressure breaks a limit, once the patient has had a dose. */
-export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string }) {
-  const { state } = useSessionFacts(filed.sessionId);
-  const [answered, setAnswered] = useState<readonly (Effect | 'none')[]>([]);
+/** Asked of whoever looks while the record waits for an answer: after a pressure outside its limits, once dosed. */
+export function EmergencyQuestion({ sessionId, who }: { sessionId: string; who: string }) {
+  const { state } = useSessionFacts(sessionId);
+  const [answered, setAnswered] = useState<readonly Effect[]>([]);
   const [listed, setListed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const busy = useRef(false);
-  // Asked of what is recorded, not of what was known while typing: a fast hand files before the record has arrived.
-  const content = state?.entries[filed.entryId]?.versions.at(-1)?.content;
-  if (state === null || content?.kind !== 'reading') return null;
-  const isAsked = previewSet(state, content, []).reasons.some(({ rule }) => rule.startsWith('BP'));
-  if (!isAsked || firstDoseAtMs(state) === null || answered.includes('none')) return null;
+  const episodeId = state === null ? null : emergencyAsked(state);
+  // One symptom answers it for everybody else; here the list stays for the next one.
+  if (episodeId === null && !(listed && answered.length > 0)) return null;
 
-  async function answer(given: Effect | 'none', command: SessionCommand): Promise<void> {
+  async function answer(given: Effect | null, command: SessionCommand): Promise<void> {
     // A press that trembles is one answer.
     if (busy.current) return;
     busy.current = true;
     setProblem(null);
-    const outcome = await sendCommand(filed.sessionId, command);
+    const outcome = await sendCommand(sessionId, command);
     busy.current = false;
     if (outcome.state === 'refused') setProblem(outcome.problem.sentence);
-    else setAnswered((before) => [...before, given]);
+    else if (given !== null) setAnswered((before) => [...before, given]);
+  }
+  function close(): void {
+    setListed(false);
+    setAnswered([]);
   }
 
   return (
@@ -49,8 +49,8 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
       </p>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className={styles.acts}>
-        {answered.length === 0 && (
-          <Act onClick={() => void answer('none', noneReported())}>None of these</Act>
+        {episodeId !== null && answered.length === 0 && (
+          <Act onClick={() => void answer(null, noneReported(episodeId))}>None of these</Act>
         )}
         {!listed && <Act onClick={() => setListed(true)}>Yes, one or more</Act>}
         {listed &&
@@ -64,6 +64,7 @@ export function EmergencyQuestion({ filed, who }: { filed: Filed; who: string })
               {EFFECT_NAMES[effect]}
             </Act>
           ))}
+        {answered.length > 0 && <Act onClick={close}>That is all</Act>}
       </div>
     </fieldset>
   );
@@ -78,7 +79,8 @@ function reported(effect: Effect): SessionCommand {
   };
 }
 
-function noneReported(): SessionCommand {
-  const content = { kind: 'note' as const, takenAtMs: serverNow(), text: `Asked: ${ASKED}? None.` };
+function noneReported(noSymptomsOf: string): SessionCommand {
+  const text = `Asked: ${ASKED}? None.`;
+  const content = { kind: 'note' as const, takenAtMs: serverNow(), text, noSymptomsOf };
   return { type: 'WriteNote', body: { entryId: newId(), content, lateReason: null } };
 }

@@ -6,6 +6,8 @@ export interface EntryTarget {
   sessionId: string;
   chairId: string | null;
   identity: Pick<BoardSummary['identity'], 'name' | 'birthDate'>;
+  /** The alert for which the question about emergency symptoms waits; absent where the record itself is at hand. */
+  emergencyAsked?: BoardSummary['emergencyAsked'];
 }
 
 /** `Chair 7, Fontaine, Lucie`. */

@@ -1,4 +1,3 @@
-import { EmergencyQuestion } from './emergency-question.tsx';
 import { type EntryTarget, whoIs } from './entry-target.ts';
 import { FiledLine } from './filed-line.tsx';
 import styles from './filed-note.module.css';
@@ -11,7 +10,7 @@ interface Props {
   target: EntryTarget | null;
 }
 
-/** What became of the last set, and the questions a dangerous one brings: asked after it is filed, never before. */
+/** What became of the last set, and the question a surprising one brings: asked after it is filed, never before. */
 export function FiledNote({ filed, target }: Props) {
   return (
     <div className={styles.filed} aria-live="polite">
@@ -22,10 +21,7 @@ export function FiledNote({ filed, target }: Props) {
         />
       )}
       {filed !== null && target !== null && (
-        <>
-          <RecheckQuestion key={`recheck-${filed.entryId}`} filed={filed} who={whoIs(target)} />
-          <EmergencyQuestion key={`emergency-${filed.entryId}`} filed={filed} who={whoIs(target)} />
-        </>
+        <RecheckQuestion key={filed.entryId} filed={filed} who={whoIs(target)} />
       )}
     </div>
   );

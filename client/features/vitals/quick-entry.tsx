@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import { BoundEntry } from './bound-entry.tsx';
 import { ChairChoice } from './chair-choice.tsx';
+import { EmergencyQuestions } from './emergency-questions.tsx';
 import type { EntryTarget } from './entry-target.ts';
 import { FiledNote } from './filed-note.tsx';
 import styles from './quick-entry.module.css';
@@ -77,6 +78,11 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
       <FiledNote
         filed={filed}
         target={sessions.find(({ sessionId }) => sessionId === filed?.sessionId) ?? null}
+      />
+      <EmergencyQuestions
+        sessions={sessions}
+        shown={[bound?.sessionId ?? null, filed?.sessionId ?? null]}
+        onBind={bind}
       />
     </section>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { askedIds, newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
@@ -38,12 +38,19 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   const asked = form.fields.filter((field) => isAsked(field, answers));
   const first = asked.find((field) => field.first) ?? asked[0];
   const [fault, setFault] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  const answerLine = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every try and every outcome is shown, not only a new text.
+  useEffect(() => {
+    if (tries > 0) answerLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [tries, fault, sending]);
 
   async function submit() {
     const context = { entryId, idOf, nowMs: serverNow(), timeZone };
     const wrong = firstFault(form, answers, context)?.sentence ?? null;
     const missing = asksPassphrase && passphrase === '' ? 'Your passphrase: not filled in yet.' : null;
     setFault(wrong ?? missing);
+    setTries((before) => before + 1);
     if (wrong !== null || missing !== null) return;
     const said = Object.fromEntries(asked.map(({ name }) => [name, answers[name] ?? '']));
     const recorded = await send(() => {
@@ -91,12 +98,14 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         ))}
         {asksPassphrase && <OwnPassphraseField value={passphrase} onChange={setPassphrase} />}
         <DraftNote draftKey={key} />
-        {fault !== null && (
-          <p className={classes.refused} role="alert">
-            {fault}
-          </p>
-        )}
-        <SendingNote sending={sending} />
+        <div className={classes.answer} ref={answerLine}>
+          {fault !== null && (
+            <p className={classes.refused} role="alert">
+              {fault}
+            </p>
+          )}
+          <SendingNote sending={sending} />
+        </div>
         <div className={formStyles.acts}>
           <AsWhom />
           <Act onClick={leave}>{kept ? 'Close' : 'Not now'}</Act>

@@ -77,8 +77,9 @@ export function ActField({ field, timeZone, value, onChange, first }: Props) {
         <Checkbox
           {...start}
           name={field.name}
-          label={field.label}
+          label={field.required === true ? `${field.label} *` : field.label}
           description={field.hint}
+          required={field.required ?? false}
           checked={value === 'yes'}
           onChange={(event) => onChange(event.target.checked ? 'yes' : 'no')}
           classNames={{ root: classes.choice, body: classes.choiceBody, labelWrapper: classes.choiceLabel }}

@@ -101,6 +101,9 @@ export function firstFault(
   for (const field of form.fields) {
     if (!isAsked(field, answers)) continue;
     const text = given(answers, field.name);
+    if (field.kind === 'check' && field.required === true && !ticked(answers, field.name)) {
+      return { name: field.name, sentence: `${field.label}: not ticked yet.` };
+    }
     if (field.required === true && text === null) {
       return { name: field.name, sentence: `${field.label}: not filled in yet.` };
     }

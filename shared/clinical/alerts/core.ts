@@ -1,6 +1,7 @@
 import type { Reason } from '../../judgement.ts';
 import type { Protocol } from '../../protocols/protocol.ts';
 import { MINUTE_MS, type Severity, severityRank } from '../../vocabulary.ts';
+import { isFurtherOut, isSameLimit } from '../limits.ts';
 import type { Sample } from './samples.ts';
 import { countReading, holdsLongEnough, restingTrack } from './tracks.ts';
 import type { Core, EventSource } from './types.ts';
@@ -12,6 +13,7 @@ export function restingCore(): Core {
     events: [],
     last: { warning: [], critical: [] },
     lastTakenMs: { warning: 0, critical: 0 },
+    worst: [],
     latched: false,
     raisedBy: null,
     shownRules: [],
@@ -40,22 +42,34 @@ export function isConfirmed(core: Core): boolean {
   return (severity === 'critical' ? core.critical : core.warning).state === 'confirmed';
 }
 
-/** What breaks the limits now, worst first: the last reasons of the severity shown, and what happened. */
+/** Severity of the values alone, whatever happened beside them; null when none is outside. */
+export function valueSeverityOf(core: Core): Severity | null {
+  return severityOf({ ...core, events: [] });
+}
+
+/** What breaks the limits now, worst first: the last reasons of the severity shown, then what happened. */
 export function reasonsOf(core: Core): Reason[] {
   const severity = severityOf(core);
   const values =
     severity === 'critical' && core.critical.state !== 'none' ? core.last.critical : core.last.warning;
   const fromValues = core.warning.state === 'none' && core.critical.state === 'none' ? [] : values;
-  return [...core.events.map((event) => event.reason), ...fromValues].sort(
+  return [...fromValues, ...core.events.map((event) => event.reason)].sort(
     (a, b) => severityRank(b.severity) - severityRank(a.severity),
   );
 }
 
-/** When the values that break the limits now were taken; the raising entry's time where something happened instead. */
+/** What an alert that is over but waits for its note is named for: the worst of it. */
+export function worstReasons(core: Core): Reason[] {
+  return core.worst.map(({ reason }) => reason);
+}
+
+/**
+ * When the values that break the limits now were taken; the raising entry's time where something happened instead; of
+ * what is over, when the worst was taken.
+ */
 export function evidenceAtMs(core: Core): number {
-  if (core.critical.state !== 'none' || (core.warning.state === 'none' && core.last.critical.length > 0)) {
-    return core.lastTakenMs.critical;
-  }
+  if (core.critical.state !== 'none') return core.lastTakenMs.critical;
+  if (!isActive(core) && core.worst[0] !== undefined) return core.worst[0].takenAtMs;
   return core.warning.state !== 'none' ? core.lastTakenMs.warning : (core.raisedBy?.takenAtMs ?? 0);
 }
 
@@ -91,6 +105,7 @@ export function applySample(core: Core, sample: Sample, protocol: Protocol, reco
     if (!outside) continue;
     core.last[severity] = sample.reasons;
     core.lastTakenMs[severity] = sample.takenAtMs;
+    if (severity === 'critical') keepWorst(core, sample.reasons, sample.takenAtMs);
   }
   if (!counted) return;
   settle(core, sample);
@@ -107,6 +122,7 @@ export function applySample(core: Core, sample: Sample, protocol: Protocol, reco
 /** Something happened: confirmed at once, stays until a clinician's act. */
 export function applyEvent(core: Core, source: EventSource, takenAtMs: number): void {
   core.events.push(source);
+  keepWorst(core, [source.reason], takenAtMs);
   settle(core, { entryId: source.entryId, takenAtMs });
 }
 
@@ -124,6 +140,7 @@ function settle(core: Core, source: { entryId: string; takenAtMs: number } | nul
       core.raisedBy = null;
       core.shownRules = [];
       core.last = { warning: [], critical: [] };
+      core.worst = [];
     }
     return;
   }
@@ -131,6 +148,17 @@ function settle(core: Core, source: { entryId: string; takenAtMs: number } | nul
     core.raisedBy = { entryId: source.entryId, takenAtMs: source.takenAtMs };
   const criticalEvent = core.events.some((event) => event.reason.severity === 'critical');
   if (core.critical.state === 'confirmed' || criticalEvent) core.latched = true;
+}
+
+/** Of each critical rule and value the reading furthest out; of what happened, everything. */
+function keepWorst(core: Core, reasons: readonly Reason[], takenAtMs: number): void {
+  for (const reason of reasons) {
+    if (reason.severity !== 'critical') continue;
+    const at = core.worst.findIndex((kept) => isSameLimit(kept.reason, reason));
+    const kept = core.worst[at];
+    if (kept === undefined) core.worst.push({ reason, takenAtMs });
+    else if (isFurtherOut(reason, kept.reason)) core.worst[at] = { reason, takenAtMs };
+  }
 }
 
 /** The core of a family, made at rest when it is first asked for. */

@@ -2,7 +2,8 @@ import type { StepKind } from '../../events.ts';
 import type { Alert, AlertStep } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
 import { type Actor, type AlertClass, type Severity, severityRank } from '../../vocabulary.ts';
-import { evidenceAtMs, isActive, isConfirmed, reasonsOf, severityOf } from './core.ts';
+import { evidenceAtMs, isActive, isConfirmed, reasonsOf, severityOf, worstReasons } from './core.ts';
+import { messageOf } from './message.ts';
 import type { AlertFold, Core, Episode, Watch } from './types.ts';
 
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
@@ -47,6 +48,7 @@ export function openEpisode(
     clearedAtMs: null,
     peak: severity,
     acknowledged: null,
+    acknowledgements: [],
     soundingSinceMs: atMs,
     resoundedForMs: null,
     told: [],
@@ -122,6 +124,7 @@ function watchedAlert(family: string, episode: Episode, watch: Watch): Alert {
     confirmedAtMs: episode.raisedAtMs,
     clearedAtMs: null,
     acknowledged: episode.acknowledged,
+    acknowledgements: [...episode.acknowledgements],
     repeatDueAtMs: null,
     insideCount: 0,
     insideToClear: 0,
@@ -137,7 +140,7 @@ function coreAlert(state: SessionState, family: string, episode: Episode): Alert
   if (!core?.raisedBy) return null;
   const active = isActive(core);
   const severity = severityOf(core) ?? episode.peak;
-  const reasons = active ? reasonsOf(core) : [...core.last.critical];
+  const reasons = active ? reasonsOf(core) : worstReasons(core);
   const tracked = core.critical.state !== 'none' ? core.critical : core.warning;
   return {
     episodeId: episode.episodeId,
@@ -147,7 +150,7 @@ function coreAlert(state: SessionState, family: string, episode: Episode): Alert
     peak: episode.peak,
     status: active ? (isConfirmed(core) ? 'confirmed' : 'unconfirmed') : core.latched ? 'latched' : 'ended',
     reasons,
-    message: reasons[0]?.text ?? family,
+    message: messageOf(reasons, family),
     entryId: core.raisedBy.entryId,
     raisedAtMs: episode.raisedAtMs,
     soundingSinceMs: episode.soundingSinceMs,
@@ -156,6 +159,7 @@ function coreAlert(state: SessionState, family: string, episode: Episode): Alert
     confirmedAtMs: episode.confirmedAtMs,
     clearedAtMs: episode.clearedAtMs,
     acknowledged: episode.acknowledged,
+    acknowledgements: [...episode.acknowledgements],
     repeatDueAtMs: core.repeat?.dueAtMs ?? null,
     insideCount: tracked.inside,
     insideToClear: tracked.state === 'none' ? 0 : state.protocol.confirmation.insideToClear,

@@ -6,6 +6,7 @@ import { newestReadingWith, newestScore } from '../facts.ts';
 import { applyClose, applyEvent, applySample, coreOf, endEvent, severityOf } from './core.ts';
 import { buildAlert, emit, endEpisode, nextEpisodeId } from './episodes.ts';
 import { happeningsOf, isOlder, markNewest, samplesOf } from './judged.ts';
+import { messageOf } from './message.ts';
 import type { Sample } from './samples.ts';
 import { type Cause, standing, tellTransition } from './transitions.ts';
 import type { Core } from './types.ts';
@@ -46,7 +47,15 @@ function logLate(state: SessionState, sample: Sample, atMs: number): void {
   const fold = state.alerts;
   const episodeId = nextEpisodeId(fold, `${sample.family}:${sample.entryId}:late`);
   const episode = { episodeId, alertClass: 'clinical' } as const;
-  emit(fold, sample.family, episode, 'loggedLate', worst.severity, worst.text, atMs);
+  emit(
+    fold,
+    sample.family,
+    episode,
+    'loggedLate',
+    worst.severity,
+    messageOf(sample.reasons, sample.family),
+    atMs,
+  );
   fold.ended.push({
     episodeId,
     family: sample.family,
@@ -55,7 +64,7 @@ function logLate(state: SessionState, sample: Sample, atMs: number): void {
     peak: worst.severity,
     status: 'ended',
     reasons: sample.reasons,
-    message: worst.text,
+    message: messageOf(sample.reasons, sample.family),
     entryId: sample.entryId,
     raisedAtMs: atMs,
     soundingSinceMs: atMs,
@@ -64,6 +73,7 @@ function logLate(state: SessionState, sample: Sample, atMs: number): void {
     confirmedAtMs: null,
     clearedAtMs: atMs,
     acknowledged: null,
+    acknowledgements: [],
     repeatDueAtMs: null,
     insideCount: 0,
     insideToClear: 0,

@@ -12,7 +12,7 @@ import type { Core } from './types.ts';
  * A correction or withdrawal: the families are judged again from what still stands, in the order it was recorded,
  * and the difference is told (4.2.6, 12.13, edge cases 11 and 12). Steps already taken stay in history.
  */
-export function refold(state: SessionState, atMs: number): void {
+export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 'corrected'): void {
   const rebuilt: Record<string, Core> = {};
   const newest: Record<string, number> = {};
   const own = ownLevels(state);
@@ -39,7 +39,7 @@ export function refold(state: SessionState, atMs: number): void {
     const core = coreOf(rebuilt, family);
     core.shownRules = shown.get(family) ?? [];
     const before = was.get(family);
-    if (before) tellTransition(state, family, before, { atMs, endsAs: 'withdrawn' });
+    if (before) tellTransition(state, family, before, { atMs, endsAs });
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Alert } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
 import { type Severity, severityRank } from '../../vocabulary.ts';
-import { isActive, isConfirmed, reasonsOf, severityOf } from './core.ts';
+import { isActive, isConfirmed, reasonsOf, severityOf, valueSeverityOf, worstReasons } from './core.ts';
 import { buildAlert, emit, endEpisode, openEpisode, raisePeak, soundAgain } from './episodes.ts';
 import { tellAtOnce } from './escalation.ts';
+import { messageOf } from './message.ts';
 import type { Core, Episode } from './types.ts';
 
 /** How a family stood before a change, so that the change can be told in steps. */
@@ -12,6 +13,10 @@ export interface Before {
   latched: boolean;
   severity: Severity | null;
   confirmed: boolean;
+  /** Severity of the values alone. */
+  values: Severity | null;
+  /** Entries of what has happened. */
+  happened: string[];
   alert: Alert | null;
 }
 
@@ -23,6 +28,8 @@ export function standing(state: SessionState, family: string): Before {
     latched: open && core.latched,
     severity: open ? severityOf(core) : null,
     confirmed: open && isActive(core) && isConfirmed(core),
+    values: open ? valueSeverityOf(core) : null,
+    happened: open ? core.events.map(({ entryId }) => entryId) : [],
     alert: buildAlert(state, family),
   };
 }
@@ -30,7 +37,7 @@ export function standing(state: SessionState, family: string): Before {
 export interface Cause {
   atMs: number;
   /** Why an episode ends here if it does; null: by the readings themselves. */
-  endsAs: 'withdrawn' | 'replaced' | null;
+  endsAs: 'withdrawn' | 'corrected' | 'replaced' | null;
 }
 
 /** Turns the difference between before and now into steps, acts on the episode, and tells whom it must. */
@@ -54,7 +61,7 @@ function say(
   step: Parameters<typeof emit>[3],
   atMs: number,
 ) {
-  const message = reasonsOf(core)[0]?.text ?? family;
+  const message = messageOf(reasonsOf(core), family);
   emit(state.alerts, family, episode, step, severityOf(core) ?? episode.peak, message, atMs);
 }
 
@@ -66,6 +73,13 @@ function noteShown(core: Core): boolean {
     fresh = true;
   }
   return fresh;
+}
+
+/** [WORSE] A reason has joined: a rule not shown before, something more that happened, or worse numbers beside it. */
+function hasJoined(core: Core, before: Before): boolean {
+  const fresh = noteShown(core);
+  const happened = core.events.some(({ entryId }) => !before.happened.includes(entryId));
+  return fresh || happened || severityRank(valueSeverityOf(core)) > severityRank(before.values);
 }
 
 function raise(state: SessionState, family: string, core: Core, atMs: number): void {
@@ -83,7 +97,7 @@ function surface(state: SessionState, family: string, core: Core, atMs: number):
   const episode = openEpisode(state.alerts, family, base, 'clinical', 'critical', atMs);
   episode.confirmedAtMs = atMs;
   episode.clearedAtMs = atMs;
-  const message = core.last.critical[0]?.text ?? family;
+  const message = messageOf(worstReasons(core), family);
   emit(state.alerts, family, episode, 'raised', 'critical', message, atMs);
   emit(state.alerts, family, episode, 'cleared', 'critical', message, atMs);
 }
@@ -92,12 +106,12 @@ function change(state: SessionState, family: string, core: Core, before: Before,
   const episode = state.alerts.episodes[family];
   const severity = severityOf(core);
   if (!episode || severity === null) return;
-  const fresh = noteShown(core);
+  const joined = hasJoined(core, before);
   const confirmed = isConfirmed(core);
   episode.clearedAtMs = null;
   raisePeak(episode, severity);
   const rank = severityRank(severity) - severityRank(before.severity);
-  if (rank > 0 || fresh) {
+  if (rank > 0 || joined) {
     soundAgain(episode, atMs);
     if (rank > 0) episode.confirmedAtMs = confirmed ? atMs : null;
     say(state, family, core, episode, 'worsened', atMs);
@@ -115,7 +129,7 @@ function subside(state: SessionState, family: string, core: Core, before: Before
   const episode = state.alerts.episodes[family];
   const last = before.alert;
   if (!episode || !last) return;
-  if (before.latched && !core.latched && cause.endsAs === 'withdrawn') {
+  if (before.latched && !core.latched && (cause.endsAs === 'withdrawn' || cause.endsAs === 'corrected')) {
     emit(state.alerts, family, episode, 'unlatched', episode.peak, last.message, cause.atMs);
   }
   if (core.latched) {
@@ -130,7 +144,9 @@ function subside(state: SessionState, family: string, core: Core, before: Before
     before.latched ||
     wasConfirmed(state, last);
   const why = cause.endsAs ?? (confirmedOnce ? 'cleared' : 'notConfirmed');
-  emit(state.alerts, family, episode, why, episode.peak, last.message, cause.atMs);
+  // One step for both: what the alert stood on is not there any more.
+  const step = why === 'corrected' ? 'withdrawn' : why;
+  emit(state.alerts, family, episode, step, episode.peak, last.message, cause.atMs);
   endEpisode(state, family, last, why, cause.atMs);
 }
 

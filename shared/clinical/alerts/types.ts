@@ -27,6 +27,8 @@ export interface Core {
   last: { warning: Reason[]; critical: Reason[] };
   /** When those readings were taken. */
   lastTakenMs: { warning: number; critical: number };
+  /** The furthest out of everything critical in this episode: what a was-critical alert is named for. */
+  worst: { reason: Reason; takenAtMs: number }[];
   /** Was critical and confirmed: visible until closed with a note. */
   latched: boolean;
   raisedBy: { entryId: string; takenAtMs: number } | null;
@@ -44,6 +46,8 @@ export interface Episode {
   clearedAtMs: number | null;
   peak: Severity;
   acknowledged: { atMs: number; by: Actor } | null;
+  /** Every acknowledgement of the episode, the one that counts now included. */
+  acknowledgements: { atMs: number; by: Actor }[];
   /** Times to acknowledge run from here: raised, worsened or sounded again. */
   soundingSinceMs: number;
   /** The missed repeat for which it has already sounded again. */

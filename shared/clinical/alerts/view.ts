@@ -3,7 +3,7 @@ import type { SessionState } from '../../state.ts';
 import { type AlertClass, severityRank } from '../../vocabulary.ts';
 import { buildAlert } from './episodes.ts';
 
-/** Open alerts worst first and then longest calling, was-critical ones waiting for a note, and history newest first. */
+/** Open alerts worst first, of equal ones those nobody has seen first and then longest calling, was-critical ones waiting for a note, and history newest first. */
 export function viewAlerts(state: SessionState): AlertsJudgement {
   const current = Object.keys(state.alerts.episodes)
     .map((family) => buildAlert(state, family))
@@ -23,9 +23,15 @@ export function viewAlerts(state: SessionState): AlertsJudgement {
 /** Of equal severity the patient's own trouble leads: a late check or a silent device waits behind it. */
 const CLASS_RANK: Record<AlertClass, number> = { clinical: 0, overdue: 1, technical: 2 };
 
+/** Somebody has looked at it; a notice asks nobody to. */
+function isSeen({ acknowledged, severity }: Alert): boolean {
+  return acknowledged !== null && severity !== 'notice';
+}
+
 function worstFirst(a: Alert, b: Alert): number {
   return (
     severityRank(b.severity) - severityRank(a.severity) ||
+    Number(isSeen(a)) - Number(isSeen(b)) ||
     CLASS_RANK[a.alertClass] - CLASS_RANK[b.alertClass] ||
     a.soundingSinceMs - b.soundingSinceMs
   );

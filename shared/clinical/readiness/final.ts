@@ -49,7 +49,7 @@ export function judgeAlertsClosed(state: SessionState): Finding {
     latched > 0 ? 'a closing note' : '',
   ];
   const clears = `Clears with ${ways.filter((way) => way !== '').join(' and ')}`;
-  return unmet(parts.join(', '), clears, blocking[0]?.raisedAtMs ?? null);
+  return unmet(parts.join(', '), clears, Math.min(...blocking.map(({ raisedAtMs }) => raisedAtMs)));
 }
 
 /** Alerts that stand in the way of signing. */

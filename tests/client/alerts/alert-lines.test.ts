@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeAlert } from '#client/features/alerts/alert-acts.ts';
 import { courseOf, endingOf, evidenceOf, otherReasons } from '#client/features/alerts/alert-lines.ts';
-import { measuringAdvice } from '#client/features/alerts/measuring-advice.ts';
+import { adviceOf, measuringAdvice } from '#client/features/alerts/measuring-advice.ts';
 import type { Alert } from '#shared/judgement.ts';
 import { openAlert, type Scene, scene } from '#tests/shared/scene.ts';
 
@@ -88,6 +88,15 @@ describe('closing', () => {
     const form = closeAlert(episodeId)(view(stage, 56));
     expect(form?.fields).toMatchObject([{ name: 'note', required: true }]);
   });
+});
+
+it('an emergency symptom is met with the emergency, not with how to measure', () => {
+  const stage = surge();
+  const alert = pressureAlert(stage, 41);
+  const pain = { rule: 'BP-SX', severity: 'critical', text: 'Chest pain', value: null, values: [] } as const;
+  expect(adviceOf(alert)).toContain('heart level');
+  const reasons = [...alert.reasons, { ...pain, values: [] }];
+  expect(adviceOf({ ...alert, reasons })).toContain('call the prescriber');
 });
 
 it('how to measure properly is said where something is measured again', () => {

@@ -105,6 +105,8 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     reviewAtMs: null,
     devices: [],
     callBacks: 0,
+    checklistOpen: 0,
+    emergencyAsked: null,
     customLimits: null,
     nextChangeAtMs: null,
     ...over,

@@ -55,7 +55,7 @@ describe('the why line', () => {
   test('says who saw it and when', () => {
     expect(why({ alerts: [anAlert({ acknowledged })] })).toMatchObject({
       seen: true,
-      aside: 'seen 14:02 N. Okafor',
+      aside: 'seen 14:02 N. O.',
     });
   });
 

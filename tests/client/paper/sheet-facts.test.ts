@@ -88,7 +88,7 @@ describe('[edge 29] the paper form of a session', () => {
     const limits = Object.fromEntries(printed(dosed(), 30).limits.map((one) => [one.label, one]));
     expect(limits.SYS).toEqual({
       label: 'SYS',
-      warning: '≥ 160, ≤ 100, own +40',
+      warning: '≥ 160, ≤ 100, +40 over own baseline',
       critical: '≥ 180, ≤ 90',
     });
     expect(limits['SpO₂']).toEqual({ label: 'SpO₂', warning: '≤ 93', critical: '≤ 91' });

@@ -18,6 +18,7 @@ import {
 } from '#client/features/session/acts/leaving.ts';
 import { barActs, moreActs } from '#client/features/session/acts/offered-acts.ts';
 import { changePlan } from '#client/features/session/acts/plan.ts';
+import { firstFault } from '#client/ui/act-form/act-form.ts';
 import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
 import { commandAt, formAt } from './act-view.ts';
 
@@ -100,6 +101,38 @@ describe('giving a device', () => {
     const cautions = doseCautions(view, stage.at(-7)).join(' ');
     expect(cautions).toContain('Hold: SYS 146 > 140');
     expect(cautions).toContain('Checklist open: Identity by two identifiers');
+  });
+
+  it('[CHECKLIST] asks for a tick while lines are open, and says so after the dose until they are answered', () => {
+    const stage = readyToDose();
+    const ticks = () =>
+      formAt(
+        stage,
+        -5,
+        giveDevice(() => stage.at(-5)),
+      ).fields.filter(({ kind }) => kind === 'check');
+    expect(ticks()).toMatchObject([{ label: 'Give with 9 lines of the checklist open', required: true }]);
+    const [last, ...others] = stage.state.protocol.checklist;
+    for (const { item } of others)
+      stage.do(-4, { type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } });
+    stage.dose(0);
+    const said = () =>
+      stage.judge(1).remarks.flatMap(({ kind, message }) => (kind === 'checklistOpen' ? message : []));
+    expect(said()).toEqual([`Dosed with checklist open: ${last?.label}`]);
+    const body = { item: last?.item ?? '', answer: 'yes', note: null } as const;
+    stage.do(1, { type: 'AnswerChecklist', body });
+    expect(said()).toEqual([]);
+  });
+
+  it('names an other symptom in words of whoever saw it', () => {
+    const stage = observing();
+    const form = formAt(stage, 30, reportSymptom);
+    expect(form.fields.find(({ name }) => name === 'effect')?.initial).toBeUndefined();
+    expect(
+      firstFault(form, { effect: 'other', grade: 'mild' }, { nowMs: stage.at(30), timeZone: 'UTC' })?.name,
+    ).toBe('what');
+    const command = commandAt(stage, 30, reportSymptom, { effect: 'other', what: 'Hiccups', grade: 'mild' });
+    expect(command.body).toMatchObject({ content: { effect: 'other', what: 'Hiccups' } });
   });
 
   it('records a partial dose as it was delivered', () => {

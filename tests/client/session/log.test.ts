@@ -4,9 +4,10 @@ import { ATTESTABLE } from '#shared/events.ts';
 import { attestAll, scene } from '#tests/shared/scene.ts';
 
 const ZONE = 'Europe/London';
+const WORDS = { criterion: (id: string) => `<${id}>`, line: (id: string) => `<${id}>` };
 
 function linesOf(stage: ReturnType<typeof scene>) {
-  return stage.events.map(({ event }) => describeEvent(event, ZONE, (criterion) => `<${criterion}>`));
+  return stage.events.map(({ event }) => describeEvent(event, ZONE, WORDS));
 }
 
 describe('the log', () => {
@@ -34,7 +35,7 @@ describe('the log', () => {
         body: { reason: 'Slow', reviewAtMs: stage.at(140), escortInformed: false },
       },
       ZONE,
-      (criterion) => criterion,
+      WORDS,
     );
     expect(text).toBe('Observation extended, review 13:20, escort informed: no: Slow');
   });

@@ -53,7 +53,7 @@ describe('the draft of the monitoring form', () => {
       value: 'No',
       evidence: 'No alert of these values since the dose',
     });
-    expect(lines.get('Rise of blood pressure')?.evidence).toContain('Alert BP-HI');
+    expect(lines.get('Rise of blood pressure')?.evidence).toContain('Alert pressure over its limit');
   });
 
   test('leaves open what is missing, not over, or a clinician’s to answer', () => {

@@ -74,7 +74,8 @@ describe('a lane', () => {
 
   it('widens until every value fits', () => {
     expect(domainOf(LANES.pressure, [])).toEqual([60, 200]);
-    expect(domainOf(LANES.pressure, [221, 41])).toEqual([40, 240]);
+    expect(domainOf(LANES.pressure, [221, 51])).toEqual([40, 240]);
+    expect(domainOf(LANES.pressure, [191])[1]).toBe(220);
   });
 
   it('shades from warning to critical and from critical on', () => {
@@ -175,15 +176,25 @@ describe('the crosshair', () => {
   for (const minute of [-20, -15, -10]) stage.set(minute, { hr: 70 });
   const sets = setsOf(stage.state.entries);
 
+  const newestAtMs = stage.at(-10);
+  const lookAt = (minute: number) => ({ takenAtMs: stage.at(minute), newestAtMs });
+
   it('stands on the newest set until another is chosen, and stays at the ends', () => {
-    expect(selectedSet(sets, null)?.takenAtMs).toBe(stage.at(-10));
-    expect(stepSet(sets, null, -1)).toBe(stage.at(-15));
-    expect(stepSet(sets, stage.at(-20), -1)).toBe(stage.at(-20));
-    expect(stepSet(sets, null, 1)).toBe(stage.at(-10));
+    expect(selectedSet(sets, null)?.takenAtMs).toBe(newestAtMs);
+    expect(selectedSet(sets, lookAt(-20))?.takenAtMs).toBe(stage.at(-20));
+    expect(stepSet(sets, null, -1)?.takenAtMs).toBe(stage.at(-15));
+    expect(stepSet(sets, lookAt(-20), -1)?.takenAtMs).toBe(stage.at(-20));
+    expect(stepSet(sets, null, 1)?.takenAtMs).toBe(newestAtMs);
     expect(stepSet([], null, 1)).toBeNull();
   });
 
   it('goes back to the newest when the chosen set no longer stands', () => {
-    expect(selectedSet(sets, stage.at(-999))?.takenAtMs).toBe(stage.at(-10));
+    expect(selectedSet(sets, lookAt(-999))?.takenAtMs).toBe(newestAtMs);
+  });
+
+  it('goes to the newest at once when a newer set arrives, whatever is being looked at', () => {
+    const look = lookAt(-20);
+    stage.set(-5, { hr: 70 });
+    expect(selectedSet(setsOf(stage.state.entries), look)?.takenAtMs).toBe(stage.at(-5));
   });
 });

@@ -1,10 +1,11 @@
-import { given, must } from '#client/ui/act-form/act-form.ts';
+import { type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { allergiesText } from '#client/ui/allergies.ts';
 import { deliveredText } from '#client/ui/dose-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { openChecklist } from '#shared/clinical/checklist.ts';
 import { mgOfSprays, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
 import type { DosingJudgement } from '#shared/judgement.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
@@ -14,7 +15,10 @@ import { incidentFields, incidentGiven, spraysField, spraysGiven } from './devic
 export function doseCautions({ state, judgement }: ActView, nowMs: number): string[] {
   const { dosing, hold } = judgement;
   const cautions: string[] = [`${allergiesText(state.identity.allergies)}.`];
-  if (hold.active) cautions.push(`Hold: ${hold.reasons.join(', ')}.`);
+  if (hold.active)
+    cautions.push(
+      `Hold: ${hold.reasons.join(', ')}. A dose given all the same is recorded as given on hold; it raises an alert.`,
+    );
   if (dosing.nextPartFromMs !== null && nowMs < dosing.nextPartFromMs) {
     cautions.push(
       `Rest between devices until ${formatClock(dosing.nextPartFromMs, state.timeZone)}. A device given now is recorded and marked.`,
@@ -28,12 +32,17 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
     cautions.push('The planned dose is recorded in full. This would be more than planned.');
   if (judgement.baseline.tag === 'none')
     cautions.push('No baseline: no full set that passed the pre-dose limits stands from before the dose.');
-  const open = state.protocol.checklist.filter(({ item }) => {
-    const answer = state.checklist[item]?.answer;
-    return answer !== 'yes' && answer !== 'notApplicable';
-  });
+  const open = openChecklist(state);
   if (open.length > 0) cautions.push(`Checklist open: ${open.map(({ label }) => label).join('; ')}.`);
   return cautions;
+}
+
+/** Asked before a dose while lines of the checklist are open: nobody passes over them without saying so. */
+export function openLinesField({ state }: ActView): Field[] {
+  const { length } = openChecklist(state);
+  if (length === 0) return [];
+  const label = `Give with ${length} ${length === 1 ? 'line' : 'lines'} of the checklist open`;
+  return [{ kind: 'check', name: `openLines-${length}`, label, required: true }];
 }
 
 export function giveDevice(nowMs: () => number): ActBuilder {
@@ -55,6 +64,7 @@ export function giveDevice(nowMs: () => number): ActBuilder {
           ? { kind: 'area', name: 'remark', label: 'Given on hold, because', required: true }
           : { kind: 'text', name: 'remark', label: 'Remark' },
         LATE_REASON,
+        ...openLinesField(view),
       ],
       act: `Record device ${ordinal}`,
       command: (answers, context) => ({

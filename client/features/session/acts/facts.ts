@@ -1,4 +1,4 @@
-import { given, must } from '#client/ui/act-form/act-form.ts';
+import { type Answers, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
@@ -10,6 +10,21 @@ function options<T extends string>(words: Record<T, string>, keys = Object.keys(
   return keys.map((value) => ({ value, label: words[value] }));
 }
 
+/** Asked of a symptom that the list does not name. */
+export const WHAT_OTHER: Field = {
+  kind: 'text',
+  name: 'what',
+  label: 'What it was',
+  required: true,
+  when: { name: 'effect', is: 'other' },
+};
+
+/** What an other symptom was, as answered. */
+export function otherGiven(answers: Answers): Pick<SymptomContent, 'what'> {
+  const what = given(answers, 'what');
+  return answers.effect === 'other' && what !== null ? { what } : {};
+}
+
 export const reportSymptom: ActBuilder = () => ({
   key: 'symptom',
   title: 'Symptom',
@@ -18,10 +33,10 @@ export const reportSymptom: ActBuilder = () => ({
       kind: 'select',
       name: 'effect',
       label: 'What',
-      options: options(EFFECT_NAMES, [...EFFECTS]),
-      initial: 'nausea',
+      options: [{ value: '', label: 'Choose' }, ...options(EFFECT_NAMES, [...EFFECTS])],
       required: true,
     },
+    WHAT_OTHER,
     {
       kind: 'choice',
       name: 'grade',
@@ -43,6 +58,7 @@ export const reportSymptom: ActBuilder = () => ({
         kind: 'symptom',
         takenAtMs: timeGiven(answers, 'time', context),
         effect: must(answers, 'effect') as Effect,
+        ...otherGiven(answers),
         grade: must(answers, 'grade') as SymptomContent['grade'],
         endAtMs: given(answers, 'end') === null ? null : timeGiven(answers, 'end', context),
         action: given(answers, 'action'),

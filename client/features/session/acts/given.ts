@@ -5,7 +5,7 @@ import { formatMg, PART_WORDS } from '#client/ui/dose-words.ts';
 import { LOZENGE_ENDS } from '#shared/entries.ts';
 import type { SessionState } from '#shared/state.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
-import { doseCautions } from './dosing.ts';
+import { doseCautions, openLinesField } from './dosing.ts';
 
 /** An injection or a lozenge: the amount that was given this time, of what is still planned. */
 export function givePart(nowMs: () => number): ActBuilder {
@@ -36,6 +36,7 @@ export function givePart(nowMs: () => number): ActBuilder {
           ? { kind: 'area', name: 'remark', label: 'Given on hold, because', required: true }
           : { kind: 'text', name: 'remark', label: dosing.form === 'injections' ? 'Site' : 'Remark' },
         LATE_REASON,
+        ...openLinesField(view),
       ],
       act: `Record ${word}`,
       command: (answers, context) => ({

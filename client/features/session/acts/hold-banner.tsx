@@ -17,7 +17,9 @@ interface Props {
 export function HoldBanner({ hold, timeZone, openAct }: Props) {
   const { may } = useRights();
   if (!hold.active || hold.overridden !== null) return null;
-  const blocked = may('OverrideHold') ? null : 'Only a prescriber overrides a hold.';
+  const blocked = may('OverrideHold')
+    ? null
+    : 'Only a prescriber overrides a hold. A dose given all the same is recorded as given on hold; it raises an alert.';
   return (
     <div className={classes.banner} role="status">
       <Icon name="pause" />

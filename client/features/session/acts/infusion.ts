@@ -4,7 +4,7 @@ import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { formatMg } from '#client/ui/dose-words.ts';
 import type { InfusionStep } from '#shared/entries.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
-import { doseCautions } from './dosing.ts';
+import { doseCautions, openLinesField } from './dosing.ts';
 
 const RATE: Field = { kind: 'number', name: 'rate', label: 'Rate', unit: 'mL/h', required: true };
 
@@ -65,6 +65,7 @@ export function startInfusion(nowMs: () => number): ActBuilder {
           ? { kind: 'area', name: 'remark', label: 'Given on hold, because', required: true }
           : { kind: 'text', name: 'remark', label: 'Remark' },
         LATE_REASON,
+        ...openLinesField(view),
       ],
       act: 'Record start',
       command: (answers, context) => ({

@@ -4,7 +4,7 @@ import type { OpenAct } from '#client/ui/act-form/act-view.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { Judgement } from '#shared/judgement.ts';
+import type { Judgement, Remark } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import classes from './acts.module.css';
 import { checksToNotice, checkText } from './check-text.ts';
@@ -23,6 +23,10 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
   const nowMs = useNow();
   const { overridden } = judgement.hold;
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
+  const told = judgement.remarks.filter(({ kind }) => kind !== 'protocolUnapproved');
+  const loud = told.filter(({ kind }) => kind !== 'repeated');
+  // Means of several readings ask for nothing: they stay behind one line, so that readiness stays in view.
+  const quiet = told.filter(({ kind }) => kind === 'repeated');
   const bound = state.bindings.filter(({ toMs }) => toMs === null);
   return (
     <ul className={classes.remarks} aria-label="To notice">
@@ -40,22 +44,14 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
           </Act>
         </li>
       ))}
-      {judgement.remarks
-        .filter(({ kind }) => kind !== 'protocolUnapproved')
-        .map(({ kind, entryId, message }) => (
-          <li key={`${kind}-${entryId}-${message}`}>
-            {isolated(message)}
-            {entryId !== null && state.entries[entryId] !== undefined && (
-              <Act
-                look="link"
-                aria-label={`Look at it: ${isolated(message)}`}
-                onClick={() => onOpenEntry(entryId)}
-              >
-                Look
-              </Act>
-            )}
-          </li>
-        ))}
+      {loud.map((remark) => (
+        <RemarkLine
+          key={`${remark.kind}-${remark.entryId}-${remark.message}`}
+          remark={remark}
+          state={state}
+          onOpenEntry={onOpenEntry}
+        />
+      ))}
       {state.end === null &&
         checksToNotice(judgement.checks).map((check) => (
           <li key={check.checkId}>
@@ -67,11 +63,42 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
             )}
           </li>
         ))}
+      {quiet.length > 0 && (
+        <li className={classes.folded}>
+          <details>
+            <summary>{quiet.length} more to know: means of repeats</summary>
+            <ul className={classes.remarks}>
+              {quiet.map((remark) => (
+                <RemarkLine key={remark.message} remark={remark} state={state} onOpenEntry={onOpenEntry} />
+              ))}
+            </ul>
+          </details>
+        </li>
+      )}
       {bound.map(({ deviceId, name, fromMs }) => (
         <li key={`${deviceId}-${fromMs}`}>
           Device {isolated(name)} posts to this session since {formatClock(fromMs, state.timeZone)}
         </li>
       ))}
     </ul>
+  );
+}
+
+interface LineProps {
+  remark: Remark;
+  state: SessionState;
+  onOpenEntry: (entryId: string) => void;
+}
+
+function RemarkLine({ remark: { entryId, message }, state, onOpenEntry }: LineProps) {
+  return (
+    <li>
+      {isolated(message)}
+      {entryId !== null && state.entries[entryId] !== undefined && (
+        <Act look="link" aria-label={`Look at it: ${isolated(message)}`} onClick={() => onOpenEntry(entryId)}>
+          Look
+        </Act>
+      )}
+    </li>
   );
 }

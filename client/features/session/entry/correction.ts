@@ -25,6 +25,7 @@ import {
 } from '#shared/entries.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { incidentFields, incidentGiven, spraysField, spraysGiven } from '../acts/device-fields.ts';
+import { otherGiven, WHAT_OTHER } from '../acts/facts.ts';
 import { GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
 
 type When = Pick<ActContext, 'nowMs' | 'timeZone'>;
@@ -141,6 +142,7 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
           options: choices(EFFECT_NAMES, EFFECTS),
           initial: content.effect,
         },
+        { ...WHAT_OTHER, initial: content.what ?? '' },
         {
           kind: 'select',
           name: 'grade',
@@ -284,9 +286,11 @@ export function correctedContent(old: EntryContent, answers: Answers, when: When
         amount: must(answers, 'amount'),
         route: must(answers, 'route'),
       };
-    case 'symptom':
+    case 'symptom': {
+      const { what: _, ...kept } = old;
       return {
-        ...old,
+        ...kept,
+        ...otherGiven(answers),
         takenAtMs,
         effect: must(answers, 'effect') as Effect,
         grade: must(answers, 'grade') as SymptomContent['grade'],
@@ -296,6 +300,7 @@ export function correctedContent(old: EntryContent, answers: Answers, when: When
             : correctedTime(answers, 'end', old.endAtMs ?? old.takenAtMs, when),
         action: given(answers, 'action'),
       };
+    }
     case 'note':
       return { ...old, takenAtMs, text: must(answers, 'text') };
   }

@@ -1,5 +1,5 @@
 import { must } from '#client/ui/act-form/act-form.ts';
-import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import type { ActBuilder, ActView } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
@@ -9,16 +9,24 @@ import { TIME_NOW } from '../acts/common-fields.ts';
 import { contentText } from '../words.ts';
 import { correctedContent, correctionFields } from './correction.ts';
 
+/** Said before sending: a change after the signature takes it back. */
+function afterSigning({ judgement }: ActView): string[] {
+  return judgement.signature === null
+    ? []
+    : ['This session is signed: what is sent here supersedes the signature, and it has to be signed again.'];
+}
+
 /** Asks for the entry's values anew. The older version stays readable, with the reason. */
 export function correctEntry(entryId: string): ActBuilder {
-  return ({ state }) => {
+  return (view) => {
+    const { state } = view;
     const entry = state.entries[entryId];
     const content = entry?.versions.at(-1)?.content;
     if (content === undefined || entry?.withdrawn !== null) return null;
     return {
       key: `correct-${entryId}`,
       title: 'Correct this entry',
-      lines: [`Now: ${contentText(content)}`, 'The old version stays in its history.'],
+      lines: [`Now: ${contentText(content)}`, 'The old version stays in its history.', ...afterSigning(view)],
       fields: [
         ...correctionFields(content, state.timeZone),
         { kind: 'area', name: 'reason', label: 'Reason', required: true },
@@ -39,14 +47,15 @@ export function correctEntry(entryId: string): ActBuilder {
 
 /** A symptom that went on has ended: its entry gets the end. */
 export function endSymptom(entryId: string): ActBuilder {
-  return ({ state }) => {
+  return (view) => {
+    const { state } = view;
     const entry = state.entries[entryId];
     const content = entry?.versions.at(-1)?.content;
     if (content?.kind !== 'symptom' || content.endAtMs !== null || entry?.withdrawn !== null) return null;
     return {
       key: `end-${entryId}`,
       title: 'Symptom ended',
-      lines: [contentText(content)],
+      lines: [contentText(content), ...afterSigning(view)],
       fields: [{ kind: 'time', name: 'end', label: 'Ended at', hint: TIME_NOW }],
       act: 'Record end',
       command: (answers, context) => ({
@@ -63,14 +72,19 @@ export function endSymptom(entryId: string): ActBuilder {
 }
 
 export function withdrawEntry(entryId: string): ActBuilder {
-  return ({ state }) => {
+  return (view) => {
+    const { state } = view;
     const entry = state.entries[entryId];
     const content = entry?.versions.at(-1)?.content;
     if (content === undefined || entry?.withdrawn !== null) return null;
     return {
       key: `withdraw-${entryId}`,
       title: 'Entered in error',
-      lines: [contentText(content), 'It stays on record, struck through, and counts for nothing.'],
+      lines: [
+        contentText(content),
+        'It stays on record, struck through, and counts for nothing.',
+        ...afterSigning(view),
+      ],
       fields: [{ kind: 'area', name: 'reason', label: 'Reason', required: true }],
       act: 'Mark as entered in error',
       command: (answers) => ({ type: 'WithdrawEntry', body: { entryId, reason: must(answers, 'reason') } }),
@@ -84,7 +98,8 @@ export function moveReading(entryId: string, others: readonly BoardSummary[]): A
     value: summary.sessionId,
     label: `Chair ${summary.chairId ?? '––'}, ${isolated(summary.identity.name)}, born ${formatBirthDate(summary.identity.birthDate)}`,
   }));
-  return ({ state }) => {
+  return (view) => {
+    const { state } = view;
     const content = state.entries[entryId]?.versions.at(-1)?.content;
     if (content?.kind !== 'reading') return null;
     return {
@@ -93,6 +108,7 @@ export function moveReading(entryId: string, others: readonly BoardSummary[]): A
       lines: [
         contentText(content),
         'Scores typed in the same set go with it.',
+        ...afterSigning(view),
         ...(targets.length === 0 ? ['No other session is open.'] : []),
       ],
       fields: [

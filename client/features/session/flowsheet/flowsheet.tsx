@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { formatClock } from '#client/ui/format.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import { hasMoved } from '../select-set.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import { cellOf, rowsOf } from '../sets/rows.ts';
 import type { MeasuredSet } from '../sets/sets.ts';
@@ -14,6 +15,8 @@ interface Props {
   t0Ms: number | null;
   selectedAtMs: number | null;
   onSelect: (takenAtMs: number) => void;
+  /** Nobody points at a column or has the focus on one any more. */
+  onLeave: () => void;
   /** Opens everything measured at that moment. */
   onOpen: (takenAtMs: number) => void;
   /** Stands in the corner of the table. */
@@ -29,7 +32,8 @@ function sinceDose(takenAtMs: number, t0Ms: number): string {
  * The same numbers as a table: measures down, time across, newest at the right and in view. A whole column is one
  * target, so that the rows can stand close and a finger still hits.
  */
-export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onOpen, corner }: Props) {
+export function Flowsheet(props: Props) {
+  const { sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSelect, onLeave, onOpen, corner } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const newestAtMs = sets.at(-1)?.takenAtMs ?? null;
   const rows = rowsOf(sets);
@@ -54,12 +58,18 @@ export function Flowsheet({ sets, judgeSet, timeZone, t0Ms, selectedAtMs, onSele
                 scope="col"
                 data-selected={takenAtMs === selectedAtMs || undefined}
                 data-newest={takenAtMs === newestAtMs || undefined}
-                onPointerEnter={() => onSelect(takenAtMs)}
+                onPointerMove={(event) => hasMoved(event) && onSelect(takenAtMs)}
+                onPointerDown={() => onSelect(takenAtMs)}
+                onPointerLeave={onLeave}
               >
                 <button
                   type="button"
                   className={classes.open}
-                  onFocus={() => onSelect(takenAtMs)}
+                  // A focus left behind by a click or a closed dialog is nobody looking back.
+                  onFocus={({ currentTarget }) =>
+                    currentTarget.matches(':focus-visible') && onSelect(takenAtMs)
+                  }
+                  onBlur={onLeave}
                   onClick={() => onOpen(takenAtMs)}
                 >
                   {t0Ms !== null && sinceDose(takenAtMs, t0Ms)}

@@ -15,6 +15,12 @@ export interface LogText {
   text: string;
 }
 
+/** What the session calls its criteria and the lines of its checklist. */
+export interface LogWords {
+  criterion: (criterion: CriterionId) => string;
+  line: (item: string) => string;
+}
+
 const STEP_WORDS = {
   raised: 'raised',
   confirmed: 'confirmed',
@@ -37,11 +43,8 @@ const yes = (said: boolean) => (said ? 'yes' : 'no');
 const because = (reason: string | null) => (reason === null ? '' : `: ${isolated(reason)}`);
 
 /** An event of the record as one line for a person. Every kind has its own; a new kind breaks the build here. */
-export function describeEvent(
-  event: SessionEvent,
-  timeZone: string,
-  criterionLabel: (criterion: CriterionId) => string,
-): LogText {
+export function describeEvent(event: SessionEvent, timeZone: string, words: LogWords): LogText {
+  const criterionLabel = words.criterion;
   const at = (instant: number) => formatClock(instant, timeZone);
   const course = (text: string): LogText => ({ group: 'course', text });
   const entry = (text: string): LogText => ({ group: 'entries', text });
@@ -62,7 +65,7 @@ export function describeEvent(
       );
     case 'ChecklistAnswered':
       return course(
-        `Checklist, ${event.body.item}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
+        `Checklist, ${words.line(event.body.item)}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
       );
     case 'PlanChanged':
       return course(`Plan changed to ${planText(event.body)}: ${isolated(event.body.reason)}`);

@@ -4,9 +4,10 @@ import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock, formatClockSeconds } from '#client/ui/format.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import type { CriterionId } from '#shared/events.ts';
+import type { SessionEvent } from '#shared/events.ts';
 import type { CriterionJudgement } from '#shared/judgement.ts';
-import { describeEvent, type LogGroup } from './describe-event.ts';
+import type { SessionState } from '#shared/state.ts';
+import { describeEvent, type LogGroup, type LogWords } from './describe-event.ts';
 import classes from './log.module.css';
 import { useSessionEvents } from './use-session-events.ts';
 
@@ -19,15 +20,37 @@ const FILTERS: readonly { group: LogGroup | 'all'; label: string }[] = [
 ];
 
 interface Props {
-  sessionId: string;
+  state: SessionState;
   seq: number;
-  timeZone: string;
   /** Where the criteria's names come from. */
   criteria: readonly CriterionJudgement[];
+  onOpenEntry: (entryId: string) => void;
+}
+
+/** The entry a line is about; null: none, or one that is not of this record. */
+function entryOf({ body }: SessionEvent, { entries }: SessionState): string | null {
+  return 'entryId' in body && entries[body.entryId] !== undefined ? body.entryId : null;
+}
+
+interface TextProps {
+  text: string;
+  entryId: string | null;
+  onOpenEntry: (entryId: string) => void;
+}
+
+/** What a line says; one about an entry opens it. */
+function LogText({ text, entryId, onOpenEntry }: TextProps) {
+  if (entryId === null) return <>{text}</>;
+  return (
+    <Act look="link" onClick={() => onOpenEntry(entryId)}>
+      {text}
+    </Act>
+  );
 }
 
 /** Who did what when, newest first, straight from the record. */
-export function LogPanel({ sessionId, seq, timeZone, criteria }: Props) {
+export function LogPanel({ state, seq, criteria, onOpenEntry }: Props) {
+  const { sessionId, timeZone } = state;
   const { events, problem } = useSessionEvents(sessionId, seq);
   const [group, setGroup] = useState<LogGroup | 'all'>('all');
   if (events.length === 0) {
@@ -37,9 +60,12 @@ export function LogPanel({ sessionId, seq, timeZone, criteria }: Props) {
       <ProblemNote title="The log did not load" sentence={problem} />
     );
   }
-  const labelOf = (id: CriterionId) => criteria.find(({ criterion }) => criterion === id)?.label ?? id;
+  const words: LogWords = {
+    criterion: (id) => criteria.find(({ criterion }) => criterion === id)?.label ?? id,
+    line: (id) => state.protocol.checklist.find(({ item }) => item === id)?.label ?? id,
+  };
   const lines = events
-    .map((recorded) => ({ recorded, said: describeEvent(recorded.event, timeZone, labelOf) }))
+    .map((recorded) => ({ recorded, said: describeEvent(recorded.event, timeZone, words) }))
     .filter(({ said }) => group === 'all' || said.group === group)
     .toReversed();
   return (
@@ -63,7 +89,7 @@ export function LogPanel({ sessionId, seq, timeZone, criteria }: Props) {
           <li key={recorded.seq}>
             <time>{formatClockSeconds(recorded.recordedAtMs, timeZone)}</time>
             <span>
-              {said.text}
+              <LogText text={said.text} entryId={entryOf(recorded.event, state)} onOpenEntry={onOpenEntry} />
               {recorded.takenAtMs !== null &&
                 formatClock(recorded.takenAtMs, timeZone) !==
                   formatClock(recorded.recordedAtMs, timeZone) && (

@@ -12,11 +12,12 @@ interface Props {
   t0Ms: number | null;
   /** The set under the crosshair; null while nothing was measured. */
   set: MeasuredSet | null;
+  newestAtMs: number | null;
   judgeSet: JudgeSet;
 }
 
 /** The numbers under the crosshair, always in this strip, never in a box over the chart. */
-export function Readout({ state, t0Ms, set, judgeSet }: Props) {
+export function Readout({ state, t0Ms, set, newestAtMs, judgeSet }: Props) {
   const [standing] = set === null ? [] : standingSets([set]);
   if (standing === undefined) {
     return (
@@ -26,9 +27,10 @@ export function Readout({ state, t0Ms, set, judgeSet }: Props) {
     );
   }
   const { reasons, deltas } = judgeSet(standing);
+  const isOlder = newestAtMs !== null && standing.takenAtMs < newestAtMs;
   const pressureDelta = [deltas.systolicMmHg, deltas.diastolicMmHg];
   return (
-    <p className={classes.readout} aria-live="polite">
+    <p className={classes.readout} aria-live="polite" data-older={isOlder || undefined}>
       <b className={classes.when}>
         {t0Ms === null
           ? formatClock(standing.takenAtMs, state.timeZone)
@@ -62,10 +64,18 @@ export function Readout({ state, t0Ms, set, judgeSet }: Props) {
             </span>
           );
         })}
-      <span className={classes.source}>
-        {sourceText(state, standing)} · recorded{' '}
-        {formatClockSeconds(Math.max(...partsOf(standing)), state.timeZone)}
-      </span>
+      {/* In the place of the source: a line more would push the chart away from under the hand that points at it. */}
+      {isOlder ? (
+        <b className={classes.older}>
+          Older reading {formatClock(standing.takenAtMs, state.timeZone)}, newest{' '}
+          {formatClock(newestAtMs, state.timeZone)}
+        </b>
+      ) : (
+        <span className={classes.source}>
+          {sourceText(state, standing)} · recorded{' '}
+          {formatClockSeconds(Math.max(...partsOf(standing)), state.timeZone)}
+        </span>
+      )}
     </p>
   );
 }

@@ -18,7 +18,12 @@ export function FlagRow({ flags, span, widthPx }: Props) {
   const widths = flags.map(({ kind, text }) =>
     widthPx === 0 ? 0 : ((kind === 'device' ? 18 : text.length * LETTER_PX + 12) / widthPx) * 100,
   );
-  const rows = flagRows(places, widths);
+  // A device's square stands astride its time, a word begins at it.
+  const edges = flags.map(({ kind }, index) => {
+    const place = places[index] ?? 0;
+    return kind === 'device' && widthPx > 0 ? place - (9 / widthPx) * 100 : place;
+  });
+  const rows = flagRows(edges, widths);
   const height = ROW_PX * Math.max(1, ...rows.map((row) => row + 1));
   return (
     <div className={classes.row}>

@@ -2,11 +2,10 @@ import { PART_WORDS } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
-import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
-import { contentText, STEP_WORDS } from '../words.ts';
+import { contentText, effectText, STEP_WORDS } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {
@@ -20,12 +19,13 @@ export interface Flag {
 function alertFlags({ alerts }: Judgement): Flag[] {
   return [...alerts.open, ...alerts.latched, ...alerts.history].flatMap((alert) => {
     const flags: Flag[] = [];
-    if (alert.acknowledged !== null && severityRank(alert.peak) >= severityRank('warning')) {
+    const isGrave = severityRank(alert.peak) >= severityRank('warning');
+    for (const { atMs, by } of isGrave ? alert.acknowledgements : []) {
       flags.push({
-        atMs: alert.acknowledged.atMs,
+        atMs,
         kind: 'event',
         text: 'Seen',
-        detail: `${isolated(alert.message)}: seen by ${actorName(alert.acknowledged.by)}`,
+        detail: `${isolated(alert.message)}: seen by ${actorName(by)}`,
       });
     }
     for (const { who, atMs } of alert.told) {
@@ -89,7 +89,7 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
       ),
     ),
     ...state.symptoms.map(({ takenAtMs, content }) =>
-      event(takenAtMs, EFFECT_NAMES[content.effect], `${EFFECT_NAMES[content.effect]}, ${content.grade}`),
+      event(takenAtMs, effectText(content), `${effectText(content)}, ${content.grade}`),
     ),
     ...(state.holdOverridden === null
       ? []

@@ -81,7 +81,9 @@ export function LaneRow(props: Props) {
           // Beside the dose line, not across it.
           const leftMs = t0Ms !== null && fromMs < t0Ms && t0Ms < toMs ? t0Ms : fromMs;
           const share = (toMs - leftMs) / (span.toMs - span.fromMs);
-          const roomy = share * widthPx > ROOM_FOR_WORDS_PX;
+          // A mark of an attempt that failed says more than the words it would stand in.
+          const marked = picture.failedAtMs.some((atMs) => atMs >= leftMs && atMs <= toMs);
+          const roomy = !marked && share * widthPx > ROOM_FOR_WORDS_PX;
           return (
             <span
               key={fromMs}

@@ -74,11 +74,16 @@ const BESIDES_PRESSURE_PX = 772;
 const LEAST_PRESSURE_PX = 124;
 const MOST_PRESSURE_PX = 208;
 
+/** What a caret takes up beyond its number, mmHg. */
+const CARET_ROOM = 10;
+
 /** The lane's domain, widened by whole steps until every value fits. */
 export function domainOf(lane: Lane, values: readonly number[]): [number, number] {
   const [low, high] = lane.domain;
-  const lowest = Math.min(low, ...values);
-  const highest = Math.max(high, ...values);
+  // A caret stands on its number: without room it would be cut off at the edge.
+  const room = lane.key === 'pressure' ? CARET_ROOM : 0;
+  const lowest = Math.min(low, ...values.map((value) => value - room));
+  const highest = Math.max(high, ...values.map((value) => value + room));
   return [
     low - Math.ceil((low - lowest) / lane.step) * lane.step,
     high + Math.ceil((highest - high) / lane.step) * lane.step,

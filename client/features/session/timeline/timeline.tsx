@@ -3,6 +3,7 @@ import { type CSSProperties, type PointerEvent, useMemo } from 'react';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { nextCheck } from '../acts/arrival.ts';
+import { hasMoved } from '../select-set.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import { type MeasuredSet, standingSets } from '../sets/sets.ts';
 import { chartInWords } from './chart-in-words.ts';
@@ -25,13 +26,16 @@ interface Props {
   nowMs: number;
   selectedAtMs: number | null;
   onSelect: (takenAtMs: number) => void;
+  /** Nobody points at the chart any more. */
+  onLeave: () => void;
 }
 
 /**
  * The session against the dose clock: one crosshair through all lanes, its numbers in the strip above. The table
  * below says the same for those who do not see it.
  */
-export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs, onSelect }: Props) {
+export function Timeline(props: Props) {
+  const { state, sets, judgement, judgeSet, nowMs, selectedAtMs, onSelect, onLeave } = props;
   const { ref, width: widthPx } = useElementSize();
   const { width, height } = useViewportSize();
   // The first drawing comes before the screen was measured.
@@ -112,7 +116,14 @@ export function Timeline({ state, sets, judgement, judgeSet, nowMs, selectedAtMs
           due={due.dissociation ?? null}
         />
         <ScoreRow scale="moaas" {...lane} newest={values.moaas} due={due.moaas ?? null} />
-        <div ref={ref} className={classes.overlay} onPointerMove={pick} onPointerDown={pick}>
+        <div
+          ref={ref}
+          className={classes.overlay}
+          onPointerMove={(event) => hasMoved(event) && pick(event)}
+          onPointerDown={pick}
+          onPointerLeave={onLeave}
+          onPointerCancel={onLeave}
+        >
           <TimeGrid
             span={span}
             ticks={ticks}

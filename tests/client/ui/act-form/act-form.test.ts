@@ -39,6 +39,15 @@ describe('a dialog before it is sent', () => {
     expect(firstFault(late, { met: 'later' }, WHEN)?.name).toBe('why');
   });
 
+  it('asks for a tick where one is required, also when it was taken back', () => {
+    const tick: ActForm = {
+      ...form,
+      fields: [{ kind: 'check', name: 'open', label: 'Give with 2 lines open', required: true }],
+    };
+    expect(firstFault(tick, { open: 'no' }, WHEN)?.sentence).toBe('Give with 2 lines open: not ticked yet.');
+    expect(firstFault(tick, { open: 'yes' }, WHEN)).toBeNull();
+  });
+
   it('says what it cannot read as a number or a time', () => {
     expect(firstFault(form, { met: 'no', mg: 'two' }, WHEN)?.sentence).toBe(
       'Delivered: “two” is not a number.',
