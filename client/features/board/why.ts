@@ -61,7 +61,8 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       aside: formatClock(moved.atMs, zone),
     };
   const { checklistOpen } = summary;
-  if (checklistOpen > 0 && !hasLeft(summary.stage))
+  // While dosing goes on its own clock comes first.
+  if (checklistOpen > 0 && summary.stage !== 'dosing' && !hasLeft(summary.stage))
     return {
       ...plain,
       look: 'state',
