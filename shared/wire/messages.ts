@@ -15,8 +15,9 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 4  a check of the board says which failed attempt it repeats, a board who fitted limits to a patient
  * 5  a board says for which alert the question about emergency symptoms waits, a note that it was answered with
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
+ * 6  every route: a board says the form of a dose, its parts, and what an infusion does; plans by weight
  */
-export const WIRE_VERSION = 5;
+export const WIRE_VERSION = 6;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
