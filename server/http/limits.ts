@@ -1,3 +1,5 @@
+import type { Allowance } from '../live/budget.ts';
+
 /** How much of this server one caller may take. Tests bring smaller ones. */
 export interface Limits {
   /** Requests in ten seconds of one sign-in or wall display. */
@@ -8,7 +10,9 @@ export interface Limits {
   /** Of one person, or one wall display. */
   socketsPerPerson: number;
   /** Of one socket: how many at once, and how many a second after that. */
-  messages: { atOnce: number; perSecond: number };
+  messages: Allowance;
+  /** Of one socket: how many events it is given because it asks, and how fast more. A tile of the board counts as four. */
+  given: Allowance;
   /** From the first byte, or the connection, to the end of the header lines. */
   headersWithinMs: number;
   /** To the end of the body. */
@@ -29,6 +33,7 @@ export const LIMITS: Limits = {
   socketsPerAddress: 1000,
   socketsPerPerson: 100,
   messages: { atOnce: 200, perSecond: 50 },
+  given: { atOnce: 6000, perSecond: 1000 },
   headersWithinMs: 10_000,
   requestWithinMs: 20_000,
   checkEveryMs: 5_000,

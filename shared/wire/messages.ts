@@ -13,8 +13,9 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 2  board summaries travel packed
  * 3  who is at the station (`you`, `touch`, `presence`), restricted records, audiences of a board
  * 4  a check of the board says which failed attempt it repeats, a board who fitted limits to a patient
+ * 5  refusals that pass by themselves: asked too much, not recorded
  */
-export const WIRE_VERSION = 4;
+export const WIRE_VERSION = 5;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
