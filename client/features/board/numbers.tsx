@@ -18,12 +18,13 @@ interface Props {
   beside: string | null;
 }
 
-/** The numbers, each in the same place in every tile. */
+/** The numbers, each in the same place in every tile. Scores have no place on a screen that is not sent them. */
 export function Numbers({ values, beside }: Props) {
   const pressure = tilePressure(values);
+  const places = PLACES.filter(({ key }) => values[key] !== undefined);
   const mean = tileValue(values, 'meanArterialMmHg');
   return (
-    <dl className={styles.numbers}>
+    <dl className={styles.numbers} data-vitals-only={places.length < PLACES.length || undefined}>
       <div className={styles.pressure}>
         <dt>
           BP{' '}
@@ -35,7 +36,7 @@ export function Numbers({ values, beside }: Props) {
           <Value {...pressure} blank="––/––" />
         </dd>
       </div>
-      {PLACES.map(({ key, label }) => (
+      {places.map(({ key, label }) => (
         <div key={key}>
           <dt>{label}</dt>
           <dd>
