@@ -201,7 +201,7 @@ async function backToVersionTwo(log: Log): Promise<void> {
           (name) => `drop function ${name} cascade`,
         )
       : []),
-    `delete from kysely_migration where name = '0003-trail'`,
+    `delete from kysely_migration where name >= '0003-trail'`,
     `create table access_trail (clinic_id text not null, at_ms bigint not null, staff_id text not null,
        viewed text not null, subject_id text not null)`,
   ];
