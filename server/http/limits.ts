@@ -6,7 +6,10 @@ export interface Limits {
   requestsPerCaller: number;
   /** The same of one address before it is known who asks, for each thing that can be asked then. */
   requestsPerAddress: number;
+  /** Of screens that show who they are as they connect. */
   socketsPerAddress: number;
+  /** Of those that do not, apart from them. */
+  strangersPerAddress: number;
   /** Of one person, or one wall display. */
   socketsPerPerson: number;
   /** Of one socket: how many at once, and how many a second after that. */
@@ -31,6 +34,7 @@ export const LIMITS: Limits = {
   requestsPerCaller: 600,
   requestsPerAddress: 1000,
   socketsPerAddress: 1000,
+  strangersPerAddress: 100,
   socketsPerPerson: 100,
   messages: { atOnce: 200, perSecond: 50 },
   given: { atOnce: 6000, perSecond: 1000 },

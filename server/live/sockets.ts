@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
@@ -48,7 +48,11 @@ export interface Sockets {
 }
 
 /** Socket.IO beside HTTP on one port: websocket only, through the same door, signed in, of the same wire version. */
-export function openSockets(server: HttpServer, premises: Premises, edge: SocketEdge): Sockets {
+export function openSockets(
+  server: HttpServer,
+  premises: Premises,
+  edge: Omit<SocketEdge, 'isKnown'>,
+): Sockets {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, StationData>(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -57,7 +61,9 @@ export function openSockets(server: HttpServer, premises: Premises, edge: Socket
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     connectTimeout: edge.limits.introducedWithinMs,
   });
-  guardSockets(io.engine, edge);
+  const isKnown = async ({ headers }: IncomingMessage) =>
+    (await screenCaller(premises, tokenIn(headers.cookie, premises.secure))) !== null;
+  guardSockets(io.engine, { ...edge, isKnown });
   // Everything of ours is on /staff: nobody stays in the lobby.
   io.use((_socket, next) => next(new Error(SIGN_IN)));
   const staff: StaffNamespace = io.of('/staff');

@@ -9,7 +9,7 @@ import { postgresEngine } from './postgres.ts';
 import { findCommand, lastRecordedAtMs, readStream } from './read.ts';
 import { loadSnapshot, saveSnapshot } from './snapshots.ts';
 import { sqliteEngine } from './sqlite.ts';
-import { verifyLog } from './verify.ts';
+import { verifyHouse } from './verify-house.ts';
 
 export interface LogOptions extends EngineOptions {
   dataFolder: string;
@@ -84,7 +84,7 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    verify: (clinicId) => verifyLog({ engine, keys }, clinicId),
+    verify: (clinicId, nowMs) => verifyHouse({ engine, keys }, clinicId, nowMs),
     saveSnapshot: (snapshot) => engine.transact((tx) => saveSnapshot(tx, keys.wrapping, snapshot)),
     loadSnapshot: (clinicId, streamId, foldKey) =>
       loadSnapshot(db, keys.wrapping, clinicId, streamId, foldKey),
