@@ -44,6 +44,7 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
     const { vigil } = socket.data.rooms;
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
+    socket.emit('storage', { failing: premises.log.storage.failing() });
     socket.emit('you', signedIn(socket.data.caller));
     socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));

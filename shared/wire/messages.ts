@@ -13,7 +13,7 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 2  board summaries travel packed
  * 3  who is at the station (`you`, `touch`, `presence`), restricted records, audiences of a board
  * 4  a check of the board says which failed attempt it repeats, a board who fitted limits to a patient
- * 5  refusals that pass by themselves: asked too much, not recorded
+ * 5  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  */
 export const WIRE_VERSION = 5;
 /** Why a handshake of another version is refused: the message of the connection error. */
@@ -76,6 +76,8 @@ export interface ServerToClient {
   you: (message: SignedIn) => void;
   /** Who watches, when that changes. Every open screen hears it, a hidden one too: it may be the only one. */
   stations: (message: Watching) => void;
+  /** Nothing can be recorded, or again it can. */
+  storage: (message: { failing: boolean }) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */
   summaries: (message: { changed: PackedSummary[]; gone: string[] }) => void;
   waiting: (message: { readings: WaitingReading[] }) => void;
