@@ -19,7 +19,7 @@ import type { Limits } from './http/limits.ts';
 import { logAnswers } from './http/logging.ts';
 import type { Network } from './http/network.ts';
 import { describeInterface } from './http/openapi.ts';
-import { handleError } from './http/problem.ts';
+import { handleError, ProblemReply, problem } from './http/problem.ts';
 import { trustedProxies } from './http/proxies.ts';
 import { refuseUnknownParameters } from './http/queries.ts';
 import type { Routes } from './http/routes.ts';
@@ -29,6 +29,7 @@ import { watchRights } from './live/rights-watch.ts';
 import { openSockets } from './live/sockets.ts';
 import { serveStaff } from './live/staff-channel.ts';
 import { stationsRoute } from './live/stations-route.ts';
+import { watchRecording } from './live/storage-watch.ts';
 import { restrictionRoute } from './patients/restriction-route.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { admitRequests } from './people/admission.ts';
@@ -46,6 +47,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 import { trailRoutes } from './trail/routes.ts';
 
 const HEARTBEAT_MS = 5000;
+const NOT_READY = problem('not-recorded', 503, 'Nothing can be stored just now.');
 
 export interface AppOptions {
   demo: boolean;
@@ -92,6 +94,7 @@ export async function buildApp(
   const sockets = openSockets(app.server, premises, { door, headers, limits, proxies });
   const clinics = await openClinics(premises, sockets.staff);
   const watch = watchRights(premises, sockets.staff);
+  const stopRecordingWatch = watchRecording(premises, sockets.staff, clinics);
   const beat = setInterval(() => {
     sockets.staff.emit('heartbeat', heartbeat());
     for (const rooms of clinics.open()) {
@@ -109,7 +112,10 @@ export async function buildApp(
   const routes: Routes = app.withTypeProvider<ZodTypeProvider>();
   const health = { config: { act: 'readHealth' }, schema: { hide: true } } as const;
   app.get('/healthz', health, async () => ({ status: 'alive' }));
-  app.get('/readyz', health, async () => ({ status: 'ready' }));
+  app.get('/readyz', health, async () => {
+    if (premises.log.storage.failing()) throw new ProblemReply(NOT_READY, 2);
+    return { status: 'ready' };
+  });
   setUpRoutes(routes, premises, setUp);
   peopleRoutes(routes, premises, watch.look);
   invitationRoutes(routes, premises, watch.look);
@@ -133,6 +139,7 @@ export async function buildApp(
   app.addHook('preClose', async () => {
     clearInterval(beat);
     watch.stop();
+    stopRecordingWatch();
     sockets.close();
   });
   app.addHook('onClose', () => clinics.stop());

@@ -39,6 +39,8 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   event('NobodyWatching', { sinceMs: atMsSchema }),
   /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */
   event('WatchedAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
+  /** Nothing could be stored in between; what was viewed then was noted afterwards. */
+  event('RecordingFailed', { fromMs: atMsSchema, untilMs: atMsSchema }),
   event('ClockStepped', { byMs: z.int() }),
   /** Somebody tried names that nobody has: so often since the last of these, one a minute at most. */
   event('StrangersRefused', { times: z.int().check(z.gte(1)) }),

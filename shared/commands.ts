@@ -148,8 +148,24 @@ export const REFUSAL_CODES = [
   'transportNeeded',
   'planNotOffered',
   'conflict',
+  'tooManyRequests',
+  'notRecorded',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Not a judgement of the command: the server failed, was asked too much, or the sign-in ended. Worth sending again. */
+const PASSING: ReadonlySet<RefusalCode> = new Set([
+  'conflict',
+  'notAllowed',
+  'locked',
+  'tooManyRequests',
+  'notRecorded',
+]);
+
+/** Whether the same command may be accepted later with nothing changed in it. */
+export function isPassing({ code }: Refusal): boolean {
+  return PASSING.has(code);
+}
 
 export interface Refusal {
   code: RefusalCode;

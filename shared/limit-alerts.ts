@@ -1,9 +1,12 @@
 import { REASON_SEPARATOR } from './clinical/alerts/message.ts';
 import type { Audience } from './limit-summary.ts';
 import type { SummaryAlert, SummaryCheck } from './summary.ts';
+import type { Measure } from './vocabulary.ts';
 
 /** Said in place of what is not for this audience: that somebody must come, never why. */
 const NEUTRAL = 'Nurse needed';
+/** The same of a device: its name is what somebody typed. */
+const SILENT_DEVICE = 'No signal from a device';
 /** The family of an alert whose words are not for this audience. */
 export const WITHHELD_FAMILY = 'PRIVATE';
 
@@ -19,6 +22,15 @@ const OF_VITALS = new Set(['BP', 'BP-LO', 'HR', 'SPO2', 'RR', 'TEMP', 'DOSE-HOLD
  * beside its number in one message: every part must be of vitals.
  */
 const WORDS_OF_VITALS = /^(SYS|DIA|HR|SpO₂|RR|Temp|Oxygen|Dose) /;
+/** What is measured with an instrument; of a check that asks for anything else only its time is told. */
+const MEASURED: ReadonlySet<Measure> = new Set([
+  'bloodPressure',
+  'heartRateBpm',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+]);
+/** How a check is called that names nothing but its time or what is measured with an instrument. */
+const CHECK_WORDS = /^(T\+\d+|Next set|Recheck BP|Repeat (BP|HR|SpO₂|RR|after rest))( overdue)?$/;
 
 /** The family in `BP`, `HAND:id`, `DIS-HI/CADSS`, and in a late repeat: `CHECK:REPEAT:SED:entry`. */
 function familyIn(family: string): string {
@@ -29,38 +41,63 @@ function isOfVitals(message: string): boolean {
   return message.split(REASON_SEPARATOR).every((part) => WORDS_OF_VITALS.test(part));
 }
 
-function isPrivate({ family, message, alertClass }: SummaryAlert, audience: Audience): boolean {
+/** The words an audience hears of an alert; null: only that somebody must come. */
+function wordsFor({ family, message, alertClass }: SummaryAlert, audience: Audience): string | null {
   const of = familyIn(family);
-  if (PRIVATE.has(of)) return true;
-  if (audience === 'names') return false;
-  if (alertClass === 'clinical') return !(OF_VITALS.has(of) && isOfVitals(message));
-  return family.startsWith('CHECK:REPEAT:') && !OF_VITALS.has(of);
+  if (PRIVATE.has(of)) return null;
+  if (audience === 'names') return message;
+  switch (alertClass) {
+    case 'clinical':
+      return OF_VITALS.has(of) && isOfVitals(message) ? message : null;
+    case 'overdue':
+      return CHECK_WORDS.test(message) ? message : null;
+    case 'technical':
+      return SILENT_DEVICE;
+  }
 }
 
 /**
  * The alerts as a wall or a locked station may show them (clinical reference 9.33). Names: all but a suicide screen and
- * what somebody typed. Initials: vitals, late checks and silent devices in words; symptoms, dissociation, sedation and
- * nausea as `Nurse needed`. Severity, clocks and order stay. The family tells as much as the words, and stands in the id
- * of the episode too, so both are made unnamed; the ids stay different from each other.
+ * what somebody typed. Initials: vitals and late checks in words, silent devices without their names, no names of staff;
+ * symptoms, dissociation, sedation and nausea as `Nurse needed`. Severity, clocks and order stay. The family tells as
+ * much as the words, and stands in the id of the episode too, so both are made unnamed; the ids stay different from each
+ * other.
  */
 export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience): SummaryAlert[] {
   const given = new Map<string, number>();
   return alerts.map((alert) => {
-    if (!isPrivate(alert, audience)) return alert;
+    const { alertClass, severity, status, sinceMs, mayClose, noteNeeded, repeatDueAtMs } = alert;
+    const message = wordsFor(alert, audience);
+    const seen = alert.acknowledged;
+    // Field by field: one that is new is withheld until somebody has decided.
+    const shown = { alertClass, severity, status, sinceMs, mayClose, noteNeeded, repeatDueAtMs };
+    const acknowledged = seen && { atMs: seen.atMs, name: audience === 'names' ? seen.name : '' };
+    if (message !== null)
+      return { ...shown, acknowledged, message, family: alert.family, episodeId: alert.episodeId };
     const about = alert.episodeId.split(':').at(-1) ?? '';
     const nth = (given.get(about) ?? 0) + 1;
     given.set(about, nth);
     const base = `${WITHHELD_FAMILY}:${about}`;
     const episodeId = nth === 1 ? base : `${base}#${nth}`;
-    return { ...alert, family: WITHHELD_FAMILY, episodeId, message: NEUTRAL };
+    return { ...shown, acknowledged, message: NEUTRAL, family: WITHHELD_FAMILY, episodeId };
   });
 }
 
-/** A repeat of what is private says that something is to be repeated, not what. */
+/** In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of anything else only that something is to be repeated. */
 export function limitCheck(check: SummaryCheck, audience: Audience): SummaryCheck {
-  if (audience === 'names' || !check.checkId.startsWith('REPEAT:')) return check;
-  const [, family = '', about = ''] = check.checkId.split(':');
-  return OF_VITALS.has(family)
-    ? check
-    : { ...check, checkId: `REPEAT:${WITHHELD_FAMILY}:${about}`, label: 'Repeat' };
+  if (audience === 'names') return check;
+  const { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue } = check;
+  const shown = { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue };
+  const needs = check.needs.filter((measure) => MEASURED.has(measure));
+  if (CHECK_WORDS.test(check.label))
+    return { ...shown, needs, checkId: check.checkId, label: check.label, failed: check.failed };
+  const about = check.checkId.split(':').at(-1) ?? '';
+  const checkId = `REPEAT:${WITHHELD_FAMILY}:${about}`;
+  return { ...shown, needs, checkId, label: 'Repeat', failed: null };
+}
+
+/** Why a dose is on hold, as long as it is numbers against their limits. */
+export function limitReason(reason: string, audience: Audience): string {
+  const isShown = audience === 'names' || reason.split(', ').every((part) => WORDS_OF_VITALS.test(part));
+  return isShown ? reason : '';
 }

@@ -1,7 +1,8 @@
 import { LABELS } from './clinical/readiness/criterion.ts';
-import { ATTESTABLE } from './events.ts';
-import { limitAlerts, limitCheck } from './limit-alerts.ts';
-import type { BoardSummary } from './summary.ts';
+import { ATTESTABLE, type CriterionId } from './events.ts';
+import type { ValueKey } from './judgement.ts';
+import { limitAlerts, limitCheck, limitReason } from './limit-alerts.ts';
+import type { BoardSummary, SummaryValue } from './summary.ts';
 
 /**
  * How much of a patient a board may show.
@@ -11,42 +12,105 @@ import type { BoardSummary } from './summary.ts';
  */
 export type Audience = 'full' | 'names' | 'initials';
 
+/** What instruments say. How far a patient is from themselves is said to staff. */
+const SHOWN_VALUES = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'meanArterialMmHg',
+  'heartRateBpm',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+] as const satisfies readonly ValueKey[];
+/** Criteria whose words are a time or a vital. */
+const SHOWN_CRITERIA = ['D1', 'D2', 'D4', 'D5'] as const;
+
 /**
  * The summary with what the audience may not see taken out on the server: second identifiers beyond staff, names where
- * strangers look, and the words of alerts and criteria that say more than a vital does (see `limitAlerts`; what somebody
- * stated or typed; where strangers look, how somebody feels). Severities, vitals and clocks stay: danger is never hidden
- * from whoever watches the room.
+ * strangers look (also of staff and devices), scores, and the words of alerts, checks and criteria that say more than a
+ * vital does (see `limitAlerts`; what somebody stated or typed; where strangers look, how somebody feels). Severities,
+ * vitals and clocks stay: danger is never hidden from whoever watches the room. It is made field by field, so that a
+ * field that is new is withheld until somebody has decided.
  */
 export function limitSummary(summary: BoardSummary, audience: Audience): BoardSummary {
   if (audience === 'full') return summary;
-  const { identity } = summary;
-  const name = audience === 'names' ? identity.name : initials(identity.name);
-  const chosenName = audience === 'names' ? identity.chosenName : null;
-  // That a record is guarded, and who got past it, is no one's business in a corridor.
-  const guard =
-    audience === 'names'
-      ? { restricted: summary.restricted, glassBroken: summary.glassBroken }
-      : { restricted: false, glassBroken: null };
   return {
-    ...summary,
-    ...guard,
+    ...times(summary),
+    ...(audience === 'names' ? forStaffOnly(summary) : forStrangers(summary)),
     patientId: '',
     // Nobody answers here, and the id names the alert.
     emergencyAsked: null,
-    identity: { name, chosenName, birthDate: null, sex: 'unknown' },
+    // Nor does anybody read here what was left unasked before a dose.
+    checklistOpen: 0,
+    hold: limitHold(summary.hold, audience),
     alerts: limitAlerts(summary.alerts, audience),
     checks: summary.checks.map((check) => limitCheck(check, audience)),
-    readiness: { ...summary.readiness, firstUnmet: limitUnmet(summary.readiness.firstUnmet, audience) },
+    readiness: limitReadiness(summary.readiness, audience),
   };
 }
 
-/** How far the dose is felt: said to staff, not to relatives. */
-const FELT = ['D6', 'D7'] as const;
+/** Chairs, amounts and clocks: shown to everybody. */
+function times(summary: BoardSummary) {
+  const { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs, route, plannedMg } = summary;
+  const { deliveredMg, form, partsGiven, partsPlanned, infusion, firstDoseAtMs, nextPartFromMs } = summary;
+  const { gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, callBacks, nextChangeAtMs } = summary;
+  const who = { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs };
+  const dose = { route, plannedMg, deliveredMg, form, partsGiven, partsPlanned, infusion, firstDoseAtMs };
+  const clocks = { nextPartFromMs, gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, nextChangeAtMs };
+  return { ...who, ...dose, ...clocks, callBacks };
+}
+
+/** On a wall that only staff can see. */
+function forStaffOnly({
+  identity,
+  restricted,
+  glassBroken,
+  nurse,
+  values,
+  devices,
+  customLimits,
+}: BoardSummary) {
+  const { name, chosenName } = identity;
+  const named = { name, chosenName, birthDate: null, sex: 'unknown' } as const;
+  return { identity: named, restricted, glassBroken, nurse, values, devices, customLimits };
+}
+
+/** That a record is guarded, who got past it, and who fitted limits is no one's business in a corridor. */
+function forStrangers({ identity, values, devices }: BoardSummary) {
+  return {
+    identity: { name: initials(identity.name), chosenName: null, birthDate: null, sex: 'unknown' },
+    restricted: false,
+    glassBroken: null,
+    nurse: null,
+    values: Object.fromEntries(SHOWN_VALUES.flatMap((key) => numbersOf(key, values[key]))),
+    devices: devices.map(({ deviceId, continuous }) => ({ deviceId, continuous, name: '' })),
+    customLimits: null,
+  } as const;
+}
+
+function numbersOf(key: ValueKey, found: SummaryValue | undefined): [ValueKey, SummaryValue][] {
+  if (found === undefined) return [];
+  const { value, takenAtMs, staleAtMs, stale, severity, seen, failed, delta } = found;
+  return [[key, { value, takenAtMs, staleAtMs, stale, severity, seen, failed, delta }]];
+}
+
+function limitHold(hold: BoardSummary['hold'], audience: Audience): BoardSummary['hold'] {
+  const { active, passes, passesNeeded, repeatDueAtMs } = hold;
+  return { active, passes, passesNeeded, repeatDueAtMs, reason: limitReason(hold.reason, audience) };
+}
+
+function limitReadiness(readiness: BoardSummary['readiness'], audience: Audience): BoardSummary['readiness'] {
+  const { verdict, met, unmet, unknown, overridden, maySign, metSinceMs, countsUntilMs } = readiness;
+  const counts = { met, unmet, unknown, overridden };
+  const firstUnmet = limitUnmet(readiness.firstUnmet, audience);
+  return { verdict, ...counts, maySign, metSinceMs, countsUntilMs, firstUnmet };
+}
 
 /** What no sensor knows is stated by somebody, with names and in words of their own. */
 function limitUnmet(firstUnmet: string, audience: Audience): string {
-  const withheld = audience === 'names' ? ATTESTABLE : [...ATTESTABLE, ...FELT];
-  return withheld.some((criterion) => firstUnmet.startsWith(LABELS[criterion])) ? '' : firstUnmet;
+  const of = (criteria: readonly CriterionId[]) =>
+    criteria.some((criterion) => firstUnmet.startsWith(LABELS[criterion]));
+  const isShown = audience === 'names' ? !of(ATTESTABLE) : of(SHOWN_CRITERIA);
+  return isShown ? firstUnmet : '';
 }
 
 /**

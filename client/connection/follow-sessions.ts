@@ -14,6 +14,8 @@ import type { FollowAnswer } from '#shared/wire/messages.ts';
 import { socket } from './socket.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
+/** When the server has been asked too much. */
+const AGAIN_AFTER_MS = 2000;
 
 interface Following {
   followers: number;
@@ -67,6 +69,10 @@ async function ask(sessionId: string): Promise<void> {
     return;
   }
   if (!isCurrent(sessionId, question)) return;
+  if (!answer.ok && answer.problem.code === 'tooManyRequests') {
+    setTimeout(() => isCurrent(sessionId, question) && void ask(sessionId), AGAIN_AFTER_MS);
+    return;
+  }
   following.awaiting = false;
   if (!answer.ok) failFacts(sessionId, answer.problem);
   else if (answer.what === 'session') {

@@ -75,6 +75,7 @@ function listen(): void {
   socket.onAny(() => caughtUp && heard());
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
   socket.on('you', hearYou);
+  socket.on('storage', ({ failing }) => useLive.setState({ storageFailing: failing }));
   socket.on('stations', (stations) => setStations(stations));
   socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));

@@ -17,6 +17,8 @@ export type SendOutcome =
 const ANSWER_WITHIN_MS = 8000;
 const NO_LINK = 'This screen cannot reach the server.';
 const NO_ANSWER = 'The server has not answered.';
+/** Nothing against the entry itself: it is kept here and sent again. */
+const LATER: ReadonlySet<Refusal['code']> = new Set(['tooManyRequests', 'notRecorded']);
 const STILL_LOCKED = 'This station is locked. Nothing is recorded; what is typed stays here.';
 
 /**
@@ -51,11 +53,16 @@ export async function sendCommand(
 
 async function deliver(pending: PendingCommand, passphrase: string | undefined): Promise<SendOutcome> {
   const answer = await ask(pending, passphrase);
-  if (answer === null) return isKept(pending.command) ? stay(pending) : unanswered(pending);
+  if (answer === null)
+    return isKept(pending.command)
+      ? stay(pending, socket.connected ? NO_ANSWER : NO_LINK)
+      : unanswered(pending);
   if (!answer.ok && answer.problem.code === 'locked') {
     setLocked();
     if (await somebodyIsThere()) return deliver(await inMyName(pending), passphrase);
   }
+  if (!answer.ok && isKept(pending.command) && LATER.has(answer.problem.code))
+    return stay(pending, answer.problem.sentence);
   dropPending(pending.commandId);
   await forget(pending);
   return answer.ok
@@ -89,8 +96,7 @@ export async function ask(pending: PendingCommand, passphrase?: string): Promise
     .catch(() => null);
 }
 
-function stay(pending: PendingCommand): SendOutcome {
-  const why = socket.connected ? NO_ANSWER : NO_LINK;
+function stay(pending: PendingCommand, why: string): SendOutcome {
   putPending({ ...pending, state: 'kept', why });
   return { state: 'kept', why };
 }

@@ -1,7 +1,7 @@
 import { useLive } from '#client/store/live.ts';
 import { dropPending, type PendingCommand, pendingStore, putPending } from '#client/store/pending.ts';
 import { somebodyIsThere } from '#client/store/who-is-there.ts';
-import type { Refusal, SessionCommand } from '#shared/commands.ts';
+import { isPassing, type Refusal, type SessionCommand } from '#shared/commands.ts';
 import { allKept, type Kept, keep } from './outbox.ts';
 import { ask, forget, inMyName } from './send-command.ts';
 
@@ -59,11 +59,6 @@ async function sendOne(kept: Kept): Promise<boolean> {
   if (problem !== null && !isPassing(problem)) await refuse(kept, problem);
   else putPending({ ...pending, state: 'kept', why: problem?.sentence ?? 'The server has not answered.' });
   return answer !== null;
-}
-
-/** Not a judgement of the entry: the server failed, or the sign-in ended. It is worth sending again. */
-function isPassing({ code }: Refusal): boolean {
-  return code === 'conflict' || code === 'notAllowed' || code === 'locked';
 }
 
 /** A refused entry stays on this station, with the reason, until a person has dealt with it. */

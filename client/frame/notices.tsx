@@ -2,6 +2,7 @@ import { ExpiryNotice } from './expiry-notice.tsx';
 import { IdleNotice } from './idle-notice.tsx';
 import { LockedNotice } from './locked-notice.tsx';
 import styles from './notices.module.css';
+import { StorageNotice } from './storage-notice.tsx';
 import { UnwatchedNotice } from './unwatched-notice.tsx';
 
 /** What this station has to say of itself, one line each, between the bar and the page. Mostly nothing. */
@@ -15,6 +16,7 @@ export function Notices({ wall }: { wall: boolean }) {
           <ExpiryNotice />
         </>
       )}
+      <StorageNotice />
       <UnwatchedNotice />
     </div>
   );

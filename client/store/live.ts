@@ -26,6 +26,8 @@ export interface LiveState {
   signedOutWhy: string | null;
   /** Screens of the clinic that are open and that watch; null: not heard yet. */
   stations: Watching | null;
+  /** The server says that it cannot write. */
+  storageFailing: boolean;
   demo: boolean;
   clock: Heartbeat['clock'];
 }
@@ -40,6 +42,7 @@ const nothingKnown: LiveState = {
   signedOutWhy: null,
   stations: null,
   meKnown: false,
+  storageFailing: false,
   demo: false,
   clock: 'real',
 };

@@ -73,6 +73,8 @@ const STATUS_OF: Partial<Record<RefusalCode, number>> = {
   noteNeeded: 422,
   transportNeeded: 422,
   planNotOffered: 422,
+  tooManyRequests: 429,
+  notRecorded: 503,
 };
 
 /** The one place that turns a refusal into an HTTP status: 409 unless the request itself was at fault. */

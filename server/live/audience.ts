@@ -42,6 +42,7 @@ export function limitWaiting(readings: WaitingReading[], audience: Audience): Wa
   return readings.map((reading) => ({
     ...reading,
     patientId: null,
+    deviceName: audience === 'names' ? reading.deviceName : 'A device',
     content: { ...reading.content, vitals: {}, failed: [], method: null },
   }));
 }

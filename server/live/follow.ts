@@ -6,6 +6,8 @@ import type { SessionDesk } from '../sessions/desk.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import type { StaffSocket } from './sockets.ts';
 
+/** What a tile of the board weighs beside an event. */
+export const EVENTS_PER_TILE = 4;
 /** Further behind than this a screen gets the folded session instead of its events. */
 const MOST_MISSED_EVENTS = 2000;
 
@@ -16,6 +18,11 @@ const UNKNOWN: FollowAnswer = {
 
 export function sessionRoom(clinicId: string, sessionId: string): string {
   return `session:${clinicId}:${sessionId}`;
+}
+
+/** How many events an answer to somebody at `afterSeq` is worth; 0: nothing was missed. A folded session is worth at most what is given as events. */
+export function missedEvents({ seq }: LiveSession['settled'], afterSeq: number): number {
+  return Math.min(MOST_MISSED_EVENTS, afterSeq > seq ? seq : seq - afterSeq);
 }
 
 /**

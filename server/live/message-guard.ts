@@ -1,11 +1,11 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
 import { SOCKET_RIGHTS } from '#shared/rights.ts';
 import type { Limits } from '../http/limits.ts';
-import { messageBudget } from './message-budget.ts';
+import { budget } from './budget.ts';
 import type { StaffSocket } from './sockets.ts';
 
-const TOO_MUCH = refusal(
-  'conflict',
+export const TOO_MUCH = refusal(
+  'tooManyRequests',
   'This screen asks too much at once. Nothing was recorded: try again in a moment.',
 );
 
@@ -15,7 +15,7 @@ const MOST_VALUES = 5000;
 
 /** Every packet of a socket passes here before anything of ours reads it; a refused one is answered where somebody waits. */
 export function guardMessages(socket: StaffSocket, limits: Limits): void {
-  const mayAsk = messageBudget(limits.messages);
+  const mayAsk = budget(limits.messages);
   socket.use((packet: unknown[], next) => {
     const [event, ...args] = packet;
     const refused = mayAsk(performance.now()) ? messageFault(event, args) : TOO_MUCH;

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
@@ -9,9 +9,11 @@ import {
 } from '#shared/wire/messages.ts';
 import type { Rooms } from '../clinics.ts';
 import type { Premises } from '../house.ts';
+import type { Limits } from '../http/limits.ts';
 import { screenCaller } from '../people/admission.ts';
 import { type ScreenCaller, tokenHashOf } from '../people/caller.ts';
 import { tokenIn } from '../people/cookie.ts';
+import { budget } from './budget.ts';
 import { guardMessages } from './message-guard.ts';
 import { guardSockets, type SocketEdge } from './socket-guard.ts';
 
@@ -25,6 +27,10 @@ export interface StationData {
   showsBoard: boolean;
   /** Sessions this screen follows or has followed, and whose they are. */
   following: Map<string, string>;
+  /** What this screen has asked to follow and not been answered yet: session ids, and `board`. */
+  asked: Set<string>;
+  /** Takes so many events from what this screen may be given. */
+  mayBeGiven: ReturnType<typeof budget>;
 }
 export type StaffNamespace = Namespace<ClientToServer, ServerToClient, NoEvents, StationData>;
 export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, StationData>;
@@ -42,7 +48,11 @@ export interface Sockets {
 }
 
 /** Socket.IO beside HTTP on one port: websocket only, through the same door, signed in, of the same wire version. */
-export function openSockets(server: HttpServer, premises: Premises, edge: SocketEdge): Sockets {
+export function openSockets(
+  server: HttpServer,
+  premises: Premises,
+  edge: Omit<SocketEdge, 'isKnown'>,
+): Sockets {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, StationData>(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -51,7 +61,9 @@ export function openSockets(server: HttpServer, premises: Premises, edge: Socket
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     connectTimeout: edge.limits.introducedWithinMs,
   });
-  guardSockets(io.engine, edge);
+  const isKnown = async ({ headers }: IncomingMessage) =>
+    (await screenCaller(premises, tokenIn(headers.cookie, premises.secure))) !== null;
+  guardSockets(io.engine, { ...edge, isKnown });
   // Everything of ours is on /staff: nobody stays in the lobby.
   io.use((_socket, next) => next(new Error(SIGN_IN)));
   const staff: StaffNamespace = io.of('/staff');
@@ -60,7 +72,7 @@ export function openSockets(server: HttpServer, premises: Premises, edge: Socket
     staff,
     open: (roomsOf) => {
       staff.use((socket, next) => {
-        admit(premises, roomsOf, edge.limits.socketsPerPerson, socket).then(
+        admit(premises, roomsOf, edge.limits, socket).then(
           (refusedBecause) => next(refusedBecause === null ? undefined : new Error(refusedBecause)),
           (error: unknown) => {
             premises.logger.error({ err: error }, 'a handshake failed');
@@ -79,7 +91,7 @@ export function openSockets(server: HttpServer, premises: Premises, edge: Socket
 async function admit(
   premises: Premises,
   roomsOf: (clinicId: string) => Promise<Rooms>,
-  mostOfOnePerson: number,
+  limits: Limits,
   socket: StaffSocket,
 ): Promise<string | null> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
@@ -88,7 +100,7 @@ async function admit(
   if (caller === null) return SIGN_IN;
   const rooms = await roomsOf(caller.clinicId);
   const own = personRoom(caller);
-  if ((socket.nsp.adapter.rooms.get(own)?.size ?? 0) >= mostOfOnePerson) return TOO_MANY_SCREENS;
+  if ((socket.nsp.adapter.rooms.get(own)?.size ?? 0) >= limits.socketsPerPerson) return TOO_MANY_SCREENS;
   socket.data = {
     caller,
     rooms,
@@ -97,6 +109,8 @@ async function admit(
     visible: true,
     showsBoard: false,
     following: new Map(),
+    asked: new Set(),
+    mayBeGiven: budget(limits.given),
   };
   await socket.join([own, tokenRoom(tokenHashOf(caller)), clinicRoom(caller.clinicId)]);
   return null;

@@ -16,6 +16,7 @@ import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting } from '../devices/waiting.ts';
 import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
+import { LogWriteError } from '../log/log-error.ts';
 import { noteBoard, noteViews } from '../people/access-trail.ts';
 import { isLockedOut, LOCKED } from '../people/admission.ts';
 import { signInsOf } from '../people/sign-in.ts';
@@ -24,11 +25,16 @@ import { noteTouch } from '../people/touches.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { RESTRICTED } from '../sessions/record-access.ts';
 import { audienceOf, boardRoom, limitWaiting } from './audience.ts';
-import { followSession, sessionRoom } from './follow.ts';
+import { EVENTS_PER_TILE, followSession, missedEvents, sessionRoom } from './follow.ts';
+import { TOO_MUCH } from './message-guard.ts';
 import { refresh } from './rights-watch.ts';
 import type { StaffNamespace, StaffSocket } from './sockets.ts';
 
 const FAILED = refusal('conflict', 'The server could not do this. Nothing was recorded: try again.');
+const NOT_RECORDED = refusal(
+  'notRecorded',
+  'The server could not store this. Nothing was recorded: it is worth trying again.',
+);
 const SIGNED_OUT = refusal('notAllowed', 'You are signed out. Sign in again.');
 
 /** What an admitted screen may say and what it hears back. What does not parse is refused with a sentence. */
@@ -38,6 +44,7 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
     const { vigil } = socket.data.rooms;
     const hear = hearing(socket, premises);
     socket.emit('heartbeat', heartbeat());
+    socket.emit('storage', { failing: premises.log.storage.failing() });
     socket.emit('you', signedIn(socket.data.caller));
     socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));
@@ -77,7 +84,7 @@ function hearing(socket: StaffSocket, premises: Premises) {
         await work(args[0], give);
       } catch (error) {
         premises.logger.error({ err: error }, 'a socket message failed');
-        give({ ok: false, problem: FAILED });
+        give({ ok: false, problem: error instanceof LogWriteError ? NOT_RECORDED : FAILED });
       }
     };
     socket.on(event, listener as ClientToServer[typeof event]);
@@ -108,12 +115,28 @@ function barredFrom(socket: StaffSocket, right: Right): Refusal | null {
 async function follow(socket: StaffSocket, message: unknown, give: Give): Promise<void> {
   const parsed = followSchema.safeParse(message);
   if (!parsed.success) return give({ ok: false, problem: malformed(parsed.error) });
-  if (parsed.data.what === 'board') return followBoard(socket, give);
+  const { asked } = socket.data;
+  const what = parsed.data.what === 'board' ? 'board' : parsed.data.sessionId;
+  if (asked.has(what)) return give({ ok: false, problem: TOO_MUCH });
+  asked.add(what);
+  try {
+    await (parsed.data.what === 'board'
+      ? followBoard(socket, give)
+      : followRecord(socket, parsed.data, give));
+  } finally {
+    asked.delete(what);
+  }
+}
+
+async function followRecord(
+  socket: StaffSocket,
+  { sessionId, afterSeq }: { sessionId: string; afterSeq: number },
+  give: Give,
+): Promise<void> {
   const barred = barredFrom(socket, 'seeSession');
   if (barred !== null) return give({ ok: false, problem: barred });
-  const { caller, rooms } = socket.data;
+  const { caller, rooms, mayBeGiven } = socket.data;
   if (caller.kind !== 'staff') return;
-  const { sessionId, afterSeq } = parsed.data;
   const { house, desk, restrictions } = rooms;
   const closed = ({ settled }: LiveSession): Refusal | null =>
     restrictions.mayOpen(caller.actor.staffId, settled.patientId, sessionId) ? null : RESTRICTED;
@@ -121,13 +144,19 @@ async function follow(socket: StaffSocket, message: unknown, give: Give): Promis
   if (live !== null) {
     const problem = closed(live);
     if (problem !== null) return give({ ok: false, problem });
-    await noteViews(house, caller, 'session', [sessionId]);
+    const missed = missedEvents(live.settled, afterSeq);
+    if (!mayBeGiven(performance.now(), missed)) return give({ ok: false, problem: TOO_MUCH });
+    // Who follows it already and has missed nothing is shown nothing new.
+    if (missed > 0 || !socket.rooms.has(sessionRoom(house.clinicId, sessionId)))
+      await noteViews(house, caller, 'session', [sessionId]);
   }
   return followSession(house, desk, socket, sessionId, afterSeq, closed, give);
 }
 
 async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
-  const { rooms, caller } = socket.data;
+  const { rooms, caller, mayBeGiven } = socket.data;
+  const tiles = rooms.desk.inMemory().length;
+  if (!mayBeGiven(performance.now(), EVENTS_PER_TILE * tiles)) return give({ ok: false, problem: TOO_MUCH });
   await noteBoard(rooms.house, caller);
   const [waiting, clinic] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.

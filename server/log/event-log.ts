@@ -2,6 +2,7 @@ import type { AnyEvent, Recorded, StreamKind } from '#shared/events.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { NewView } from './append-views.ts';
 import type { Db } from './database.ts';
+import type { StorageHealth } from './storage-health.ts';
 import type { Verification } from './verify.ts';
 
 /**
@@ -27,7 +28,8 @@ export interface EventLog {
   /** Called after each commit, in commit order, with what was appended. */
   onAppended(listener: (appended: AppendedStream[]) => void): () => void;
   /** Checks that nothing of one clinic was altered: rows of another are neither read nor told. */
-  verify(clinicId: string): Promise<Verification>;
+  verify(clinicId: string, nowMs: number | null): Promise<Verification>;
+  storage: StorageHealth;
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest snapshot made by the same folding code, or null. A snapshot is a cache: losing it changes nothing. */
   loadSnapshot(clinicId: string, streamId: string, foldKey: string): Promise<Snapshot | null>;

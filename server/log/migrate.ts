@@ -4,13 +4,17 @@ import type { Engine } from './engine.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as people } from './migrations/0002-people.ts';
 import { trail } from './migrations/0003-trail.ts';
+import { once } from './migrations/0004-once.ts';
 
 /** In order; a released one never changes. */
-const migrationsFor = ({ sharedByServers }: Engine) => ({
+const migrationsFor = (engine: Engine) => ({
   '0001-first': { up: first },
   '0002-people': { up: people },
-  '0003-trail': { up: trail(sharedByServers ? 'PostgreSQL' : 'SQLite') },
+  '0003-trail': { up: trail(nameOf(engine)) },
+  '0004-once': { up: once(nameOf(engine)) },
 });
+
+const nameOf = ({ sharedByServers }: Engine) => (sharedByServers ? 'PostgreSQL' : 'SQLite');
 
 /**
  * Brings the tables to the newest shape, all of it or none: a start that is cut short leaves what it found. Throws when

@@ -9,7 +9,8 @@ import { postgresEngine } from './postgres.ts';
 import { findCommand, lastRecordedAtMs, readStream } from './read.ts';
 import { loadSnapshot, saveSnapshot } from './snapshots.ts';
 import { sqliteEngine } from './sqlite.ts';
-import { verifyLog } from './verify.ts';
+import { watchStorage } from './storage-health.ts';
+import { verifyHouse } from './verify-house.ts';
 
 export interface LogOptions extends EngineOptions {
   dataFolder: string;
@@ -46,6 +47,7 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
   const { db } = engine;
   const listeners = new Set<(appended: AppendedStream[]) => void>();
   const { commit, lastRecordedAtMs } = committer(engine, keys.wrapping, lastMs);
+  const storage = watchStorage(engine);
 
   function publish(settled: Settled[]): void {
     const appended = settled.flatMap((s) => ('result' in s && s.result.ok ? s.result.streams : []));
@@ -59,7 +61,10 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
       }
     }
   }
-  const queue = commitQueue(commit, publish);
+  const queue = commitQueue(commit, (settled) => {
+    storage.heard(settled);
+    publish(settled);
+  });
 
   return {
     db,
@@ -84,12 +89,14 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    verify: (clinicId) => verifyLog({ engine, keys }, clinicId),
+    verify: (clinicId, nowMs) => verifyHouse({ engine, keys }, clinicId, nowMs),
+    storage: storage.health,
     saveSnapshot: (snapshot) => engine.transact((tx) => saveSnapshot(tx, keys.wrapping, snapshot)),
     loadSnapshot: (clinicId, streamId, foldKey) =>
       loadSnapshot(db, keys.wrapping, clinicId, streamId, foldKey),
     async close() {
       await queue.idle();
+      storage.stop();
       await engine.close();
     },
   };

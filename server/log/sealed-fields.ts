@@ -83,6 +83,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   ChairsChanged: [],
   NobodyWatching: [],
   WatchedAgain: [],
+  RecordingFailed: [],
   ClockStepped: [],
   StrangersRefused: [],
 };

@@ -3,7 +3,17 @@ import type { Head } from './checkpoint.ts';
 
 /** The first thing that is not as it was written. Position 0 means the stream as a whole. */
 export interface Finding {
-  what: 'altered' | 'gap' | 'truncated' | 'rewritten' | 'reordered' | 'head' | 'checkpoint' | 'storage';
+  what:
+    | 'altered'
+    | 'gap'
+    | 'truncated'
+    | 'rewritten'
+    | 'reordered'
+    | 'head'
+    | 'checkpoint'
+    | 'storage'
+    | 'guards'
+    | 'rights';
   clinicId: string | null;
   /** A stream's id, or `access-trail`. */
   streamId: string | null;

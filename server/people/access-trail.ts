@@ -1,11 +1,14 @@
 import type { Viewed } from '#shared/wire/viewed.ts';
 import type { House } from '../house.ts';
 import type { NewView } from '../log/append-views.ts';
+import { LogWriteError } from '../log/log-error.ts';
 import type { ScreenCaller } from './caller.ts';
 
 /**
- * Notes who looks at these subjects, before they are shown them: rejects when it cannot be noted, and then nothing is
- * shown. Views of one moment share a commit with each other and with what is being recorded.
+ * Notes who looks at these subjects, before they are shown them. Where storage fails reading goes on, for whoever
+ * stands at a chair must see who is in danger: the note then waits in memory and is tried again until it is written.
+ * Rejects when too many wait already, or when nobody at a chair needs it, and then nothing is shown. Views of one moment share a commit with each other and
+ * with what is being recorded.
  */
 export async function noteViews(
   house: House,
@@ -15,10 +18,11 @@ export async function noteViews(
 ): Promise<void> {
   if (subjectIds.length === 0) return;
   const viewer = { ...viewerOf(caller), viewed, at_ms: house.stamp() };
-  await append(
-    house,
-    subjectIds.map((subject_id) => ({ ...viewer, subject_id })),
-  );
+  const views = subjectIds.map((subject_id) => ({ ...viewer, subject_id }));
+  await append(house, views).catch((error: unknown) => {
+    if (viewed !== 'board' && !mayWait(viewed, views.length, error)) throw error;
+    keepTrying(house, views, error);
+  });
 }
 
 async function append(house: House, views: NewView[]): Promise<void> {
@@ -26,20 +30,35 @@ async function append(house: House, views: NewView[]): Promise<void> {
 }
 
 const AGAIN_MS = 1000;
+/** Views that memory holds until they can be written. */
+const MOST_WAITING = 10_000;
+let waiting = 0;
 
-/**
- * Notes who looks at the board. The one view that is given even where storage fails: a nurse who comes back to a board
- * must see who is in danger. Its note then waits in memory and is tried again until it is written.
- */
-export async function noteBoard(house: House, caller: ScreenCaller): Promise<void> {
-  const viewer = { ...viewerOf(caller), viewed: 'board', at_ms: house.stamp() } as const;
-  const views: NewView[] = [{ ...viewer, subject_id: house.clinicId }];
-  await append(house, views).catch((error: unknown) => keepTrying(house, views, error));
+/** Notes who looks at the board. It is shown however many notes wait. */
+export function noteBoard(house: House, caller: ScreenCaller): Promise<void> {
+  return noteViews(house, caller, 'board', [house.clinicId]);
+}
+
+/** What is looked at to look after a patient. */
+const AT_THE_CHAIR: ReadonlySet<Viewed> = new Set([
+  'session',
+  'readings',
+  'events',
+  'patient',
+  'patientSearch',
+  'waitingReadings',
+]);
+
+function mayWait(viewed: Viewed, count: number, error: unknown): boolean {
+  const ofStorage = error instanceof LogWriteError && error.failure !== 'other';
+  return ofStorage && AT_THE_CHAIR.has(viewed) && waiting + count <= MOST_WAITING;
 }
 
 function keepTrying(house: House, views: NewView[], error: unknown): void {
-  house.logger.error({ err: error }, 'a look at the board could not be noted; trying again');
+  house.logger.error({ err: error }, 'a view could not be noted; trying again');
+  waiting += views.length;
   const retry = setTimeout(() => {
+    waiting -= views.length;
     append(house, views).catch((failed: unknown) => keepTrying(house, views, failed));
   }, AGAIN_MS);
   // Whoever stops a server whose storage fails is not kept waiting.

@@ -16,8 +16,9 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 5  a board says for which alert the question about emergency symptoms waits, a note that it was answered with
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
  * 6  every route: a board says the form of a dose, its parts, and what an infusion does; plans by weight
+ * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  */
-export const WIRE_VERSION = 6;
+export const WIRE_VERSION = 7;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
@@ -78,6 +79,8 @@ export interface ServerToClient {
   you: (message: SignedIn) => void;
   /** Who watches, when that changes. Every open screen hears it, a hidden one too: it may be the only one. */
   stations: (message: Watching) => void;
+  /** Nothing can be recorded, or again it can. */
+  storage: (message: { failing: boolean }) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */
   summaries: (message: { changed: PackedSummary[]; gone: string[] }) => void;
   waiting: (message: { readings: WaitingReading[] }) => void;

@@ -93,7 +93,9 @@ describe('[WALL] an alert in view of strangers', () => {
     const nth = full.alerts.findIndex(isOf(family));
     const [before, after] = [full.alerts[nth], shownTo('initials', stage).alerts[nth]];
     if (before === undefined || after === undefined) throw new Error(`no alert of ${family}`);
-    expect(shown ? after : after.message).toEqual(shown ? before : 'Nurse needed');
+    const device = { ...before, message: 'No signal from a device' };
+    const words = family === 'DEVICE' ? device : before;
+    expect(shown ? after : after.message).toEqual(shown ? words : 'Nurse needed');
     const { message: _said, family: _family, episodeId: _id, ...rest } = before;
     expect(after).toMatchObject(rest);
   });

@@ -19,20 +19,24 @@ interface Props {
   beside: string | null;
 }
 
-/** The numbers, each in the same place in every tile; one that is older than the newest set says its own time. */
+/**
+ * The numbers, each in the same place in every tile; one that is older than the newest set says its own time. Scores have no
+ * place on a screen that is not sent them.
+ */
 export function Numbers({ summary, zone, beside }: Props) {
   const pressure = tilePressure(summary);
+  const places = PLACES.filter(({ key }) => summary.values[key] !== undefined);
   const mean = tileValue(summary, 'meanArterialMmHg');
   const meanText = pressure.state === mean.state && mean.state !== 'stale' ? mean.text : '';
   return (
-    <dl className={styles.numbers}>
+    <dl className={styles.numbers} data-vitals-only={places.length < PLACES.length || undefined}>
       <div className={styles.pressure}>
         <dt>
           BP <span className={styles.beside}>{beside ?? (meanText === '' ? '' : `MAP ${meanText}`)}</span>
         </dt>
         <Measured value={pressure} zone={zone} blank="––/––" />
       </div>
-      {PLACES.map(({ key, label }) => (
+      {places.map(({ key, label }) => (
         <div key={key}>
           <dt>{label}</dt>
           <Measured value={tileValue(summary, key)} zone={zone} blank="––" />

@@ -90,7 +90,9 @@ function whyAlert(alert: SummaryAlert, nowMs: number, zone: string): Omit<Why, '
 function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
   const since = nowMs - alert.sinceMs;
   if (alert.acknowledged !== null)
-    return `seen ${formatClock(alert.acknowledged.atMs, zone)} ${isolated(initials(alert.acknowledged.name))}`;
+    return ['seen', formatClock(alert.acknowledged.atMs, zone), isolated(initials(alert.acknowledged.name))]
+      .join(' ')
+      .trim();
   if (alert.status === 'latched') return 'needs a closing note';
   if (alert.alertClass === 'overdue') return formatSpan(since);
   if (alert.alertClass === 'technical') return formatCount(since);

@@ -80,6 +80,7 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   DisplayRevoked: 'took a display out of use',
   NobodyWatching: 'noticed that no screen watched the room',
   WatchedAgain: 'noticed that the room was watched again',
+  RecordingFailed: 'could not record for a while',
   ClockStepped: 'noticed that the clock was set',
 };
 

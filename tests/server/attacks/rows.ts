@@ -126,7 +126,11 @@ export const ATTACK_ROWS: Readonly<Record<number, AttackRow>> = {
   87: leftOut('items that do not add up', 'scales are recorded by their totals: no items are asked for'),
   88: by('lines forged in the log', 'server/attacks/logs.test.ts'),
   89: by('what errors give away', 'server/attacks/wire.test.ts'),
-  90: by('the log altered by its own program', 'server/log/contract-guards.ts'),
+  90: by(
+    'the log altered by its own program',
+    'server/log/contract-guards.ts',
+    'server/log/contract-around.ts',
+  ),
   91: by('files of the data folder over HTTP', 'server/attacks/files.test.ts'),
   92: leftOut(
     'a package with a known hole, or a drifting lock file',

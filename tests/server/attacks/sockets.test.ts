@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '#server/http/limits.ts';
 import { WIRE_VERSION } from '#shared/wire/messages.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { ask, connected, openSocket, type StaffSocket, say } from '../test-socket.ts';
@@ -229,25 +230,49 @@ describe('[A-77] sockets beyond count', () => {
       line.status === 'fulfilled' ? [line.value] : [],
     );
     expect(opened).toHaveLength(12);
-    const refused = await sayRaw(small.url, upgrade());
+    const refused = await sayRaw(small.url, upgrade(undefined, small.nurse.cookie));
     expect(refused.status).toBe(429);
     expect(refused.head).toContain('application/problem+json');
     const { hostname, port } = new URL(small.url);
     const elsewhere = connect({ host: hostname, port: Number(port), localAddress: '127.0.0.2' });
-    elsewhere.write(upgrade());
+    elsewhere.write(upgrade(undefined, small.nurse.cookie));
     elsewhere.once('data', () => elsewhere.end());
     expect((await readToEnd(elsewhere)).status).toBe(101);
     expect((await small.nurse.get('/api/v1/me')).status).toBe(200);
     for (const line of opened) line.close();
     await expect
       .poll(() =>
-        openLine(small.url, '').then(
+        openLine(small.url, small.nurse.cookie).then(
           (line) => line.close(),
           () => 'refused',
         ),
       )
       .toBe(undefined);
     await small.stop();
+  });
+});
+
+describe('[A-77] sockets of strangers', () => {
+  test('fill their own places of an address, and the screens of the clinic behind it still find theirs', async () => {
+    const small = await startTestServer({
+      surroundings: { limits: { strangersPerAddress: 5, socketsPerAddress: 5, introducedWithinMs: 60_000 } },
+    });
+    const made = `${small.nurse.cookie.split('=')[0]}=made-up`;
+    const opening = Array.from({ length: 20 }, (_, n) => openLine(small.url, n % 2 === 0 ? '' : made));
+    const lines = (await Promise.allSettled(opening)).flatMap((line) =>
+      line.status === 'fulfilled' ? [line.value] : [],
+    );
+    expect(lines).toHaveLength(5);
+    expect((await sayRaw(small.url, upgrade())).status).toBe(429);
+    const screen = await connected(openSocket(small.url, small.nurse.cookie));
+    expect(await ask(screen, 'follow', { what: 'board' })).toMatchObject({ ok: true });
+    screen.close();
+    for (const line of lines) line.close();
+    await small.stop();
+  });
+
+  test('that say nothing have five seconds', () => {
+    expect(LIMITS.introducedWithinMs).toBeLessThanOrEqual(5000);
   });
 });
 
@@ -275,9 +300,10 @@ test('what was said to sockets all along has changed nothing', async () => {
   socket.close();
 });
 
-function upgrade(query = 'EIO=4&transport=websocket'): string {
+function upgrade(query = 'EIO=4&transport=websocket', cookie = ''): string {
   return requestText(server.url, `GET /socket.io/?${query} HTTP/1.1`, [
     'Connection: Upgrade',
+    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
     'Upgrade: websocket',
     'Sec-WebSocket-Version: 13',
     'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',

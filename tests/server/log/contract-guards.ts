@@ -78,6 +78,26 @@ export function guardContract(place: () => Place): void {
     expect(await contents(log)).toEqual(before);
   });
 
+  test('[A-90] nor over a connection that lets rows be replaced behind the triggers', async () => {
+    const log = await written(place);
+    if (log.engine.sharedByServers) return;
+    const before = await contents(log);
+    await sql`pragma recursive_triggers = off`.execute(log.db);
+    const replaced = [
+      ...TABLES.map((table) => `replace into ${table} select * from ${table} where true`),
+      ...TABLES.map((table) => `insert or replace into ${table} select * from ${table} where true`),
+      `replace into events select clinic_id, stream_id, seq + 90, event_id, command_id, type, schema_v, rules_v, body, taken_at, recorded_at, actor, hash from events`,
+      `replace into events (rowid, clinic_id, stream_id, seq, event_id, type, schema_v, rules_v, body, recorded_at, actor, hash) select rowid, clinic_id, stream_id, seq + 90, 'other', type, schema_v, rules_v, body, recorded_at, actor, hash from events`,
+      `replace into access_trail (rowid, clinic_id, seq, at_ms, viewer_kind, viewer_id, viewer_name, viewed, subject_id, hash) select rowid, clinic_id, seq + 90, at_ms, viewer_kind, viewer_id, viewer_name, viewed, subject_id, hash from access_trail`,
+      `replace into checkpoints select number + 90, day, made_at, heads, mac from checkpoints`,
+      `replace into checkpoints select number, 'another day', made_at, heads, mac from checkpoints`,
+    ];
+    for (const statement of replaced)
+      await expect(sql.raw(statement).execute(log.db), statement).rejects.toThrow('only ever added to');
+    expect(await contents(log)).toEqual(before);
+    expect((await verifyLog(log)).findings).toEqual([]);
+  });
+
   test('[A-90] an event and a view with a time before the newest one are refused, whoever makes the row', async () => {
     const log = await written(place);
     const before = await contents(log);

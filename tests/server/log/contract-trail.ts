@@ -152,8 +152,8 @@ export function trailContract(place: () => Place): void {
     await tamper(log, `update events set type = 'x' where stream_id = '${session}'`);
     await tamper(log, `delete from access_trail where clinic_id = '${other}'`);
     await tamper(log, `delete from trail_heads where clinic_id = '${other}'`);
-    expect(await log.verify(CLINIC)).toMatchObject({ streams: 0, events: 0, views: 5, findings: [] });
-    expect((await log.verify(other)).findings.map(({ clinicId }) => clinicId)).toEqual([other, other]);
+    expect(await verifyLog(log, CLINIC)).toMatchObject({ streams: 0, events: 0, views: 5, findings: [] });
+    expect((await verifyLog(log, other)).findings.map(({ clinicId }) => clinicId)).toEqual([other, other]);
     expect((await verifyLog(log)).findings).toHaveLength(2);
   });
 
@@ -201,7 +201,7 @@ async function backToVersionTwo(log: Log): Promise<void> {
           (name) => `drop function ${name} cascade`,
         )
       : []),
-    `delete from kysely_migration where name = '0003-trail'`,
+    `delete from kysely_migration where name >= '0003-trail'`,
     `create table access_trail (clinic_id text not null, at_ms bigint not null, staff_id text not null,
        viewed text not null, subject_id text not null)`,
   ];

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { appendContract } from './contract-append.ts';
+import { aroundContract } from './contract-around.ts';
 import { chainContract } from './contract-chain.ts';
 import { faultContract } from './contract-faults.ts';
 import { groupContract } from './contract-group.ts';
@@ -18,6 +19,7 @@ export function logContract(engine: Engine): void {
     describe('the chain', () => chainContract(place));
     describe('the access trail', () => trailContract(place));
     describe('guards', () => guardContract(place));
+    describe('what stands around the log', () => aroundContract(place));
     describe('sealing', () => sealingContract(place));
     describe('projections', () => projectionContract(place));
     describe('failing writes', () => faultContract(place));
