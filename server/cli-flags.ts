@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { idSchema, longText, shortText } from '#shared/entries.ts';
+import { idSchema } from '#shared/entries.ts';
+import { typedName, typedText } from '#shared/typed.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import { isTimeZone } from './config.ts';
 
@@ -60,7 +61,7 @@ const VALUES: { [F in ValueFlag]: { is: string; read(typed: string): Flags[F] | 
   admin: { is: NAME, read: name },
   clinic: { is: NAME, read: name },
   role: { is: oneOf(ROLES), read: (typed) => ROLES.find((role) => role === typed) },
-  reason: { is: 'a text of 1 to 4000 characters', read: (typed) => longText.safeParse(typed).data },
+  reason: { is: 'a text of 1 to 4000 characters', read: (typed) => typedText.safeParse(typed).data },
   id: { is: 'the id of a device', read: (typed) => idSchema.safeParse(typed).data },
   zone: {
     is: 'an IANA time zone such as Europe/Zurich',
@@ -70,7 +71,7 @@ const VALUES: { [F in ValueFlag]: { is: string; read(typed: string): Flags[F] | 
 };
 
 function name(typed: string): string | undefined {
-  return shortText.safeParse(typed).data;
+  return typedName.safeParse(typed).data;
 }
 
 function chairs(typed: string): number | undefined {

@@ -6,13 +6,11 @@ import {
   idSchema,
   infusionSchema,
   keySchema,
-  longText,
   lozengeEndSchema,
   medicineSchema,
   noteSchema,
   readingSchema,
   scoreSchema,
-  shortText,
   symptomSchema,
   wasteSchema,
   weightSchema,
@@ -20,6 +18,7 @@ import {
 import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { ownLimitsSchema } from './protocols/protocol.ts';
+import { typedLine, typedText } from './typed.ts';
 
 /**
  * What may be asked of one open session, in the imperative. Ids of new entries are made by the client, so that a
@@ -30,7 +29,7 @@ function command<T extends string, B extends z.core.$ZodShape>(type: T, body: B)
 }
 
 const entryId = idSchema;
-const reason = longText;
+const reason = typedText;
 
 const planned = z._default(z.nullable(z.number()), null);
 /** A dose as it is asked for: what its form does not have may be left out. */
@@ -50,7 +49,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('AnswerChecklist', {
     item: keySchema,
     answer: z.enum(['yes', 'no', 'notApplicable']),
-    note: z.nullable(longText),
+    note: z.nullable(typedText),
   }),
   /** The plan that the form of the protocol's dose asks for; the rest null or left out. */
   command('ChangePlan', { ...planAskedSchema, reason }),
@@ -74,7 +73,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     lateReason: z.nullable(reason),
   }),
   command('RecordWaste', { entryId, content: wasteSchema, lateReason: z.nullable(reason) }),
-  command('StateRisk', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(longText) }),
+  command('StateRisk', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(typedText) }),
   command('StopDosing', { reason, takenAtMs: atMsSchema }),
   command('GiveMedicine', { entryId, content: medicineSchema, lateReason: z.nullable(reason) }),
   command('ReportSymptom', { entryId, content: symptomSchema, lateReason: z.nullable(reason) }),
@@ -87,14 +86,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('FitLimits', { limits: ownLimitsSchema, reason }),
   command('AcceptBaseline', { entryId, reason }),
   command('OverrideHold', { reason }),
-  command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: shortText }),
+  command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: typedLine }),
   command('AcknowledgeAlert', { episodeId: keySchema }),
-  command('CloseAlert', { episodeId: keySchema, note: z.nullable(longText) }),
+  command('CloseAlert', { episodeId: keySchema, note: z.nullable(typedText) }),
   command('MarkCheckNotDone', { checkId: keySchema, reason }),
   command('Attest', {
     criterion: z.enum(ATTESTABLE),
     met: z.boolean(),
-    note: z.nullable(longText),
+    note: z.nullable(typedText),
     transport: z.nullable(transportSchema),
   }),
   command('OverrideCriterion', { criterion: z.enum(CRITERIA), reason }),
@@ -105,14 +104,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     prescriberTold: z.boolean(),
     risksExplained: z.boolean(),
     formSigned: z.boolean(),
-    transport: z.nullable(shortText),
-    witnessedBy: z.nullable(shortText),
+    transport: z.nullable(typedLine),
+    witnessedBy: z.nullable(typedLine),
     leftAtMs: atMsSchema,
     reason,
   }),
-  command('TransferPatient', { destination: shortText, reason }),
-  command('RecordTransferOutcome', { outcome: longText }),
-  command('CompleteCallBack', { entryId, note: longText }),
+  command('TransferPatient', { destination: typedLine, reason }),
+  command('RecordTransferOutcome', { outcome: typedText }),
+  command('CompleteCallBack', { entryId, note: typedText }),
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

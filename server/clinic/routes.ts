@@ -4,6 +4,7 @@ import type { House } from '../house.ts';
 import type { CarriedOut } from '../house-command.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
+import { nameKey } from '../log/name-key.ts';
 import { roomsIn } from '../people/admission.ts';
 import { commandIn } from '../people/command-in.ts';
 import { keyedQueue } from '../streams.ts';
@@ -43,7 +44,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
     async (request) => {
       const { house, desk } = roomsIn(request);
       const { chairIds } = request.body;
-      if (new Set(chairIds).size < chairIds.length)
+      if (new Set(chairIds.map(nameKey)).size < chairIds.length)
         throw new ProblemReply(problem('malformed', 400, 'Each chair has a name of its own.', '/chairIds'));
       const used = desk.inMemory().find(({ ahead }) => {
         const seated = ahead.end === null && ahead.chairId !== null;

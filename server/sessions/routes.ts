@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { sessionCommandSchema } from '#shared/commands.ts';
 import { idSchema } from '#shared/entries.ts';
 import type { Recorded } from '#shared/events.ts';
 import { limitSummary } from '#shared/limit-summary.ts';
 import { moveReadingBodySchema, openSessionBodySchema } from '#shared/wire/api.ts';
+import { askedCommandSchema } from '#shared/wire/messages.ts';
 import { passphraseSchema } from '#shared/wire/people.ts';
 import {
   boardSchema,
@@ -43,7 +43,7 @@ const pageSize = z.pipe(
 
 const commandBody = z.strictObject({
   commandId: idSchema,
-  command: sessionCommandSchema,
+  command: askedCommandSchema,
   passphrase: z.optional(passphraseSchema),
 });
 const readingsQuery = z.strictObject({ after: z._default(position, 0), limit: z._default(pageSize, 200) });

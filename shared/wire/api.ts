@@ -6,7 +6,6 @@ import {
   failedVitalSchema,
   idSchema,
   keySchema,
-  longText,
   methodSchema,
   readingSchema,
   shortText,
@@ -14,6 +13,7 @@ import {
 } from '../entries.ts';
 import { identitySchema } from '../events.ts';
 import { dosingFormSchema } from '../protocols/dosing-form.ts';
+import { typedChair, typedIdentitySchema, typedText } from '../typed.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -60,14 +60,14 @@ export const postAnswerSchema = z.union([
 export const registerPatientBodySchema = z.strictObject({
   patientId: idSchema,
   commandId: idSchema,
-  identity: identitySchema,
+  identity: typedIdentitySchema,
   /** Someone of the same or a similar name exists and the person has checked that this is another patient. */
   differentPersonConfirmed: z.boolean(),
 });
 export const correctPatientBodySchema = z.strictObject({
   commandId: idSchema,
-  identity: identitySchema,
-  reason: longText,
+  identity: typedIdentitySchema,
+  reason: typedText,
 });
 export const searchPatientsBodySchema = z.strictObject({
   /** Any of: part of a name, a record number, a birth date. */
@@ -101,7 +101,7 @@ export const openSessionBodySchema = z.strictObject({
   plannedAtMs: z.int(),
   chairId: z.nullable(keySchema),
   /** A prescriber's reason when the patient already has a session that day (clinical reference 9.38). */
-  secondSessionReason: z.nullable(longText),
+  secondSessionReason: z.nullable(typedText),
 });
 
 export const bindDeviceBodySchema = z.strictObject({ commandId: idSchema, sessionId: z.nullable(idSchema) });
@@ -114,19 +114,17 @@ export const bindByCodeBodySchema = z.strictObject({
 export const moveReadingBodySchema = z.strictObject({
   commandId: idSchema,
   toSessionId: idSchema,
-  reason: longText,
+  reason: typedText,
 });
 export const assignWaitingBodySchema = z.strictObject({
   commandId: idSchema,
   sessionId: idSchema,
-  reason: longText,
+  reason: typedText,
 });
-export const dismissWaitingBodySchema = z.strictObject({ commandId: idSchema, reason: longText });
+export const dismissWaitingBodySchema = z.strictObject({ commandId: idSchema, reason: typedText });
 export const setChairsBodySchema = z.strictObject({
   commandId: idSchema,
-  chairIds: z
-    .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(8)))
-    .check(z.minLength(1), z.maxLength(60)),
+  chairIds: z.array(typedChair).check(z.minLength(1), z.maxLength(60)),
 });
 export const setClockBodySchema = z.strictObject({ now: rfc3339Schema });
 

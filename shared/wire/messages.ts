@@ -3,6 +3,7 @@ import { type Refusal, sessionCommandSchema } from '../commands.ts';
 import { idSchema } from '../entries.ts';
 import type { Recorded } from '../events.ts';
 import type { SessionState } from '../state.ts';
+import { isWholeText } from '../typed.ts';
 import type { ClinicInfo, Heartbeat, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
 import { passphraseSchema, type SignedIn } from './people.ts';
@@ -40,10 +41,15 @@ export type Presence = z.infer<typeof presenceSchema>;
 
 export const unfollowSchema = z.strictObject({ sessionId: idSchema });
 
+/** A command as it comes from outside. */
+export const askedCommandSchema = sessionCommandSchema.check(
+  z.refine(isWholeText, 'holds a character that is no text'),
+);
+
 export const commandMessageSchema = z.strictObject({
   commandId: idSchema,
   sessionId: idSchema,
-  command: sessionCommandSchema,
+  command: askedCommandSchema,
   /** With commands that re-authenticate (`REAUTHENTICATED`): checked and forgotten; never stored, never logged. */
   passphrase: z.optional(passphraseSchema),
 });

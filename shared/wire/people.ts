@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { ClinicSettings } from '../clinic-events.ts';
-import { idSchema, longText, shortText } from '../entries.ts';
+import { idSchema, shortText } from '../entries.ts';
 import { SIGN_IN_WAYS } from '../staff-events.ts';
+import { typedName, typedText } from '../typed.ts';
 import { ROLES } from '../vocabulary.ts';
 
 /** Bodies and answers of everything about people, stations and displays. Expiry times are process time. */
 
-const reason = longText;
+const reason = typedText;
 const commandId = idSchema;
 /** Room for a thousand characters however they are composed, and short enough that hashing it is no attack. */
 export const passphraseSchema = z.string().check(z.maxLength(4000));
@@ -31,10 +32,10 @@ export type Installation = z.infer<typeof installationSchema>;
 
 export const setUpBodySchema = z.strictObject({
   token,
-  clinicName: shortText,
+  clinicName: typedName,
   timeZone: z.string().check(z.maxLength(64)),
   chairs: z.int().check(z.gte(1), z.lte(60)),
-  name: shortText,
+  name: typedName,
   passphrase: passphraseSchema,
 });
 
@@ -161,9 +162,9 @@ export const staffInfoSchema = z.object({
 });
 export type StaffInfo = z.infer<typeof staffInfoSchema>;
 export const allStaffSchema = z.object({ staff: z.array(staffInfoSchema) });
-export const addStaffBodySchema = z.strictObject({ commandId, name: shortText, role: z.enum(ROLES) });
+export const addStaffBodySchema = z.strictObject({ commandId, name: typedName, role: z.enum(ROLES) });
 export const changeRoleBodySchema = z.strictObject({ commandId, role: z.enum(ROLES), reason });
-export const renameStaffBodySchema = z.strictObject({ commandId, name: shortText, reason });
+export const renameStaffBodySchema = z.strictObject({ commandId, name: typedName, reason });
 /** For disable, enable, reset, sign-out of somebody, device and display revocation. */
 export const reasonBodySchema = z.strictObject({ commandId, reason });
 /** Where nothing but the wish is said: a new token, a fresh link. */
@@ -174,8 +175,8 @@ export type OneTimeLink = z.infer<typeof oneTimeLinkSchema>;
 export const invitedStaffSchema = z.object({ staff: staffInfoSchema, link: oneTimeLinkSchema });
 export type InvitedStaff = z.infer<typeof invitedStaffSchema>;
 
-export const addDeviceBodySchema = z.strictObject({ commandId, name: shortText, continuous: z.boolean() });
-export const renameDeviceBodySchema = z.strictObject({ commandId, name: shortText });
+export const addDeviceBodySchema = z.strictObject({ commandId, name: typedName, continuous: z.boolean() });
+export const renameDeviceBodySchema = z.strictObject({ commandId, name: typedName });
 /** The token, shown once: only its hash is kept. */
 export const issuedTokenSchema = z.object({ deviceId: z.string(), token: z.string() });
 export type IssuedToken = z.infer<typeof issuedTokenSchema>;
@@ -190,7 +191,7 @@ export const displayInfoSchema = z.object({
 });
 export type DisplayInfo = z.infer<typeof displayInfoSchema>;
 export const displaysSchema = z.object({ displays: z.array(displayInfoSchema) });
-export const addDisplayBodySchema = z.strictObject({ commandId, name: shortText });
+export const addDisplayBodySchema = z.strictObject({ commandId, name: typedName });
 export const addedDisplaySchema = z.object({ display: displayInfoSchema, link: oneTimeLinkSchema });
 export type AddedDisplay = z.infer<typeof addedDisplaySchema>;
 export const pairDisplayBodySchema = z.strictObject({ token });
@@ -203,7 +204,7 @@ export const changeClinicBodySchema = z.strictObject({
     wallShowsNames: z.boolean(),
   } satisfies Record<keyof ClinicSettings, unknown>),
 });
-export const renameClinicBodySchema = z.strictObject({ commandId, name: shortText, reason });
+export const renameClinicBodySchema = z.strictObject({ commandId, name: typedName, reason });
 
 /** One open screen of the clinic. */
 const stationInfoSchema = z.object({

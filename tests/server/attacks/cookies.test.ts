@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordPatient } from '#server/patients/registry.ts';
 import { caller, startTestServer, type TestServer } from '../test-server.ts';
 import { identity, openVisit } from '../visit.ts';
 
@@ -91,17 +92,21 @@ describe('[A-6] ids walked one after another', () => {
   });
 });
 
-test('[A-34] a name with line ends is in no header of any answer', async () => {
+test('[A-34] a name with line ends is not taken in, and what was stored before is in no header of any answer', async () => {
   const name = 'Eve\r\nSet-Cookie: stolen=1\r\n\r\n<html>';
   const admin = await server.as('admin', 'Ada\r\nX-Injected: 1');
   const patientId = randomUUID();
+  const who = identity({ name, recordNumber: 'R-34' });
   const registered = await server.nurse.post('/api/v1/patients', {
     patientId,
     commandId: randomUUID(),
-    identity: identity({ name, recordNumber: 'R-34' }),
+    identity: who,
     differentPersonConfirmed: true,
   });
-  expect(registered.status).toBe(200);
+  expect(registered.status).toBe(400);
+  const { staffId } = (await server.nurse.get<{ staffId: string }>('/api/v1/me')).body;
+  const by = { kind: 'staff', staffId, name: 'Nora Keller', role: 'nurse' } as const;
+  await recordPatient(server.house, by, patientId, randomUUID(), who);
   const paths = [
     `/api/v1/patients/${patientId}`,
     '/api/v1/me',
