@@ -16,13 +16,15 @@ import { ProblemReply, problem, refusalProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import { insistOnAccess } from '../sessions/record-access.ts';
 import { bindByCode } from './bind-by-code.ts';
 import { bindDevice } from './binding.ts';
 import { NO_DEVICE } from './credentials.ts';
 import { deviceInfo, listDevices, listRefused } from './device-list.ts';
+import { bindingSpans } from './device-rows.ts';
 import { findDevice } from './devices.ts';
 import { settleWaiting, type WaitingAct, waitingDevice } from './settle-waiting.ts';
-import { listWaiting } from './waiting.ts';
+import { listWaiting, waitingOf } from './waiting.ts';
 
 const TAGS = ['devices'];
 const deviceParams = z.strictObject({ deviceId: idSchema });
@@ -59,14 +61,19 @@ export function deviceRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
-      const { house, desk, contacts, queue } = roomsIn(request);
+      const caller = staffIn(request);
+      const rooms = roomsIn(request);
+      const { house, desk, contacts, queue } = rooms;
       const { deviceId } = request.params;
       const { sessionId, commandId } = request.body;
       const bound = await queue(deviceId, async () => {
         const device = await findDevice(house, deviceId);
         if (device === null) throw new ProblemReply(NO_DEVICE.problem);
-        return bindDevice(house, desk, actor, device, sessionId, commandId);
+        const open = (await bindingSpans(house, deviceId)).filter(({ toMs }) => toMs === null);
+        // Taking it from a patient says as much of a record as giving it to one.
+        for (const id of [sessionId, ...open.map((span) => span.sessionId)])
+          if (id !== null) await insistOnAccess(rooms, id, caller);
+        return bindDevice(house, desk, caller.actor, device, sessionId, commandId);
       });
       if (!bound.ok) throw new ProblemReply(refusalProblem(bound.refusal));
       return deviceInfo(house, contacts, deviceId);
@@ -85,9 +92,10 @@ export function deviceRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor } = staffIn(request);
+      const caller = staffIn(request);
       const rooms = roomsIn(request);
-      const bound = await bindByCode(rooms, actor, request.body);
+      await insistOnAccess(rooms, request.body.sessionId, caller);
+      const bound = await bindByCode(rooms, caller.actor, request.body);
       if (!bound.ok) throw new ProblemReply(bound.problem);
       return deviceInfo(rooms.house, rooms.contacts, bound.deviceId);
     },
@@ -106,6 +114,8 @@ export function deviceRoutes(app: Routes): void {
     },
     async (request) => {
       const { house } = roomsIn(request);
+      if ((await findDevice(house, request.params.deviceId)) === null)
+        throw new ProblemReply(NO_DEVICE.problem);
       const refused = await listRefused(house, request.params.deviceId);
       // Why something was refused may quote what was sent of a patient.
       const shown = refused.length === 0 ? [] : [request.params.deviceId];
@@ -125,8 +135,8 @@ export function deviceRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { house } = roomsIn(request);
-      const readings = await listWaiting(house);
+      const { house, restrictions } = roomsIn(request);
+      const readings = waitingOf(staffIn(request), await listWaiting(house), restrictions);
       const shown = readings.length === 0 ? [] : [house.clinicId];
       await noteViews(house, staffIn(request), 'waitingReadings', shown);
       return { readings };
@@ -146,7 +156,9 @@ export function deviceRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { actor: by } = staffIn(request);
+      const caller = staffIn(request);
+      const by = caller.actor;
+      await insistOnAccess(roomsIn(request), request.body.sessionId, caller);
       return settle(roomsIn(request), { ...request.params, ...request.body, by });
     },
   );

@@ -17,7 +17,7 @@ declare module 'fastify' {
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const NOTHING_HERE = problem('not-found', 404, 'There is nothing at this address.');
 const NO_JSON = 'The request could not be read as JSON.';
-const NOT_JSON = problem('unsupported-media-type', 415, 'Send application/json.');
+const NOT_JSON = problem('unsupported-media-type', 415, 'Send application/json in UTF-8.');
 
 /** What every request must satisfy before anybody is looked up and any body is read, and what every answer says. */
 export function guardRequests(app: FastifyInstance, door: Door, headers: SecurityHeaders): void {
@@ -35,7 +35,8 @@ export function guardRequests(app: FastifyInstance, door: Door, headers: Securit
 
 function sendNotFound({ server, method }: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
   const methods = methodsAt(server.routeRows, path);
-  if (methods.length === 0) return sendProblem(reply, NOTHING_HERE);
+  // What is not there now may be there after an update: nobody keeps the answer.
+  if (methods.length === 0) return sendProblem(reply.header('cache-control', 'no-store'), NOTHING_HERE);
   return sendProblem(
     reply.header('allow', methods.join(', ')),
     problem('method-not-allowed', 405, `This address does not answer to ${method}.`),
@@ -66,6 +67,8 @@ export function readJsonOnly(app: FastifyInstance): void {
 }
 
 function isJson(request: FastifyRequest): boolean {
-  const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  return mediaType === 'application/json';
+  const [mediaType, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  if (mediaType?.trim() !== 'application/json') return false;
+  const charsets = parameters.map((one) => one.trim()).filter((one) => one.startsWith('charset'));
+  return charsets.every((one) => /^charset\s*=\s*"?utf-?8"?$/.test(one));
 }

@@ -1,6 +1,7 @@
 import { type Audience, limitSummary } from '#shared/limit-summary.ts';
 import type { WaitingReading } from '#shared/wire/api.ts';
 import { type PackedSummary, packSummary } from '#shared/wire/pack-summary.ts';
+import { withoutValues } from '../devices/waiting.ts';
 import type { Caller } from '../people/caller.ts';
 import type { BoardFrame } from './board.ts';
 
@@ -40,9 +41,7 @@ export function packFrame(
 export function limitWaiting(readings: WaitingReading[], audience: Audience): WaitingReading[] {
   if (audience === 'full') return readings;
   return readings.map((reading) => ({
-    ...reading,
-    patientId: null,
+    ...withoutValues(reading),
     deviceName: audience === 'names' ? reading.deviceName : 'A device',
-    content: { ...reading.content, vitals: {}, failed: [], method: null },
   }));
 }

@@ -1,7 +1,7 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
-import { listWaiting } from '../devices/waiting.ts';
+import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
 import { localDate } from '../sessions/days.ts';
@@ -69,9 +69,14 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     }
   });
   async function tellWaiting(): Promise<void> {
-    const readings = await listWaiting(house);
+    const waiting = await listWaiting(house);
     for (const audience of AUDIENCES)
-      staff.to(boardRoom(clinicId, audience)).emit('waiting', { readings: limitWaiting(readings, audience) });
+      for (const id of staff.adapter.rooms.get(boardRoom(clinicId, audience)) ?? []) {
+        const socket = staff.sockets.get(id);
+        if (socket === undefined) continue;
+        const readings = waitingOf(socket.data.caller, waiting, restrictions);
+        socket.emit('waiting', { readings: limitWaiting(readings, audience) });
+      }
   }
   async function tellClinic(): Promise<void> {
     const clinic: ClinicInfo = await clinicInfo(house);

@@ -13,7 +13,7 @@ import {
 } from '#shared/wire/messages.ts';
 import { packSummary } from '#shared/wire/pack-summary.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
-import { listWaiting } from '../devices/waiting.ts';
+import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
 import { LogWriteError } from '../log/log-error.ts';
@@ -163,7 +163,8 @@ async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
   const audience = audienceOf(socket.data.caller);
   const summaries = rooms.board.summaries().map((summary) => packSummary(limitSummary(summary, audience)));
   void socket.join(boardRoom(rooms.house.clinicId, audience));
-  give({ ok: true, what: 'board', summaries, waiting: limitWaiting(waiting, audience), clinic });
+  const readings = limitWaiting(waitingOf(socket.data.caller, waiting, rooms.restrictions), audience);
+  give({ ok: true, what: 'board', summaries, waiting: readings, clinic });
 }
 
 async function command(socket: StaffSocket, message: unknown, give: Give): Promise<void> {

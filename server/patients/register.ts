@@ -10,6 +10,12 @@ export type RegisterBody = z.infer<typeof registerPatientBodySchema>;
 /** `candidates`: people who may be meant instead, or mistaken for this one. */
 export type Registered = { ok: true } | { ok: false; problem: Problem; candidates: PatientRecord[] };
 
+const ELSEWHERE = problem(
+  'conflict',
+  409,
+  'This command id was used for something else. Nothing was recorded.',
+  '/commandId',
+);
 const SAME_NAME = 'Someone of this or a similar name is registered. Check that it is another person.';
 
 /** The same of every owner: whose it is, is found by searching, as far as the searcher may see it. */
@@ -23,7 +29,9 @@ export const NUMBER_TAKEN = problem(
 /** Registers a patient, or says who else it might be. Calls for one clinic must not overlap, or two could pass. */
 export async function registerPatient(house: House, by: StaffActor, body: RegisterBody): Promise<Registered> {
   const { patientId, commandId, identity, differentPersonConfirmed } = body;
-  if ((await house.log.findCommand(house.clinicId, commandId)) !== null) return { ok: true };
+  const earlier = await house.log.findCommand(house.clinicId, commandId);
+  if (earlier !== null)
+    return earlier.some(({ streamId }) => streamId === patientId) ? { ok: true } : no(ELSEWHERE);
   if ((await findPatient(house, patientId)) !== null)
     return no(problem('conflict', 409, 'This patient is already registered.', '/patientId'));
   if (await isNumberTaken(house, patientId, identity)) return no(NUMBER_TAKEN);

@@ -50,8 +50,15 @@ export async function isNumberTaken(
 
 const MOST_FOUND = 50;
 
-/** Patients whose name holds every word of the text, or whose record number or birth date it is. */
-export async function searchPatients(house: House, text: string): Promise<PatientRecord[]> {
+/**
+ * Patients whose name holds every word of the text, or whose record number or birth date it is. By a number that is
+ * withheld from whoever asks nobody is found: finding would tell it.
+ */
+export async function searchPatients(
+  house: House,
+  text: string,
+  tellsNumber: (patientId: string) => boolean,
+): Promise<PatientRecord[]> {
   const words = nameKey(text)
     .split(' ')
     .filter((word) => word !== '');
@@ -60,7 +67,7 @@ export async function searchPatients(house: House, text: string): Promise<Patien
   const found = all.filter(
     (row) =>
       row.birth_date === wanted ||
-      row.record_number === wanted ||
+      (row.record_number === wanted && tellsNumber(row.patient_id)) ||
       words.every((word) => `${row.name_key} ${row.chosen_name_key ?? ''}`.includes(word)),
   );
   return describe(house, found.slice(0, MOST_FOUND), all);

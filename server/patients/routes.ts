@@ -67,8 +67,12 @@ export function patientRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const patients = await searchPatients(roomsIn(request).house, request.body.text);
-      return { patients: await found(roomsIn(request), staffIn(request), patients) };
+      const rooms = roomsIn(request);
+      const caller = staffIn(request);
+      const tellsNumber = (patientId: string) =>
+        rooms.restrictions.mayOpen(caller.actor.staffId, patientId, null);
+      const patients = await searchPatients(rooms.house, request.body.text, tellsNumber);
+      return { patients: await found(rooms, caller, patients) };
     },
   );
 

@@ -4,8 +4,8 @@ import type { AppendedStream } from '../log/event-log.ts';
 /**
  * Records that only named people open, kept in memory: every tile and every view asks. What closes is the record: its
  * session with readings, events and judgement, the patient's details, opening another session, moving readings in or
- * out. What stays open to all who watch the room: the tile (danger is never hidden), the commands of WITHOUT_ACCESS,
- * and binding a device or charting what it measured, which show nothing of the record.
+ * out, binding a device to it or taking one from it, charting what waits in it. What stays open to all who watch the
+ * room: the tile (danger is never hidden) and the commands of WITHOUT_ACCESS.
  */
 export interface Restrictions {
   isRestricted(patientId: string): boolean;

@@ -10,6 +10,7 @@ import { NO_BODY, type Routes } from '../http/routes.ts';
 import { roomsIn, staffIn } from './admission.ts';
 import { giveCookie, welcome, whileHeld } from './arrival.ts';
 import { colleagues } from './colleagues.ts';
+import { stationThatKnows } from './known-stations.ts';
 import { PASSPHRASE_NEEDED, refusedProof, tooManyAttempts, WRONG_PIN } from './refused-proof.ts';
 import { lockSignIn } from './sign-in.ts';
 import { signedInPerson } from './signed-in.ts';
@@ -61,7 +62,10 @@ export function stationRoutes(app: Routes, premises: Premises, rightsChanged: ()
         await rightsChanged();
         return welcome(premises, request, reply, switched.begun);
       }
-      const switched = await whileHeld(premises, held, () => switchByPin(house, held, staffId, pin ?? ''));
+      const isKnownHere = stationThatKnows(premises, request.raw, house.clinicId, staffId) !== null;
+      const switched = await whileHeld(premises, held, () =>
+        switchByPin(house, held, staffId, pin ?? '', isKnownHere),
+      );
       if (!switched.ok) throw refusedPin(switched.why, () => tooManyAttempts(1000));
       await rightsChanged();
       const { token, signIn } = switched.begun;

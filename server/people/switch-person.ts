@@ -11,15 +11,18 @@ export type Switched = { ok: true; begun: Begun } | { ok: false; why: 'wrong' | 
 
 /**
  * Gives the station to the person of this PIN: a new token, the old one over in the same commit. The station stays
- * signed in no longer than it would have: PINs alone do not carry it beyond the shift that a passphrase began.
+ * signed in no longer than it would have: PINs alone do not carry it beyond the shift that a passphrase began. Of
+ * somebody with a second factor a PIN is taken only where they have signed in with it before (`isKnownHere`).
  */
 export async function switchByPin(
   house: House,
   held: SignIn,
   staffId: string,
   pin: string,
+  isKnownHere: boolean,
 ): Promise<Switched> {
   const person = await findById(house, staffId);
+  if (person?.hasSecondFactor === true && !isKnownHere) return { ok: false, why: 'passphraseNeeded' };
   const answer = await house.tries.work.run('known', () => tryPin(house, person, pin));
   if (answer === null) return { ok: false, why: 'busy' };
   if (answer === 'fits' && person !== null) {

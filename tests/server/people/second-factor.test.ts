@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemTime } from '#server/elapsed.ts';
 import type { RecoveryCodes, SecondFactorOffer, SignedInPerson } from '#shared/wire/people.ts';
-import { type Caller, PASSPHRASE, startTestServer, type TestServer } from '../test-server.ts';
+import { type Caller, caller, PASSPHRASE, startTestServer, type TestServer } from '../test-server.ts';
 
 const STEP_MS = 30_000;
 /** Process time stands still here, so that a code is of the step the test means. */
@@ -154,4 +154,16 @@ test('the secret and the recovery codes are in the database only sealed and hash
   const text = JSON.stringify(rows);
   expect(text).not.toContain(secret);
   for (const code of recoveryCodes) expect(text).not.toContain(code.replaceAll('-', ''));
+});
+
+test('a PIN takes a station over only where its owner has signed in with both factors before', async () => {
+  const { secret } = await setFactor();
+  const pin = '274951';
+  const { staffId } = (await me.get<SignedInPerson>('/api/v1/me')).body;
+  expect((await me.put('/api/v1/me/pin', { passphrase: PASSPHRASE, pin })).status).toBe(200);
+  const take = (station: Caller) => station.post('/api/v1/station/switch', { staffId, pin });
+  const elsewhere = await take(server.nurse);
+  expect([elsewhere.status, elsewhere.body.type]).toEqual([401, 'urn:afterdose:problem:passphrase-needed']);
+  const own = (await signIn(codeAt(secret))).headers.getSetCookie().map((line) => line.split(';')[0]);
+  expect((await take(caller(server.url, { cookie: own.join('; ') }))).status).toBe(200);
 });

@@ -106,7 +106,7 @@ test('each view is noted with who looked, in which role, at what', async () => {
   expect((await rows()).at(-1)).toMatchObject({ viewer_kind: 'staff', viewer_role: 'prescriber' });
 });
 
-test('whoever a registration is compared with is noted, and so is the record that a repeat answers with', async () => {
+test('whoever a registration is compared with is noted, and so is the record that a repeat answers with; of another nothing is shown', async () => {
   const { patientId } = visit;
   const registration = {
     patientId: randomUUID(),
@@ -119,9 +119,10 @@ test('whoever a registration is compared with is noted, and so is the record tha
   expect(compared.noted).toEqual([['Nora Keller', 'patientSearch', patientId]]);
   const known = { ...registration, differentPersonConfirmed: true };
   await server.nurse.post('/api/v1/patients', known);
-  // A repeat names another patient: it is answered with that one's record.
-  const again = await notedDuring(() => server.nurse.post('/api/v1/patients', { ...known, patientId }));
-  expect(again.noted).toEqual([['Nora Keller', 'patient', patientId]]);
+  const again = await notedDuring(() => server.nurse.post('/api/v1/patients', known));
+  expect(again.noted).toEqual([['Nora Keller', 'patient', known.patientId]]);
+  const other = await notedDuring(() => server.nurse.post('/api/v1/patients', { ...known, patientId }));
+  expect([other.seen.status, other.noted]).toEqual([409, []]);
 });
 
 test('a search notes each patient it finds, and a search that finds nobody notes nothing', async () => {
