@@ -180,7 +180,7 @@ describe('a station', { timeout: 90_000 }, () => {
     await other.page.keyboard.press('a');
     await row.waitFor({ state: 'hidden' });
     await tile()
-      .getByText(/seen .*Nora/)
+      .getByText(/seen .*N\. K\./)
       .waitFor();
     expect(await tile().getByText(text).count()).toBe(1);
     await other.close();
