@@ -1,3 +1,4 @@
+import { deliveredAt } from '#shared/clinical/dosing/dosing.ts';
 import type { DosePlan } from '#shared/clinical/dosing/possible-plan.ts';
 import type { DosingJudgement } from '#shared/judgement.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -26,13 +27,13 @@ export function plannedText({ plannedMg }: Pick<BoardSummary, 'plannedMg'>): str
   return plannedMg === null ? 'not weighed' : `${formatMg(plannedMg)} mg`;
 }
 
-/** `28 of 56 mg, 1 of 2 devices`; `18.1 of 36.2 mg (0.5 mg/kg, 72.4 kg)`. What is not known is said so. */
-export function deliveredText(dosing: DosingJudgement): string {
-  const { form, plannedMg, plannedMgPerKg, weightKg, deliveredMg, partsGiven, partsPlanned } = dosing;
+/** As of `nowMs`: `28 of 56 mg, 1 of 2 devices`; `18.1 of 36.2 mg (0.5 mg/kg, 72.4 kg)`. What is not known is said so. */
+export function deliveredText(dosing: DosingJudgement, nowMs: number): string {
+  const { form, plannedMg, plannedMgPerKg, weightKg, partsGiven, partsPlanned } = dosing;
   const planned = plannedMg === null ? 'a dose not known (not weighed)' : `${formatMg(plannedMg)} mg`;
   const weight =
     plannedMgPerKg === null || weightKg === null ? '' : ` (${plannedMgPerKg} mg/kg, ${weightKg} kg)`;
-  const amount = `${formatMg(deliveredMg)} of ${planned}${weight}`;
+  const amount = `${formatMg(deliveredAt(dosing, nowMs))} of ${planned}${weight}`;
   if (form === 'devices') return `${amount}, ${partsGiven} of ${partsPlanned ?? 0} devices`;
   if (form === 'infusion') return amount;
   const word = PART_WORDS[form];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deliveredAt } from '#shared/clinical/dosing/dosing.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
 import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';

@@ -20,13 +20,13 @@ interface Props {
   /** On a wide screen alerts and readiness stand beside and need no tab. */
   wide: boolean;
   alerts: AlertsJudgement;
-  /** There is a form to draft once there was a dose. */
-  dosed: boolean;
+  /** There is a form to draft once there was a dose, and the protocol asks for one. */
+  hasRems: boolean;
 }
 
-export function PartTabs({ part, onPart, wide, alerts, dosed }: Props) {
+export function PartTabs({ part, onPart, wide, alerts, hasRems }: Props) {
   const beside: Part[] = wide ? [] : ['alerts', 'readiness'];
-  const parts: Part[] = ['course', ...beside, 'entries', ...(dosed ? (['rems'] as const) : []), 'log'];
+  const parts: Part[] = ['course', ...beside, 'entries', ...(hasRems ? (['rems'] as const) : []), 'log'];
   return (
     <nav className={classes.tabs} aria-label="Parts of the session">
       {parts.map((one) => (

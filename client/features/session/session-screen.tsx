@@ -68,7 +68,8 @@ export function SessionScreen(props: Props) {
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
   const besides = part === 'alerts' || part === 'readiness';
-  const shown: Part = (wide && besides) || (beforeDose && part === 'rems') ? 'course' : part;
+  const shown: Part =
+    (wide && besides) || ((beforeDose || judgement.rems === null) && part === 'rems') ? 'course' : part;
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
@@ -80,7 +81,7 @@ export function SessionScreen(props: Props) {
               onPart={setPart}
               wide={wide}
               alerts={judgement.alerts}
-              dosed={!beforeDose}
+              hasRems={!beforeDose && judgement.rems !== null}
             />
             <ActBar
               state={state}

@@ -45,6 +45,12 @@ export function judgeDosing(state: SessionState): DosingJudgement {
   };
 }
 
+/** What has been given by `nowMs`, mg, unrounded: a running infusion counts on from its newest stretch. */
+export function deliveredAt({ deliveredMg, infusion }: DosingJudgement, nowMs: number): number {
+  if (infusion?.status !== 'running') return deliveredMg;
+  return deliveredMg + (Math.max(0, nowMs - infusion.sinceMs) / (60 * MINUTE_MS)) * infusion.mgPerHour;
+}
+
 function partsOf(state: SessionState, plannedMg: number | null): Parts {
   const { dosing } = state.protocol;
   if (dosing.form === 'infusion') return infusionParts(state, plannedMg);

@@ -201,7 +201,15 @@ describe('every dialog sends what the rules accept', () => {
     stage.do(-7, commandAt(stage, -7, overrideHold, { reason: 'Anxious, known' }), PRESCRIBER);
     stage.do(-6, commandAt(stage, -6, changePlan, { mg: '84', reason: 'Week 3' }), PRESCRIBER);
     stage.dose(0);
-    stage.do(6, commandAt(stage, 6, stopDosing, { reason: 'Vomited', time: '11:05' }));
+    stage.do(
+      6,
+      commandAt(
+        stage,
+        6,
+        stopDosing(() => stage.at(6)),
+        { reason: 'Vomited', time: '11:05' },
+      ),
+    );
     expect(stage.judge(7).dosing.stoppedEarly).toMatchObject({ reason: 'Vomited', atMs: stage.at(5) });
   });
 

@@ -94,22 +94,24 @@ const COUNTS_FROM: Record<DosingJudgement['form'], string> = {
   lozenges: 'the last lozenge',
 };
 
-export const stopDosing: ActBuilder = ({ judgement: { dosing } }) => ({
-  key: 'stop-dosing',
-  title: 'Stop dosing early',
-  lines: [
-    `${deliveredText(dosing)} given. The patient stays under observation; the minimum time counts from ${COUNTS_FROM[dosing.form]}.`,
-  ],
-  fields: [
-    { kind: 'area', name: 'reason', label: 'Reason', required: true },
-    { kind: 'time', name: 'time', label: 'Stopped at', hint: TIME_NOW },
-  ],
-  act: 'Stop dosing',
-  command: (answers, context) => ({
-    type: 'StopDosing',
-    body: { reason: must(answers, 'reason'), takenAtMs: timeGiven(answers, 'time', context) },
-  }),
-});
+export const stopDosing =
+  (nowMs: () => number): ActBuilder =>
+  ({ judgement: { dosing } }) => ({
+    key: 'stop-dosing',
+    title: 'Stop dosing early',
+    lines: [
+      `${deliveredText(dosing, nowMs())} given. The patient stays under observation; the minimum time counts from ${COUNTS_FROM[dosing.form]}.`,
+    ],
+    fields: [
+      { kind: 'area', name: 'reason', label: 'Reason', required: true },
+      { kind: 'time', name: 'time', label: 'Stopped at', hint: TIME_NOW },
+    ],
+    act: 'Stop dosing',
+    command: (answers, context) => ({
+      type: 'StopDosing',
+      body: { reason: must(answers, 'reason'), takenAtMs: timeGiven(answers, 'time', context) },
+    }),
+  });
 
 export const overrideHold: ActBuilder = ({ judgement: { hold } }) => ({
   key: 'override-hold',

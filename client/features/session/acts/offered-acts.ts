@@ -105,7 +105,7 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [arrived, 'TakeOver', 'Take over', takeOver],
     [arrived, 'ChangeChair', 'Change chair', changeChair],
     [!dosing.complete && !stopped, 'ChangePlan', 'Change planned dose', changePlan],
-    [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing],
+    [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing(serverNow)],
     [
       dosed && dosing.form !== 'infusion' && (dosing.complete || stopped),
       'GiveDose',

@@ -81,6 +81,12 @@ function marksOf(state: SessionState, { baseline, dosing }: Judgement, sameName:
   ];
 }
 
+/** What was given; of a running infusion it counts on. */
+function Delivered({ dosing }: Pick<Judgement, 'dosing'>) {
+  const nowMs = useNow();
+  return deliveredText(dosing, nowMs);
+}
+
 /** The worst open alert beside the name, where alerts are a tab of their own and a finger scrolls them away. */
 function WorstAlert({ alert, others }: { alert: Alert; others: number }) {
   const seen = alert.acknowledged !== null;
@@ -151,7 +157,7 @@ export function PatientStrip({ state, judgement }: Props) {
         <div>
           <dt>Dose</dt>
           <dd>
-            {protocol.drug} {deliveredText(dosing)}
+            {protocol.drug} <Delivered dosing={dosing} />
             {dosing.stoppedEarly !== null && ', stopped early'}
             {dosing.complete && isPartial(dosing) && ', partial dose'}
           </dd>
