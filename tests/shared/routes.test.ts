@@ -86,6 +86,16 @@ describe('An infusion [INFUSION]', () => {
     expect(stage.judge(21).dosing.infusion?.expectedEndAtMs).toBe(stage.at(60));
   });
 
+  it('what has been given counts on while it runs, and stands while it is paused', () => {
+    const stage = running();
+    infuse(stage, 15, 'pause');
+    infuse(stage, 20, 'resume');
+    const given = (min: number) => deliveredAt(stage.judge(min).dosing, stage.at(min)).toFixed(3);
+    expect([20, 22, 40].map(given)).toEqual(['13.575', '15.385', '31.675']);
+    infuse(stage, 42, 'pause');
+    expect([42, 60].map(given)).toEqual(['33.485', '33.485']);
+  });
+
   it.each(['resume', 'start'] as const)('a step that does not fit is refused: %s while it runs', (step) => {
     const stage = running();
     const content = infusionContent(stage.at(5), step, step === 'start' ? PUMP : {});
