@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadingAnswer } from '#shared/wire/api.ts';
 import { MIN, startTestServer, type TestServer } from '../server/test-server.ts';
-import { openVisit, type ReadingRow, readings, send } from '../server/visit.ts';
+import { openSession, openVisit, type ReadingRow, readings, send } from '../server/visit.ts';
 
 /**
  * Real input: vital signs that a patient simulator exported as one row per value. What this test knows of them (which
@@ -88,12 +88,26 @@ afterAll(async () => {
   if (present) await server.stop();
 });
 
+const patientIds = new Map<string, string>();
+
+/** A session of this patient, who is registered at their first. */
+async function openFor(patient: string, atMs: number): Promise<string> {
+  const known = patientIds.get(patient);
+  if (known !== undefined) {
+    const opened = await openSession(server.nurse, known, { plannedAtMs: atMs });
+    return (opened.body as unknown as { sessionId: string }).sessionId;
+  }
+  const who = { name: `Patient ${patient}`, recordNumber: patient };
+  const { patientId, sessionId } = await openVisit(server.nurse, who, null, atMs);
+  patientIds.set(patient, patientId);
+  return sessionId;
+}
+
 /** One encounter as a session of its own: arrived and bound a minute before the reading, which is posted at its time. */
 async function throughTheDoor(taken: Taken, device: Awaited<ReturnType<TestServer['device']>>) {
   const atMs = Date.parse(taken.time);
   await server.setClock(atMs - MIN);
-  const who = { name: `Patient ${taken.patient}`, recordNumber: taken.patient };
-  const { sessionId } = await openVisit(server.nurse, who, null, atMs);
+  const sessionId = await openFor(taken.patient, atMs);
   await send(server.nurse, sessionId, { type: 'ArrivePatient', body: { chairId: '1' } });
   await server.nurse.put(`/api/v1/devices/${device.deviceId}/binding`, {
     commandId: randomUUID(),
