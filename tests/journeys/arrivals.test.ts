@@ -97,7 +97,7 @@ describe('arrivals and devices', () => {
     await page.getByRole('button', { name: 'Open session for Fontaine, Lucie' }).click();
     await dialog().getByLabel('56 mg', { exact: true }).check();
     await dialog().getByRole('button', { name: 'Open session', exact: true }).click();
-    await dialog().getByText('Name and birth date said: not ticked yet').waitFor();
+    await dialog().getByText('not ticked yet').waitFor();
     expect(await boardOf(staff)).toHaveLength(1);
   });
 

@@ -8,8 +8,6 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { ClinicInfo, PatientRecord } from '#shared/wire/api.ts';
 
-const NOT_CONFIRMED = 'Ask for name and birth date first. Nothing is recorded.';
-
 const identityAsked: Field = {
   kind: 'check',
   name: 'identityAsked',
@@ -35,7 +33,6 @@ export function arriveForm({ sessionId, identity }: BoardSummary, free: readonly
     fields: [chairField(free, null), identityAsked],
     act: 'Arrive',
     send: async (answers, context) => {
-      if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
       return arrive(sessionId, must(answers, 'chairId'), context);
     },
   };
@@ -80,7 +77,6 @@ export function openSessionForm(
     ],
     act: 'Open session',
     send: async (answers, context) => {
-      if (answers.identityAsked !== 'yes') return notSent(NOT_CONFIRMED);
       const protocolId = must(answers, 'protocol');
       const protocol = clinic.protocols.find((one) => one.protocolId === protocolId);
       if (protocol === undefined) return notSent('Choose a protocol.');
