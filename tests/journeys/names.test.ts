@@ -16,7 +16,7 @@ const at = (minute: number) => T0_MS + minute * MINUTE_MS;
 const OVERRIDE = '\u202e';
 const hidden = (text: string) => `${OVERRIDE}${text}\u200b`;
 
-const NORA: Colleague = { name: hidden('Nora'), role: 'nurse', passphrase: 'nora watches all the chairs' };
+const NORA: Colleague = { name: 'Nora', role: 'nurse', passphrase: 'nora watches all the chairs' };
 
 /** Texts and labels of the page that still hold a character of direction or one that nobody can see. */
 function obeyed(page: Page): Promise<string[]> {
@@ -109,7 +109,7 @@ describe('names and notes that hold characters nobody can see', () => {
       { type: 'WithdrawEntry', body: { entryId: entry.entryId, reason: hidden('wrong chair') } },
       { type: 'RaiseAlert', body: { alertId: randomUUID(), severity: 'critical', text: hidden('Pale') } },
     );
-    const device = await clinic.addDevice(hidden('Monitor'));
+    const device = await clinic.addDevice('Monitor');
     await bind(nurse, device.deviceId, sessionId);
     await asDevice(clinic.base, device.token).post('/api/v1/readings', {
       readingId: randomUUID(),
@@ -122,7 +122,7 @@ describe('names and notes that hold characters nobody can see', () => {
     station = await openStation(browser, clinic.base);
     page = station.page;
     // What nobody can see needs not be typed to be the same name.
-    await signInAt(station, { ...NORA, name: 'Nora' }, '\ufffdNora\ufffd');
+    await signInAt(station, NORA);
   });
   afterAll(async () => {
     await browser?.close();

@@ -79,7 +79,7 @@ describe('[edge 29] the paper form', () => {
     const said = (await sheet.innerText()).replace(/\s+/g, ' ');
     for (const words of [
       'Brandt, Viktor Born 3 Feb 1968 Record number 0047-002 Allergies Penicillin Chair 2',
-      'Esketamine IN 1.0',
+      'Esketamine IN 1.1',
       '56 mg, 2 devices',
       'Tue 12 May 13:30, 28 mg',
       'T+40 14:10',

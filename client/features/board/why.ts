@@ -3,7 +3,7 @@ import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/fo
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { initials } from '#shared/limit-summary.ts';
-import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
+import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, leadingAlert } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
@@ -59,16 +59,6 @@ export function whyOf(summary: BoardSummary, nowMs: number, zone: string): Why {
       icon: 'clock',
       text: moved.came ? 'A reading was moved here' : 'A reading was moved away',
       aside: formatClock(moved.atMs, zone),
-    };
-  const { checklistOpen } = summary;
-  // While dosing goes on its own clock comes first.
-  if (checklistOpen > 0 && summary.stage !== 'dosing' && !hasLeft(summary.stage))
-    return {
-      ...plain,
-      look: 'state',
-      icon: 'clock',
-      text: 'Dosed with checklist open',
-      aside: `${checklistOpen} ${checklistOpen === 1 ? 'line' : 'lines'}`,
     };
   return whyStage(summary, nowMs, zone);
 }
@@ -129,7 +119,7 @@ function whyStage(summary: BoardSummary, nowMs: number, zone: string): Why {
         aside: summary.reviewAtMs === null ? '' : `review ${formatClock(summary.reviewAtMs, zone)}`,
       };
     case 'observing':
-      return { ...plain, look: 'calm', text: 'Observing', aside: observing(summary, nowMs, zone) };
+      return { ...plain, look: 'calm', text: observed(summary), aside: observing(summary, nowMs, zone) };
     default:
       return { ...plain, look: 'calm', text: 'Signed out', aside: '' };
   }
@@ -160,6 +150,11 @@ function otherDosing(summary: BoardSummary, nowMs: number): { text: string; asid
     text: 'Infusion running',
     aside: endMs > nowMs ? `${formatCount(endMs - nowMs)} left` : 'should be over',
   };
+}
+
+/** A dose over open lines of the checklist stays told until they are answered; the session page names them. */
+function observed({ checklistOpen }: BoardSummary): string {
+  return checklistOpen > 0 ? 'Observing, checklist open' : 'Observing';
 }
 
 /** What still stands between an observed patient and the clinician. */
