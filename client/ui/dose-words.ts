@@ -1,4 +1,4 @@
-import { deliveredAt } from '#shared/clinical/dosing/dosing.ts';
+import { deliveredAt, isEndMissing } from '#shared/clinical/dosing/dosing.ts';
 import type { DosePlan } from '#shared/clinical/dosing/possible-plan.ts';
 import type { DosingJudgement } from '#shared/judgement.ts';
 import type { BoardSummary } from '#shared/summary.ts';
@@ -35,7 +35,7 @@ export function deliveredText(dosing: DosingJudgement, nowMs: number): string {
     plannedMgPerKg === null || weightKg === null ? '' : ` (${plannedMgPerKg} mg/kg, ${weightKg} kg)`;
   const amount = `${formatMg(deliveredAt(dosing, nowMs))} of ${planned}${weight}`;
   if (form === 'devices') return `${amount}, ${partsGiven} of ${partsPlanned ?? 0} devices`;
-  if (form === 'infusion') return amount;
+  if (form === 'infusion') return isEndMissing(dosing, nowMs) ? `${amount}, end not recorded` : amount;
   const word = PART_WORDS[form];
   return partsGiven === 0 ? amount : `${amount}, ${partsGiven} ${partsGiven === 1 ? word : `${word}s`}`;
 }

@@ -1,5 +1,6 @@
 import { hasOnTimeBaseline } from '../clinical/baseline.ts';
 import { judgeDosing } from '../clinical/dosing/dosing.ts';
+import { type InfusionStatus, infusionStatusAt } from '../clinical/dosing/infusion.ts';
 import { plannedMgOf } from '../clinical/dosing/plan.ts';
 import { findPlanProblem } from '../clinical/dosing/possible-plan.ts';
 import { firstDoseAtMs } from '../clinical/facts.ts';
@@ -46,13 +47,13 @@ export function decidePlan(state: SessionState, body: Body<'ChangePlan'>): Decis
 
 /** A step that the infusion as it stands cannot take is a slip of the finger: nothing is recorded. */
 export function decideInfusion(state: SessionState, body: Body<'RunInfusion'>, nowMs: number): Decision {
-  const status = judgeDosing(state).infusion?.status ?? 'none';
-  const { step } = body.content;
+  const { step, takenAtMs } = body.content;
+  // A forgotten pause is entered when all is over: what counts is how it stood then. There is one start and one end.
+  const once = step === 'start' || step === 'end';
+  const status = infusionStatusAt(state, once ? Number.POSITIVE_INFINITY : takenAtMs);
   if (!FITS[step].includes(status)) return refuse('wrongStage', WHY_NOT[status], '/content/step');
   return decideEntry(state, body, nowMs);
 }
-
-type InfusionStatus = 'none' | 'running' | 'paused' | 'over';
 
 const FITS: Record<InfusionStep, readonly InfusionStatus[]> = {
   start: ['none'],
@@ -63,10 +64,10 @@ const FITS: Record<InfusionStep, readonly InfusionStatus[]> = {
 };
 
 const WHY_NOT: Record<InfusionStatus, string> = {
-  none: 'The infusion has not been started.',
-  running: 'The infusion is running.',
-  paused: 'The infusion is paused.',
-  over: 'The infusion is over. If that is wrong, correct its end.',
+  none: 'The infusion had not been started by then. Check the time, or record its start first.',
+  running: 'The infusion was running then. Check the time and the step.',
+  paused: 'The infusion was paused then. Check the time, or record that it was resumed.',
+  over: 'The infusion was over by then. If that is wrong, correct its end.',
 };
 
 /** [PLAUSIBLE] An unusual weight is asked about before it is recorded: a dose is computed from it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveredAt } from '#shared/clinical/dosing/dosing.ts';
+import { deliveredAt, isEndMissing } from '#shared/clinical/dosing/dosing.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
 import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
@@ -101,6 +101,32 @@ describe('An infusion [INFUSION]', () => {
     const content = infusionContent(stage.at(5), step, step === 'start' ? PUMP : {});
     const body = { entryId: id('again'), content, lateReason: null };
     expect(stage.ask(5, { type: 'RunInfusion', body })?.code).toBe('wrongStage');
+  });
+
+  it('what was forgotten is recorded late, at the time it was done; the gate stays at the recorded end', () => {
+    const stage = running();
+    infuse(stage, 45, 'end');
+    const late = (name: string, min: number, step: 'pause' | 'resume') =>
+      stage.do(50, {
+        type: 'RunInfusion',
+        body: {
+          entryId: id(name),
+          content: infusionContent(stage.at(min), step),
+          lateReason: 'was at another chair',
+        },
+      });
+    late('pause', 15, 'pause');
+    expect(stage.judge(50).dosing.gateAtMs).toBe(stage.at(105));
+    late('resume', 20, 'resume');
+    const { deliveredMg, gateAtMs } = stage.judge(50).dosing;
+    expect([deliveredMg.toFixed(3), gateAtMs]).toEqual(['36.200', stage.at(105)]);
+  });
+
+  it('never counts beyond the plan by itself: from then on its end is missing', () => {
+    const stage = running();
+    const { dosing } = stage.judge(60);
+    expect([deliveredAt(dosing, stage.at(60)), isEndMissing(dosing, stage.at(39.9))]).toEqual([36.2, false]);
+    expect(isEndMissing(dosing, stage.at(40))).toBe(true);
   });
 
   it.each([

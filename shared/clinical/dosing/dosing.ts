@@ -45,10 +45,20 @@ export function judgeDosing(state: SessionState): DosingJudgement {
   };
 }
 
-/** What has been given by `nowMs`, mg, unrounded: a running infusion counts on from its newest stretch. */
-export function deliveredAt({ deliveredMg, infusion }: DosingJudgement, nowMs: number): number {
+/**
+ * What has been given by `nowMs`, mg, unrounded: a running infusion counts on from its newest stretch, up to the plan. More
+ * than was planned is not assumed: from then on its end is missing (`isEndMissing`).
+ */
+export function deliveredAt(dosing: DosingJudgement, nowMs: number): number {
+  const { deliveredMg, infusion, plannedMg } = dosing;
   if (infusion?.status !== 'running') return deliveredMg;
+  if (isEndMissing(dosing, nowMs)) return Math.max(deliveredMg, plannedMg ?? 0);
   return deliveredMg + (Math.max(0, nowMs - infusion.sinceMs) / (60 * MINUTE_MS)) * infusion.mgPerHour;
+}
+
+/** The planned dose must be in by now, and nobody has recorded that it is. */
+export function isEndMissing({ infusion }: Pick<DosingJudgement, 'infusion'>, nowMs: number): boolean {
+  return infusion !== null && infusion.expectedEndAtMs !== null && nowMs >= infusion.expectedEndAtMs;
 }
 
 function partsOf(state: SessionState, plannedMg: number | null): Parts {
@@ -70,16 +80,16 @@ function partsOf(state: SessionState, plannedMg: number | null): Parts {
   return {
     ...given,
     partsPlanned: null,
-    lastDrugInAtMs: lastHeldAtMs(state) ?? last,
+    lastDrugInAtMs: last === null ? null : Math.max(last, lastHeldAtMs(state)),
     // A plan nobody can compute is not fulfilled; an empty one is not either.
     complete: plannedMg !== null && last !== null && deliveredMg >= plannedMg - READING_ERROR_MG,
     nextPartFromMs: null,
   };
 }
 
-/** When the last lozenge left the mouth; null when none did, or for other forms. */
-function lastHeldAtMs(state: SessionState): number | null {
-  return state.lozengeEnds.at(-1)?.takenAtMs ?? null;
+/** When the last lozenge left the mouth; 0 when none did, or for other forms. */
+function lastHeldAtMs(state: SessionState): number {
+  return state.lozengeEnds.at(-1)?.takenAtMs ?? 0;
 }
 
 /** `deliveredMg` is what had run in at the last step; while it runs, `infusedMg` counts on from there. */
@@ -94,7 +104,7 @@ function infusionParts(state: SessionState, plannedMg: number | null): Parts {
     partsPlanned: 1,
     lastDoseAtMs: infusion.startedAtMs,
     lastDrugInAtMs: endAtMs,
-    complete: infusion.finished,
+    complete: infusion.finishedAtMs !== null,
     nextPartFromMs: null,
     infusion: begun
       ? {

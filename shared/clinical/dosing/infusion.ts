@@ -20,26 +20,27 @@ export interface Infusion {
   segments: Segment[];
   /** Since when it is paused; null: it runs, or is not under way. */
   pausedSinceMs: number | null;
-  /** Recorded as finished: the last drug is in. */
-  finished: boolean;
+  /** Recorded as finished then: the last drug is in. Null: not recorded. */
+  finishedAtMs: number | null;
   /** The volume that the pump showed at the end, ml; null: not read, the rates tell. */
   shownMl: number | null;
 }
 
-export function foldInfusion(state: SessionState): Infusion {
+/** `uptoMs`: only what was done by then. */
+export function foldInfusion(state: SessionState, uptoMs = Number.POSITIVE_INFINITY): Infusion {
   const infusion: Infusion = {
     startedAtMs: null,
     segments: [],
     pausedSinceMs: null,
-    finished: false,
+    finishedAtMs: null,
     shownMl: null,
   };
   const stoppedAtMs = state.dosingStopped?.takenAtMs ?? Number.POSITIVE_INFINITY;
   for (const step of state.infusion) {
-    if (step.takenAtMs > stoppedAtMs || infusion.finished) break;
+    if (step.takenAtMs > Math.min(stoppedAtMs, uptoMs) || infusion.finishedAtMs !== null) break;
     takeStep(infusion, step);
   }
-  if (Number.isFinite(stoppedAtMs)) closeSegment(infusion, stoppedAtMs);
+  if (stoppedAtMs <= uptoMs && Number.isFinite(stoppedAtMs)) closeSegment(infusion, stoppedAtMs);
   return infusion;
 }
 
@@ -71,7 +72,7 @@ function takeStep(infusion: Infusion, { takenAtMs, content }: Standing<InfusionC
       if (infusion.startedAtMs === null) return;
       closeSegment(infusion, takenAtMs);
       infusion.pausedSinceMs = null;
-      infusion.finished = true;
+      infusion.finishedAtMs = takenAtMs;
       infusion.shownMl = content.volumeMl;
   }
 }
@@ -95,10 +96,24 @@ function closeSegment(infusion: Infusion, atMs: number): void {
   if (last !== undefined && last.toMs === null) last.toMs = Math.max(last.fromMs, atMs);
 }
 
-/** The last drug in: the end of the last stretch that ran; null while it runs, is paused, or has not begun. */
+/**
+ * The last drug in: the recorded end or, stopped before it, the end of the last stretch that ran; null while it runs, is
+ * paused, or has not begun.
+ */
 export function infusionEndAtMs(state: SessionState, infusion: Infusion): number | null {
-  if (!infusion.finished && state.dosingStopped === null) return null;
-  return infusion.segments.at(-1)?.toMs ?? null;
+  if (infusion.finishedAtMs !== null) return infusion.finishedAtMs;
+  return state.dosingStopped === null ? null : (infusion.segments.at(-1)?.toMs ?? null);
+}
+
+export type InfusionStatus = 'none' | 'running' | 'paused' | 'over';
+
+/** How the infusion stood at `atMs`, as far as is recorded now. */
+export function infusionStatusAt(state: SessionState, atMs: number): InfusionStatus {
+  const infusion = foldInfusion(state, atMs);
+  if (infusion.startedAtMs === null) return 'none';
+  const stopped = state.dosingStopped !== null && state.dosingStopped.takenAtMs <= atMs;
+  if (infusion.finishedAtMs !== null || stopped) return 'over';
+  return infusion.pausedSinceMs === null ? 'running' : 'paused';
 }
 
 /** What has run in by `atMs`, mg, unrounded. A volume read from the pump at the end decides over the rates. */
