@@ -8,7 +8,8 @@
  * session      one visit, arrival to door
  * protocol     the clinic's versioned document: route, dosing, check schedule, limits, readiness, minimum times
  * dose         one administration: a nasal device, an injection, a lozenge, or one infusion with its steps
- * risk         what makes a patient need more watching; the protocol says what it adds
+ * risk         what makes a patient need more watching
+ * modifier     what a protocol adds to its schedule for one risk
  * T0           the start of the first standing dose
  * reading      one set of vitals taken together
  * vital        one value in a reading

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Refusal, RefusalCode } from '#shared/commands.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import type { Problem } from '#shared/wire/api.ts';
 import { LogWriteError } from '../log/log-error.ts';
 
@@ -187,5 +188,5 @@ function kebab(kind: string): string {
 
 function title(kind: string): string {
   const words = kebab(kind).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words);
 }

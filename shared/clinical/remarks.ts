@@ -1,10 +1,11 @@
 import type { BaselineJudgement, Remark } from '../judgement.ts';
+import { sentenceCase } from '../sentence-case.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';
 import { openChecklist } from './checklist.ts';
 import { deviceGapRemarks, lostDoseRemarks } from './dosing/devices.ts';
 import { judgeDosing } from './dosing/dosing.ts';
-import { infusionRemarks, lozengeRemarks } from './dosing/infusion-remarks.ts';
+import { infusionRemarks, lozengeRemarks } from './dosing/given-remarks.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { repeatRemarks } from './repeated.ts';
@@ -95,10 +96,6 @@ function riskRemarks(state: SessionState): Remark[] {
   return standingModifiers(state).flatMap(({ label, advice }) =>
     advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
   );
-}
-
-function sentenceCase(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

@@ -1,16 +1,6 @@
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
-import { MODIFIERS } from './shared-modifiers.ts';
-import {
-  CONFIRMATION,
-  DEVICE_SILENCE,
-  ESCALATION,
-  LIMITS,
-  lastingFrom,
-  PRE_DOSE,
-  READINESS,
-  RHYTHM,
-} from './shared-numbers.ts';
+import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
 
 const WITHOUT_BP = FULL_SET.filter((measure) => measure !== 'bloodPressure');
 
@@ -19,19 +9,17 @@ const WITHOUT_BP = FULL_SET.filter((measure) => measure !== 'bloodPressure');
  * gives are proposals [P] and need the clinic's medical director (`approvedBy`).
  */
 export const esketamineIntranasal: Protocol = {
+  ...COMMON,
   protocolId: 'esketamine-intranasal',
   name: 'Esketamine IN',
   version: '1.1',
   route: 'intranasal',
   routeShort: 'IN',
   drug: 'esketamine',
-  approvedBy: null,
   dosing: { form: 'devices', deviceMg: 28, plannedDosesMg: [28, 56, 84], restMin: 5, longGapMin: 10 },
   minimumMin: 120,
   minimumFrom: 'lastStart',
   rems: true,
-  baselineMaxAgeMin: 30,
-  preDose: PRE_DOSE,
   checklist: [
     { item: 'identity', label: 'Identity by two identifiers' },
     { item: 'consent', label: 'Consent current' },
@@ -55,8 +43,5 @@ export const esketamineIntranasal: Protocol = {
   },
   limits: { ...LIMITS, ...lastingFrom(90, 120) },
   confirmation: CONFIRMATION,
-  escalation: ESCALATION,
-  deviceSilence: DEVICE_SILENCE,
   readiness: READINESS,
-  modifiers: MODIFIERS,
 };

@@ -1,36 +1,24 @@
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
-import { MODIFIERS } from './shared-modifiers.ts';
-import {
-  CONFIRMATION,
-  DEVICE_SILENCE,
-  ESCALATION,
-  LIMITS,
-  lastingFrom,
-  PRE_DOSE,
-  READINESS,
-  RHYTHM,
-} from './shared-numbers.ts';
+import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
 
 /**
  * Ketamine into the muscle, adults, not approved for depression, one injection or several. What is in cannot be stopped, so
  * the first check comes early. 0.5 to 1 mg/kg is common. All times and limits are proposals [P].
  */
 export const ketamineIntramuscular: Protocol = {
+  ...COMMON,
   protocolId: 'ketamine-intramuscular',
   name: 'Ketamine IM',
   version: '1.0',
   route: 'intramuscular',
   routeShort: 'IM',
   drug: 'ketamine',
-  approvedBy: null,
   dosing: { form: 'injections', mgPerKg: { usual: 0.5, from: 0.25, to: 1 } },
   minimumMin: 90,
   minimumFrom: 'lastStart',
   rems: false,
-  baselineMaxAgeMin: 30,
-  preDose: PRE_DOSE,
   checklist: [...KETAMINE_CHECKLIST, { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' }],
   schedule: {
     ...RHYTHM,
@@ -38,8 +26,5 @@ export const ketamineIntramuscular: Protocol = {
   },
   limits: { ...LIMITS, ...lastingFrom(60, 80) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
-  escalation: ESCALATION,
-  deviceSilence: DEVICE_SILENCE,
   readiness: { ...READINESS, accessSite: true },
-  modifiers: MODIFIERS,
 };

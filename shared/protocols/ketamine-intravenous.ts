@@ -1,17 +1,7 @@
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
-import { MODIFIERS } from './shared-modifiers.ts';
-import {
-  CONFIRMATION,
-  DEVICE_SILENCE,
-  ESCALATION,
-  LIMITS,
-  lastingFrom,
-  PRE_DOSE,
-  READINESS,
-  RHYTHM,
-} from './shared-numbers.ts';
+import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
 
 const SERIES = 'two series of infusions: every 10 min in the infusion, every 15 min after; [P]';
 
@@ -20,13 +10,13 @@ const SERIES = 'two series of infusions: every 10 min in the infusion, every 15 
  * are reported. The minimum time runs from the last drug in. All times and limits are proposals [P].
  */
 export const ketamineIntravenous: Protocol = {
+  ...COMMON,
   protocolId: 'ketamine-intravenous',
   name: 'Ketamine IV',
   version: '1.0',
   route: 'intravenous',
   routeShort: 'IV',
   drug: 'ketamine',
-  approvedBy: null,
   dosing: {
     form: 'infusion',
     mgPerKg: { usual: 0.5, from: 0.1, to: 0.75 },
@@ -35,8 +25,6 @@ export const ketamineIntravenous: Protocol = {
   minimumMin: 60,
   minimumFrom: 'end',
   rems: false,
-  baselineMaxAgeMin: 30,
-  preDose: PRE_DOSE,
   checklist: [
     ...KETAMINE_CHECKLIST,
     { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' },
@@ -45,8 +33,5 @@ export const ketamineIntravenous: Protocol = {
   schedule: { ...RHYTHM, checks: [10, 20, 30, 40].map((atMin) => checkAt(atMin, FULL_SET, SERIES)) },
   limits: { ...LIMITS, ...lastingFrom(75, 90) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
-  escalation: ESCALATION,
-  deviceSilence: DEVICE_SILENCE,
   readiness: { ...READINESS, accessSite: true },
-  modifiers: MODIFIERS,
 };

@@ -1,30 +1,20 @@
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
-import { MODIFIERS } from './shared-modifiers.ts';
-import {
-  CONFIRMATION,
-  DEVICE_SILENCE,
-  ESCALATION,
-  LIMITS,
-  lastingFrom,
-  PRE_DOSE,
-  READINESS,
-  RHYTHM,
-} from './shared-numbers.ts';
+import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
 
 /**
  * Ketamine lozenges, held under the tongue and spat out or swallowed; compounded, not approved. The peak comes late and,
  * when swallowed, perhaps twice. 50 to 200 mg is common, held 7 to 15 min. All times and limits are proposals [P].
  */
 export const ketamineOral: Protocol = {
+  ...COMMON,
   protocolId: 'ketamine-oral',
   name: 'Ketamine SL/oral',
   version: '1.0',
   route: 'sublingual',
   routeShort: 'SL',
   drug: 'ketamine',
-  approvedBy: null,
   dosing: {
     form: 'lozenges',
     mg: { usual: 100, from: 25, to: 300 },
@@ -33,8 +23,6 @@ export const ketamineOral: Protocol = {
   minimumMin: 120,
   minimumFrom: 'lastStart',
   rems: false,
-  baselineMaxAgeMin: 30,
-  preDose: PRE_DOSE,
   checklist: [...KETAMINE_CHECKLIST, { item: 'fasting', label: 'No food for 2 h' }],
   schedule: {
     ...RHYTHM,
@@ -42,8 +30,5 @@ export const ketamineOral: Protocol = {
   },
   limits: { ...LIMITS, ...lastingFrom(90, 110) },
   confirmation: CONFIRMATION,
-  escalation: ESCALATION,
-  deviceSilence: DEVICE_SILENCE,
   readiness: READINESS,
-  modifiers: MODIFIERS,
 };

@@ -1,4 +1,5 @@
 import type { Protocol } from './protocol.ts';
+import { MODIFIERS } from './shared-modifiers.ts';
 
 /**
  * The numbers that the shipped protocols share; each protocol says what differs. Sources in RULES.md: what no label and no
@@ -6,7 +7,7 @@ import type { Protocol } from './protocol.ts';
  */
 
 /** Before the dose: beyond these the dose is on hold. */
-export const PRE_DOSE = {
+const PRE_DOSE = {
   systolicAbove: 140,
   diastolicAbove: 90,
   spo2Below: 94,
@@ -75,7 +76,7 @@ export const CONFIRMATION = {
 } satisfies Protocol['confirmation'];
 
 /** Who is told when nobody has seen it. */
-export const ESCALATION = {
+const ESCALATION = {
   warningSecondMin: 5,
   warningPrescriberMin: 10,
   criticalSecondMin: 2,
@@ -86,7 +87,7 @@ export const ESCALATION = {
 } satisfies Protocol['escalation'];
 
 /** Silence of a continuous device. */
-export const DEVICE_SILENCE = { lowMs: 60_000, mediumMs: 180_000 } satisfies Protocol['deviceSilence'];
+const DEVICE_SILENCE = { lowMs: 60_000, mediumMs: 180_000 } satisfies Protocol['deviceSilence'];
 
 /** What leaving asks for. */
 export const READINESS = {
@@ -110,3 +111,13 @@ export const READINESS = {
   nearlyMin: 15,
   accessSite: false,
 } satisfies Protocol['readiness'];
+
+/** What every shipped protocol begins with. Nobody has approved it: a medical director does. */
+export const COMMON = {
+  approvedBy: null,
+  baselineMaxAgeMin: 30,
+  preDose: PRE_DOSE,
+  escalation: ESCALATION,
+  deviceSilence: DEVICE_SILENCE,
+  modifiers: MODIFIERS,
+} satisfies Partial<Protocol>;

@@ -7,6 +7,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { Judgement, ValueJudgement } from '#shared/judgement.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import type { SessionState } from '#shared/state.ts';
 import { type LimitColumn, limitColumns } from './limit-columns.ts';
 import { blankRows, type SheetRow, sheetRows } from './sheet-rows.ts';
@@ -61,8 +62,7 @@ export function blankSheet(): SheetFacts {
 const GATE = 'Minimum time until';
 
 function partLabel(form: Judgement['dosing']['form'], index: number): string {
-  const word = PART_WORDS[form];
-  const label = `${word.slice(0, 1).toUpperCase()}${word.slice(1)} ${index + 1}`;
+  const label = `${sentenceCase(PART_WORDS[form])} ${index + 1}`;
   return index === 0 ? `${label}, T0` : label;
 }
 

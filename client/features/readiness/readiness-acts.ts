@@ -11,8 +11,8 @@ const MEANING: Record<AttestableId, string> = {
   D10: 'No worse than slight nausea, and nothing vomited in the last half hour.',
   D11: 'No new or worse thoughts of suicide; where there are any, a plan is agreed.',
   D12: 'A named person or a booked ride takes the patient home. They do not drive themselves.',
-  D14: 'The cannula is out, the site was looked at, and the total dose is recorded.',
   D13: 'No driving or dangerous work until the day after a restful sleep, no alcohol or sedatives today, whom to call, when to come next. Said back in own words.',
+  D14: 'The cannula is out, the site was looked at, and the total dose is recorded.',
 };
 
 export function isAttestable(criterion: CriterionId): criterion is AttestableId {

@@ -13,8 +13,8 @@ const NEEDS: Record<AttestableId, string> = {
   D10: 'Nausea ≤ 3 and no vomiting for 30 min',
   D11: 'No new or worse suicidal thoughts, a plan if any',
   D12: 'A named person or a booked ride, with phone; not driving',
-  D14: 'Cannula out, the site looked at, the total dose recorded',
   D13: 'No driving until tomorrow after sleep, no alcohol, whom to call, next visit; repeated back',
+  D14: 'Cannula out, the site looked at, the total dose recorded',
 };
 
 /** [SINCE] How the patient is: said before the dose it says nothing. Transport and instructions may be settled early. */

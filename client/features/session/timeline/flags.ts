@@ -3,6 +3,7 @@ import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
 import type { Judgement } from '#shared/judgement.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
 import { contentText, effectText, STEP_WORDS } from '../words.ts';
@@ -59,8 +60,7 @@ function joinSame(flags: Flag[], flag: Flag): Flag[] {
 /** Devices, what was given and reported, and the acts that changed the course, in order of time. */
 export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
   const event = (atMs: number, text: string, detail = text): Flag => ({ atMs, kind: 'event', text, detail });
-  const word = PART_WORDS[judgement.dosing.form];
-  const part = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+  const part = sentenceCase(PART_WORDS[judgement.dosing.form]);
   return [
     ...state.infusion.map(({ takenAtMs, content }) =>
       event(takenAtMs, STEP_WORDS[content.step], `Infusion: ${contentText(content)}`),
