@@ -63,9 +63,9 @@ export interface DosingJudgement {
   /** What was given, mg; of a running infusion what had run in at its last step. */
   deliveredMg: number;
   /** Administrations: devices, injections, lozenges, or the one infusion. */
-  partsGiven: number;
+  dosesGiven: number;
   /** Null where the plan is an amount and not a number of administrations. */
-  partsPlanned: number | null;
+  dosesPlanned: number | null;
   /** Start of the first standing dose (T0); null before it. REMS minutes count from here. */
   firstDoseAtMs: number | null;
   /** Start of the last standing dose. */
@@ -75,7 +75,7 @@ export interface DosingJudgement {
   complete: boolean;
   stoppedEarly: { reason: string; atMs: number } | null;
   /** When the rest between devices is over; null when no further one is expected. */
-  nextPartFromMs: number | null;
+  nextDoseFromMs: number | null;
   /** When the minimum time ends; null while dosing is neither complete nor stopped. */
   gateAtMs: number | null;
   /** Null for other forms, and before it has begun. */

@@ -51,11 +51,11 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
 /** Chairs, amounts and clocks: shown to everybody. */
 function times(summary: BoardSummary) {
   const { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs, route, plannedMg } = summary;
-  const { deliveredMg, form, partsGiven, partsPlanned, infusion, firstDoseAtMs, nextPartFromMs } = summary;
+  const { deliveredMg, form, dosesGiven, dosesPlanned, infusion, firstDoseAtMs, nextDoseFromMs } = summary;
   const { gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, callBacks, nextChangeAtMs } = summary;
   const who = { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs };
-  const dose = { route, plannedMg, deliveredMg, form, partsGiven, partsPlanned, infusion, firstDoseAtMs };
-  const clocks = { nextPartFromMs, gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, nextChangeAtMs };
+  const dose = { route, plannedMg, deliveredMg, form, dosesGiven, dosesPlanned, infusion, firstDoseAtMs };
+  const clocks = { nextDoseFromMs, gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, nextChangeAtMs };
   return { ...who, ...dose, ...clocks, callBacks };
 }
 

@@ -61,12 +61,12 @@ export interface BoardSummary {
   plannedMg: number | null;
   deliveredMg: number;
   form: DosingForm['form'];
-  partsGiven: number;
-  partsPlanned: number | null;
+  dosesGiven: number;
+  dosesPlanned: number | null;
   /** While an infusion is under way. */
   infusion: { status: 'running' | 'paused'; sinceMs: number; expectedEndAtMs: number | null } | null;
   firstDoseAtMs: number | null;
-  nextPartFromMs: number | null;
+  nextDoseFromMs: number | null;
   gateAtMs: number | null;
   hold: {
     active: boolean;

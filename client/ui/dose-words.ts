@@ -4,7 +4,7 @@ import type { DosingJudgement } from '#shared/judgement.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 
 /** One administration of each form, as a nurse calls it. */
-export const PART_WORDS: Record<DosingJudgement['form'], string> = {
+export const DOSE_WORDS: Record<DosingJudgement['form'], string> = {
   devices: 'device',
   infusion: 'infusion',
   injections: 'injection',
@@ -29,13 +29,13 @@ export function plannedText({ plannedMg }: Pick<BoardSummary, 'plannedMg'>): str
 
 /** As of `nowMs`: `28 of 56 mg, 1 of 2 devices`; `18.1 of 36.2 mg (0.5 mg/kg, 72.4 kg)`. What is not known is said so. */
 export function deliveredText(dosing: DosingJudgement, nowMs: number): string {
-  const { form, plannedMg, plannedMgPerKg, weightKg, partsGiven, partsPlanned } = dosing;
+  const { form, plannedMg, plannedMgPerKg, weightKg, dosesGiven, dosesPlanned } = dosing;
   const planned = plannedMg === null ? 'a dose not known (not weighed)' : `${formatMg(plannedMg)} mg`;
   const weight =
     plannedMgPerKg === null || weightKg === null ? '' : ` (${plannedMgPerKg} mg/kg, ${weightKg} kg)`;
   const amount = `${formatMg(deliveredAt(dosing, nowMs))} of ${planned}${weight}`;
-  if (form === 'devices') return `${amount}, ${partsGiven} of ${partsPlanned ?? 0} devices`;
+  if (form === 'devices') return `${amount}, ${dosesGiven} of ${dosesPlanned ?? 0} devices`;
   if (form === 'infusion') return isEndMissing(dosing, nowMs) ? `${amount}, end not recorded` : amount;
-  const word = PART_WORDS[form];
-  return partsGiven === 0 ? amount : `${amount}, ${partsGiven} ${partsGiven === 1 ? word : `${word}s`}`;
+  const word = DOSE_WORDS[form];
+  return dosesGiven === 0 ? amount : `${amount}, ${dosesGiven} ${dosesGiven === 1 ? word : `${word}s`}`;
 }

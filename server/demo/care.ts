@@ -79,7 +79,7 @@ function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
 }
 
 function dosing(chair: Chair, { dosing: doses }: Judgement, nowMs: number): Act[] {
-  const dueMs = doses.partsGiven === 0 ? at(chair, chair.visitor.doseMin) : doses.nextPartFromMs;
+  const dueMs = doses.dosesGiven === 0 ? at(chair, chair.visitor.doseMin) : doses.nextDoseFromMs;
   if (dueMs === null || nowMs < dueMs || doses.complete) return [];
   return [nurse(giveDose(nowMs, `L${chair.visitor.identity.recordNumber.slice(1)}`))];
 }

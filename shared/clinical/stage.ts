@@ -10,7 +10,7 @@ import { judgeHold } from './hold.ts';
 export function judgeStage(state: SessionState, maySign: boolean): Stage {
   if (state.end) return endStage(state.end.kind);
   const dosing = judgeDosing(state);
-  if (dosing.partsGiven > 0) {
+  if (dosing.dosesGiven > 0) {
     if (!dosing.complete && !dosing.stoppedEarly) return 'dosing';
     if (maySign) return 'readyForReview';
     return state.extended ? 'extended' : 'observing';

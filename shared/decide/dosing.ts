@@ -17,7 +17,7 @@ type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T 
 
 export function decideStop(state: SessionState, body: Body<'StopDosing'>, nowMs: number): Decision {
   const dosing = judgeDosing(state);
-  if (dosing.partsGiven === 0)
+  if (dosing.dosesGiven === 0)
     return refuse('wrongStage', 'Nothing has been given: cancel the session instead.');
   if (dosing.complete) return refuse('alreadyDone', 'The planned dose has been given in full.');
   if (dosing.stoppedEarly) return refuse('alreadyDone', 'Dosing has already been stopped.');
@@ -32,8 +32,8 @@ export function decidePlan(state: SessionState, body: Body<'ChangePlan'>): Decis
   const { dosing } = state.protocol;
   const problem = findPlanProblem(dosing, body);
   if (problem) return refuse('planNotOffered', problem.sentence, `/${problem.field}`);
-  const { partsGiven, deliveredMg } = judgeDosing(state);
-  const givenMg = dosing.form === 'devices' ? partsGiven * dosing.deviceMg : deliveredMg;
+  const { dosesGiven, deliveredMg } = judgeDosing(state);
+  const givenMg = dosing.form === 'devices' ? dosesGiven * dosing.deviceMg : deliveredMg;
   const planned = plannedMgOf({ ...state, ...body });
   if (planned !== null && planned < givenMg) {
     return refuse(

@@ -25,14 +25,14 @@ const dosing = z.object({
   plannedMgPerKg: z.nullable(z.number()),
   weightKg: z.nullable(z.number()),
   deliveredMg: z.number(),
-  partsGiven: z.int(),
-  partsPlanned: z.nullable(z.int()),
+  dosesGiven: z.int(),
+  dosesPlanned: z.nullable(z.int()),
   firstDoseAtMs: maybeAtMs,
   lastDoseAtMs: maybeAtMs,
   lastDrugInAtMs: maybeAtMs,
   complete: z.boolean(),
   stoppedEarly: z.nullable(z.object({ reason: text, atMs })),
-  nextPartFromMs: maybeAtMs,
+  nextDoseFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
   infusion: z.nullable(
     z.object({

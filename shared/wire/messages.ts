@@ -16,7 +16,7 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 4  a check of the board says which failed attempt it repeats, a board who fitted limits to a patient
  * 5  a board says for which alert the question about emergency symptoms waits, a note that it was answered with
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
- * 6  every route: a board says the form of a dose, its parts, and what an infusion does; plans by weight
+ * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  */
 export const WIRE_VERSION = 7;

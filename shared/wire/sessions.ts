@@ -95,13 +95,13 @@ const boardSummarySchema = z.object({
   plannedMg: z.nullable(z.number()),
   deliveredMg: z.number(),
   form: z.enum(DOSING_FORMS),
-  partsGiven: z.int(),
-  partsPlanned: z.nullable(z.int()),
+  dosesGiven: z.int(),
+  dosesPlanned: z.nullable(z.int()),
   infusion: z.nullable(
     z.object({ status: z.enum(['running', 'paused']), sinceMs: atMs, expectedEndAtMs: maybeAtMs }),
   ),
   firstDoseAtMs: maybeAtMs,
-  nextPartFromMs: maybeAtMs,
+  nextDoseFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
   hold: z.object({
     active: z.boolean(),

@@ -102,7 +102,7 @@ describe('Baseline and hold', () => {
     stage.set(-10, { ...CALM, bp: [150, 95] });
     stage.dose(0);
     const judged = stage.judge(0);
-    expect(judged.dosing.partsGiven).toBe(1);
+    expect(judged.dosing.dosesGiven).toBe(1);
     expect(openAlert(judged, 'DOSE-HOLD')).toMatchObject({ severity: 'warning', mayClose: true });
   });
 });

@@ -203,6 +203,6 @@ describe('Repeats and mishaps', () => {
     stage.do(3, { type: 'ReportSymptom', body: { entryId: id('vomit'), content, lateReason: null } });
     const judged = stage.judge(3);
     expect(openAlert(judged, 'VOMIT')?.severity).toBe('warning');
-    expect(judged.dosing).toMatchObject({ deliveredMg: 28, partsGiven: 1, partsPlanned: 2 });
+    expect(judged.dosing).toMatchObject({ deliveredMg: 28, dosesGiven: 1, dosesPlanned: 2 });
   });
 });

@@ -58,7 +58,7 @@ describe('Worked example 10.1, the smooth session', () => {
     expect(a.judge(0).dosing).toMatchObject({
       firstDoseAtMs: a.at(0),
       gateAtMs: null,
-      nextPartFromMs: a.at(5),
+      nextDoseFromMs: a.at(5),
     });
     expect(a.state.doses[0]?.content.lot).toBe('LOT-7');
     expect(a.judge(0).stage).toBe('dosing');

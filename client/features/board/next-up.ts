@@ -38,8 +38,8 @@ export function nextUp(summary: BoardSummary, zone: string): NextUp {
   if (failed !== undefined) return { text: repeatText(failed), when: at(failed.dueAtMs) };
   if (summary.hold.active && summary.hold.repeatDueAtMs !== null)
     return { text: 'repeat BP', when: at(summary.hold.repeatDueAtMs) };
-  if (summary.nextPartFromMs !== null)
-    return { text: `device ${summary.partsGiven + 1} from`, when: at(summary.nextPartFromMs) };
+  if (summary.nextDoseFromMs !== null)
+    return { text: `device ${summary.dosesGiven + 1} from`, when: at(summary.nextDoseFromMs) };
   if (summary.readiness.verdict === 'criteriaMet' && summary.readiness.countsUntilMs !== null)
     return { text: 'vitals count until', when: at(summary.readiness.countsUntilMs) };
   const { reviewAtMs } = summary;

@@ -168,10 +168,10 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   const held = summary.hold.repeatDueAtMs;
   if (summary.hold.active && soon(held))
     found.push(need(held, `Repeat BP ${at(held)}`, `hold, ${passesText(summary.hold)}`));
-  const device = summary.nextPartFromMs;
+  const device = summary.nextDoseFromMs;
   if (soon(device)) {
     const wait = device > nowMs ? `in ${formatCount(device - nowMs)}, resting` : 'may be given';
-    const title = `Device ${summary.partsGiven + 1} from ${at(device)}`;
+    const title = `Device ${summary.dosesGiven + 1} from ${at(device)}`;
     found.push(need(device, title, wait, open('Log device')));
   }
   const check = nextCheck(summary);

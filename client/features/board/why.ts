@@ -1,4 +1,4 @@
-import { formatMg, PART_WORDS, plannedText } from '#client/ui/dose-words.ts';
+import { DOSE_WORDS, formatMg, plannedText } from '#client/ui/dose-words.ts';
 import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
@@ -131,8 +131,8 @@ function baselineAside({ baselineAtMs }: BoardSummary): string {
 
 function dosing(summary: BoardSummary, nowMs: number): { text: string; aside: string } {
   if (summary.form !== 'devices') return otherDosing(summary, nowMs);
-  const text = `Dosing: device ${summary.partsGiven} of ${summary.partsPlanned}`;
-  const next = summary.nextPartFromMs;
+  const text = `Dosing: device ${summary.dosesGiven} of ${summary.dosesPlanned}`;
+  const next = summary.nextDoseFromMs;
   if (next === null) return { text, aside: '' };
   return { text, aside: next > nowMs ? `next in ${formatCount(next - nowMs)}` : 'next may be given' };
 }
@@ -141,7 +141,7 @@ function dosing(summary: BoardSummary, nowMs: number): { text: string; aside: st
 function otherDosing(summary: BoardSummary, nowMs: number): { text: string; aside: string } {
   const { form, infusion, deliveredMg } = summary;
   const given = `${formatMg(deliveredMg)} of ${plannedText(summary)}`;
-  if (infusion === null) return { text: `Dosing: ${PART_WORDS[form]} ${summary.partsGiven}`, aside: given };
+  if (infusion === null) return { text: `Dosing: ${DOSE_WORDS[form]} ${summary.dosesGiven}`, aside: given };
   if (infusion.status === 'paused')
     return { text: 'Infusion paused', aside: `for ${formatCount(nowMs - infusion.sinceMs)}` };
   const endMs = infusion.expectedEndAtMs;

@@ -1,6 +1,6 @@
 import { ALLERGIES_UNKNOWN } from '#client/ui/allergies.ts';
 import { changeText } from '#client/ui/change-after-signing.ts';
-import { formatMg, PART_WORDS } from '#client/ui/dose-words.ts';
+import { DOSE_WORDS, formatMg } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
@@ -61,14 +61,14 @@ export function blankSheet(): SheetFacts {
 
 const GATE = 'Minimum time until';
 
-function partLabel(form: Judgement['dosing']['form'], index: number): string {
-  const label = `${sentenceCase(PART_WORDS[form])} ${index + 1}`;
+function doseLabel(form: Judgement['dosing']['form'], index: number): string {
+  const label = `${sentenceCase(DOSE_WORDS[form])} ${index + 1}`;
   return index === 0 ? `${label}, T0` : label;
 }
 
-function plannedDose({ form, plannedMg, plannedMgPerKg, partsPlanned }: Judgement['dosing']): string {
+function plannedDose({ form, plannedMg, plannedMgPerKg, dosesPlanned }: Judgement['dosing']): string {
   const mg = plannedMg === null ? '____ mg' : `${formatMg(plannedMg)} mg`;
-  if (form === 'devices') return `${mg}, ${partsPlanned ?? 0} devices`;
+  if (form === 'devices') return `${mg}, ${dosesPlanned ?? 0} devices`;
   return plannedMgPerKg === null ? mg : `${plannedMgPerKg} mg/kg: ${mg}`;
 }
 
@@ -88,9 +88,9 @@ function whoLines({ identity, chairId }: SessionState): SheetLine[] {
 
 function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Judgement): SheetLine[] {
   const at = (atMs: number) => formatClock(atMs, timeZone);
-  const devices = Array.from({ length: Math.max(dosing.partsPlanned ?? 1, doses.length) }, (_, index) => {
+  const devices = Array.from({ length: Math.max(dosing.dosesPlanned ?? 1, doses.length) }, (_, index) => {
     const dose = doses[index];
-    const label = partLabel(dosing.form, index);
+    const label = doseLabel(dosing.form, index);
     if (dose === undefined) return { label, texts: [] };
     const day = index === 0 ? `${formatDay(dose.takenAtMs, timeZone)} ` : '';
     const { deliveredMg, lot } = dose.content;

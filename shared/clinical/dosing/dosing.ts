@@ -8,15 +8,15 @@ import { plannedMgOf, planWeightKg } from './plan.ts';
 /** Syringes are read to a tenth of a millilitre: what is less than this below the plan is the plan, mg. [P] */
 const READING_ERROR_MG = 0.5;
 
-type Parts = Pick<
+type Doses = Pick<
   DosingJudgement,
   | 'deliveredMg'
-  | 'partsGiven'
-  | 'partsPlanned'
+  | 'dosesGiven'
+  | 'dosesPlanned'
   | 'lastDoseAtMs'
   | 'lastDrugInAtMs'
   | 'complete'
-  | 'nextPartFromMs'
+  | 'nextDoseFromMs'
   | 'infusion'
 >;
 
@@ -28,19 +28,19 @@ type Parts = Pick<
 export function judgeDosing(state: SessionState): DosingJudgement {
   const { dosing, minimumMin, minimumFrom } = state.protocol;
   const plannedMg = plannedMgOf(state);
-  const parts = partsOf(state, plannedMg);
+  const doses = dosesOf(state, plannedMg);
   const stopped = state.dosingStopped;
-  const over = parts.complete || stopped !== null;
-  const from = minimumFrom === 'end' ? parts.lastDrugInAtMs : parts.lastDoseAtMs;
+  const over = doses.complete || stopped !== null;
+  const from = minimumFrom === 'end' ? doses.lastDrugInAtMs : doses.lastDoseAtMs;
   return {
     form: dosing.form,
     plannedMg,
     plannedMgPerKg: state.plannedMgPerKg,
     weightKg: planWeightKg(state),
-    ...parts,
+    ...doses,
     firstDoseAtMs: firstDoseAtMs(state),
     stoppedEarly: stopped && { reason: stopped.reason, atMs: stopped.takenAtMs },
-    nextPartFromMs: over ? null : parts.nextPartFromMs,
+    nextDoseFromMs: over ? null : doses.nextDoseFromMs,
     gateAtMs: from !== null && over ? from + minimumMin * MINUTE_MS : null,
   };
 }
@@ -61,29 +61,29 @@ export function isEndMissing({ infusion }: Pick<DosingJudgement, 'infusion'>, no
   return infusion !== null && infusion.expectedEndAtMs !== null && nowMs >= infusion.expectedEndAtMs;
 }
 
-function partsOf(state: SessionState, plannedMg: number | null): Parts {
+function dosesOf(state: SessionState, plannedMg: number | null): Doses {
   const { dosing } = state.protocol;
-  if (dosing.form === 'infusion') return infusionParts(state, plannedMg);
+  if (dosing.form === 'infusion') return infusionDoses(state, plannedMg);
   const last = state.doses.at(-1)?.takenAtMs ?? null;
   const deliveredMg = state.doses.reduce((sum, dose) => sum + dose.content.deliveredMg, 0);
-  const given = { deliveredMg, partsGiven: state.doses.length, lastDoseAtMs: last, infusion: null };
+  const given = { deliveredMg, dosesGiven: state.doses.length, lastDoseAtMs: last, infusion: null };
   if (dosing.form === 'devices') {
-    const partsPlanned = Math.ceil((plannedMg ?? 0) / dosing.deviceMg);
+    const dosesPlanned = Math.ceil((plannedMg ?? 0) / dosing.deviceMg);
     return {
       ...given,
-      partsPlanned,
+      dosesPlanned,
       lastDrugInAtMs: last,
-      complete: state.doses.length >= partsPlanned,
-      nextPartFromMs: last === null ? null : last + dosing.restMin * MINUTE_MS,
+      complete: state.doses.length >= dosesPlanned,
+      nextDoseFromMs: last === null ? null : last + dosing.restMin * MINUTE_MS,
     };
   }
   return {
     ...given,
-    partsPlanned: null,
+    dosesPlanned: null,
     lastDrugInAtMs: last === null ? null : Math.max(last, lastHeldAtMs(state)),
     // A plan nobody can compute is not fulfilled; an empty one is not either.
     complete: plannedMg !== null && last !== null && deliveredMg >= plannedMg - READING_ERROR_MG,
-    nextPartFromMs: null,
+    nextDoseFromMs: null,
   };
 }
 
@@ -93,19 +93,19 @@ function lastHeldAtMs(state: SessionState): number {
 }
 
 /** `deliveredMg` is what had run in at the last step; while it runs, `infusedMg` counts on from there. */
-function infusionParts(state: SessionState, plannedMg: number | null): Parts {
+function infusionDoses(state: SessionState, plannedMg: number | null): Doses {
   const infusion = foldInfusion(state);
   const last = infusion.segments.at(-1);
   const endAtMs = infusionEndAtMs(state, infusion);
   const begun = infusion.startedAtMs !== null;
   return {
     deliveredMg: last === undefined ? 0 : infusedMg(infusion, last.toMs ?? last.fromMs),
-    partsGiven: begun ? 1 : 0,
-    partsPlanned: 1,
+    dosesGiven: begun ? 1 : 0,
+    dosesPlanned: 1,
     lastDoseAtMs: infusion.startedAtMs,
     lastDrugInAtMs: endAtMs,
     complete: infusion.finishedAtMs !== null,
-    nextPartFromMs: null,
+    nextDoseFromMs: null,
     infusion: begun
       ? {
           status: endAtMs !== null ? 'over' : infusion.pausedSinceMs !== null ? 'paused' : 'running',

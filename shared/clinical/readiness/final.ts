@@ -12,7 +12,7 @@ export function judgeMinimumTime(state: SessionState, nowMs: number): Finding {
   const minutes = state.protocol.minimumMin;
   const from = countedFrom(dosing);
   if (dosing.gateAtMs === null) {
-    const evidence = dosing.partsGiven === 0 ? 'No dose given' : 'Dosing not finished';
+    const evidence = dosing.dosesGiven === 0 ? 'No dose given' : 'Dosing not finished';
     return unmet(evidence, `${minutes} min from ${LAST_OF[dosing.form]}`);
   }
   const evidence = `${minutes} min from ${from}`;
@@ -28,8 +28,8 @@ const LAST_OF: Record<DosingJudgement['form'], string> = {
   lozenges: 'the last lozenge',
 };
 
-function countedFrom({ form, partsGiven }: DosingJudgement): string {
-  return form === 'devices' ? `device ${partsGiven}` : LAST_OF[form];
+function countedFrom({ form, dosesGiven }: DosingJudgement): string {
+  return form === 'devices' ? `device ${dosesGiven}` : LAST_OF[form];
 }
 
 /** [D3] No warning or critical open, no was-critical left unclosed. Notices, overdue checks and technical alarms do not count (12.16). */

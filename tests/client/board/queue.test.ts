@@ -11,7 +11,7 @@ describe('the queue', () => {
   test('goes from unseen high to unseen medium, low, due soon, ready and review', () => {
     const review = aSummary({ chairId: '8', stage: 'extended', reviewAtMs: minutesAgo(-9) });
     const leaves = aSummary({ chairId: '1', readiness: ready });
-    const due = aSummary({ chairId: '4', nextPartFromMs: minutesAgo(-2), stage: 'dosing' });
+    const due = aSummary({ chairId: '4', nextDoseFromMs: minutesAgo(-2), stage: 'dosing' });
     const low = aSummary({
       chairId: '9',
       alerts: [anAlert({ severity: 'notice', alertClass: 'technical' })],

@@ -105,7 +105,7 @@ describe('what is next', () => {
   };
 
   test('is now when a check is overdue', () => {
-    expect(next({ checks: [aCheck({ status: 'overdue' })], nextPartFromMs: NOW })).toBe('record now');
+    expect(next({ checks: [aCheck({ status: 'overdue' })], nextDoseFromMs: NOW })).toBe('record now');
   });
 
   test('is the earliest repeat an alert asks for', () => {

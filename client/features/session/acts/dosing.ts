@@ -19,15 +19,15 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
     cautions.push(
       `Hold: ${hold.reasons.join(', ')}. A dose given all the same is recorded as given on hold; it raises an alert.`,
     );
-  if (dosing.nextPartFromMs !== null && nowMs < dosing.nextPartFromMs) {
+  if (dosing.nextDoseFromMs !== null && nowMs < dosing.nextDoseFromMs) {
     cautions.push(
-      `Rest between devices until ${formatClock(dosing.nextPartFromMs, state.timeZone)}. A device given now is recorded and marked.`,
+      `Rest between devices until ${formatClock(dosing.nextDoseFromMs, state.timeZone)}. A device given now is recorded and marked.`,
     );
   }
   if (dosing.stoppedEarly !== null)
     cautions.push(`Dosing was stopped early: ${isolated(dosing.stoppedEarly.reason)}.`);
   if (dosing.form === 'devices' && dosing.complete)
-    cautions.push(`All ${dosing.partsPlanned} planned devices are recorded. This would be one more.`);
+    cautions.push(`All ${dosing.dosesPlanned} planned devices are recorded. This would be one more.`);
   if (dosing.form !== 'devices' && dosing.complete)
     cautions.push('The planned dose is recorded in full. This would be more than planned.');
   if (judgement.baseline.tag === 'none')
@@ -48,12 +48,12 @@ export function openLinesField({ state }: ActView): Field[] {
 export function giveDevice(nowMs: () => number): ActBuilder {
   return (view) => {
     const { dosing } = view.judgement;
-    const ordinal = dosing.partsGiven + 1;
+    const ordinal = dosing.dosesGiven + 1;
     const { dosing: form } = view.state.protocol;
     const deviceMg = form.form === 'devices' ? form.deviceMg : 0;
     return {
       key: `device-${ordinal}`,
-      title: `Device ${ordinal} of ${dosing.partsPlanned}, ${deviceMg} mg`,
+      title: `Device ${ordinal} of ${dosing.dosesPlanned}, ${deviceMg} mg`,
       lines: doseCautions(view, nowMs()),
       fields: [
         { kind: 'text', name: 'lot', label: 'Lot', required: true },

@@ -1,25 +1,25 @@
 import { given, givenNumber, must, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
-import { formatMg, PART_WORDS } from '#client/ui/dose-words.ts';
+import { DOSE_WORDS, formatMg } from '#client/ui/dose-words.ts';
 import { LOZENGE_ENDS } from '#shared/entries.ts';
 import type { SessionState } from '#shared/state.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 import { doseCautions, openLinesField } from './dosing.ts';
 
 /** An injection or a lozenge: the amount that was given this time, of what is still planned. */
-export function givePart(nowMs: () => number): ActBuilder {
+export function giveOneDose(nowMs: () => number): ActBuilder {
   return (view) => {
     const { dosing } = view.judgement;
-    const word = PART_WORDS[dosing.form];
+    const word = DOSE_WORDS[dosing.form];
     const left = dosing.plannedMg === null ? null : Math.max(0, dosing.plannedMg - dosing.deliveredMg);
     const plan =
       left === null
         ? 'Not weighed: the dose in mg is not known.'
         : `${formatMg(left)} of ${formatMg(dosing.plannedMg ?? 0)} mg are still to be given.`;
     return {
-      key: `${word}-${dosing.partsGiven + 1}`,
-      title: `Give ${word} ${dosing.partsGiven + 1}`,
+      key: `${word}-${dosing.dosesGiven + 1}`,
+      title: `Give ${word} ${dosing.dosesGiven + 1}`,
       lines: [plan, ...doseCautions(view, nowMs())],
       fields: [
         {

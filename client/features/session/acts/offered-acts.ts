@@ -1,14 +1,14 @@
 import { serverNow } from '#client/store/now.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { bindByCodeForm } from '#client/ui/act-form/bind-by-code.ts';
-import { PART_WORDS } from '#client/ui/dose-words.ts';
+import { DOSE_WORDS } from '#client/ui/dose-words.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
 import { giveDevice, stopDosing } from './dosing.ts';
 import { giveMedicine, reportSymptom, writeNote } from './facts.ts';
-import { endLozenge, givePart, lozengeInMouth, recordWaste, recordWeight } from './given.ts';
+import { endLozenge, giveOneDose, lozengeInMouth, recordWaste, recordWeight } from './given.ts';
 import { infusionStep, startInfusion } from './infusion.ts';
 import {
   cancelSession,
@@ -60,7 +60,7 @@ function doseActs(state: SessionState, { dosing, hold }: Pick<Judgement, 'dosing
     case 'devices':
       return [
         {
-          label: `Give device ${dosing.partsGiven + 1} of ${dosing.partsPlanned}`,
+          label: `Give device ${dosing.dosesGiven + 1} of ${dosing.dosesPlanned}`,
           build: giveDevice(serverNow),
           primary,
         },
@@ -70,8 +70,8 @@ function doseActs(state: SessionState, { dosing, hold }: Pick<Judgement, 'dosing
     case 'injections':
     case 'lozenges': {
       if (dosing.plannedMg === null) return [{ label: 'Weigh', build: recordWeight, primary: true }];
-      const label = `Give ${PART_WORDS[dosing.form]} ${dosing.partsGiven + 1}`;
-      return [...ends, { label, build: givePart(serverNow), primary: primary && ends.length === 0 }];
+      const label = `Give ${DOSE_WORDS[dosing.form]} ${dosing.dosesGiven + 1}`;
+      return [...ends, { label, build: giveOneDose(serverNow), primary: primary && ends.length === 0 }];
     }
   }
 }
@@ -109,8 +109,8 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [
       dosed && dosing.form !== 'infusion' && (dosing.complete || stopped),
       'GiveDose',
-      `Give a further ${PART_WORDS[dosing.form]}`,
-      dosing.form === 'devices' ? giveDevice(serverNow) : givePart(serverNow),
+      `Give a further ${DOSE_WORDS[dosing.form]}`,
+      dosing.form === 'devices' ? giveDevice(serverNow) : giveOneDose(serverNow),
     ],
     [arrived && dosing.form !== 'devices', 'RecordWeight', 'Weigh', recordWeight],
     [arrived, 'RecordWaste', 'Record waste', recordWaste],

@@ -31,8 +31,8 @@ function stageText(state: SessionState, { stage, dosing, readiness }: Judgement,
     const extra = formatExtra(dosing.gateAtMs, nowMs);
     return `${[word, extra].join(' ').trim()} · review ${formatClock(state.extended.reviewAtMs, zone)}`;
   }
-  if (stage === 'dosing' && dosing.nextPartFromMs !== null) {
-    return `${word} · next device from ${formatClock(dosing.nextPartFromMs, zone)}`;
+  if (stage === 'dosing' && dosing.nextDoseFromMs !== null) {
+    return `${word} · next device from ${formatClock(dosing.nextDoseFromMs, zone)}`;
   }
   if (stage === 'observing' && dosing.gateAtMs !== null) {
     const over = readiness.criteria.some(({ criterion, status }) => criterion === 'D1' && status === 'met');

@@ -1,4 +1,4 @@
-import { PART_WORDS } from '#client/ui/dose-words.ts';
+import { DOSE_WORDS } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES } from '#shared/clinical/dosing/devices.ts';
@@ -60,7 +60,7 @@ function joinSame(flags: Flag[], flag: Flag): Flag[] {
 /** Devices, what was given and reported, and the acts that changed the course, in order of time. */
 export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
   const event = (atMs: number, text: string, detail = text): Flag => ({ atMs, kind: 'event', text, detail });
-  const part = sentenceCase(PART_WORDS[judgement.dosing.form]);
+  const part = sentenceCase(DOSE_WORDS[judgement.dosing.form]);
   return [
     ...state.infusion.map(({ takenAtMs, content }) =>
       event(takenAtMs, STEP_WORDS[content.step], `Infusion: ${contentText(content)}`),
