@@ -89,7 +89,34 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       state.risks[risk] = { present, note, atMs, by };
       return;
     }
+    case 'IdentityConfirmed':
+      state.identityConfirmed = { ...event.body, atMs, by };
+      return;
+    case 'IndicationStated':
+      state.indication = { ...event.body, atMs, by };
+      return;
+    case 'ContraindicationAnswered': {
+      const { item, answer, note } = event.body;
+      state.contraindications[item] = { answer, note, atMs, by };
+      return;
+    }
+    case 'ContraindicationDecided':
+      state.contraindicationDecision = { ...event.body, atMs, by };
+      return;
+    case 'ScreeningAnswered': {
+      const { item, answer, note } = event.body;
+      state.screening[item] = { answer, note, atMs, by };
+      return;
+    }
+    case 'LimitsProposed':
+      state.limitsProposed = { ...event.body, atMs, by };
+      return;
+    case 'LimitsDeclined':
+      state.limitsProposed = null;
+      state.limitsDeclined = { ...event.body, atMs, by };
+      return;
     case 'LimitsFitted':
+      if (state.limitsProposed?.proposalId === event.body.proposalId) state.limitsProposed = null;
       state.limitsFitted = { limits: event.body.limits, reason: event.body.reason, atMs, by };
       state.protocol = { ...state.protocol, limits: { ...state.protocol.limits, ...event.body.limits } };
       return;

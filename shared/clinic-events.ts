@@ -35,6 +35,8 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   /** Somebody at the screen itself took it off. */
   event('DisplayUnpaired', { displayId: idSchema }),
   event('DisplayRevoked', { displayId: idSchema, reason }),
+  /** A prescriber is in the building, or has left it: the REMS asks for one while a dose is given and watched. */
+  event('PrescriberPresenceMarked', { staffId: idSchema, name: shortText, onSite: z.boolean() }),
   /** Since `sinceMs` no open screen was in front and showed the board, while a dosed patient was to be watched. */
   event('NobodyWatching', { sinceMs: atMsSchema }),
   /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */

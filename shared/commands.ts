@@ -3,6 +3,7 @@ import {
   atMsSchema,
   doseSchema,
   entryContentSchema,
+  homeMedicineSchema,
   idSchema,
   infusionSchema,
   keySchema,
@@ -11,12 +12,15 @@ import {
   noteSchema,
   readingSchema,
   scoreSchema,
+  seriousEventSchema,
   symptomSchema,
   wasteSchema,
   weightSchema,
 } from './entries.ts';
 import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
+import { ANSWERS, IDENTIFIERS } from './pre-dose-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
+import { INDICATIONS } from './protocols/pre-dose.ts';
 import { ownLimitsSchema } from './protocols/protocol.ts';
 import { typedLine, typedText } from './typed.ts';
 
@@ -74,6 +78,22 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   }),
   command('RecordWaste', { entryId, content: wasteSchema, lateReason: z.nullable(reason) }),
   command('StateRisk', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(typedText) }),
+  /** The person in front of the nurse said these of themselves, and they agree with the record. */
+  command('ConfirmIdentity', { identifiers: z.array(z.enum(IDENTIFIERS)).check(z.maxLength(6)) }),
+  command('StateIndication', {
+    indication: z.enum(INDICATIONS),
+    indicationWords: z.nullable(typedLine),
+    treatmentPlan: z.nullable(typedText),
+  }),
+  command('AnswerContraindication', {
+    item: keySchema,
+    answer: z.enum(ANSWERS),
+    note: z.nullable(typedText),
+  }),
+  command('DecideContraindications', { decision: z.enum(['give', 'doNotGive']), reason }),
+  command('AnswerScreening', { item: keySchema, answer: z.enum(ANSWERS), note: z.nullable(typedText) }),
+  command('RecordHomeMedicine', { entryId, content: homeMedicineSchema, lateReason: z.nullable(reason) }),
+  command('ReportSeriousEvent', { entryId, content: seriousEventSchema, lateReason: z.nullable(reason) }),
   command('StopDosing', { reason, takenAtMs: atMsSchema }),
   command('GiveMedicine', { entryId, content: medicineSchema, lateReason: z.nullable(reason) }),
   command('ReportSymptom', { entryId, content: symptomSchema, lateReason: z.nullable(reason) }),
@@ -83,7 +103,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('WithdrawEntry', { entryId, reason }),
   command('ReviewEntry', { entryId }),
   /** Limits for this patient in this session; only a prescriber, with a reason (edge case 35). */
-  command('FitLimits', { limits: ownLimitsSchema, reason }),
+  /** `proposalId`: the proposal this answers; absent: none. */
+  command('FitLimits', {
+    proposalId: z.exactOptional(idSchema),
+    limits: ownLimitsSchema,
+    reason,
+  }),
+  command('ProposeLimits', { proposalId: idSchema, limits: ownLimitsSchema, reason }),
+  command('DeclineLimits', { proposalId: idSchema, reason }),
   command('AcceptBaseline', { entryId, reason }),
   command('OverrideHold', { reason }),
   command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: typedLine }),

@@ -27,7 +27,14 @@ import {
   decideSign,
   decideTransferOutcome,
 } from './decide/leaving.ts';
-import { decideFitLimits } from './decide/limits.ts';
+import { decideDeclineLimits, decideFitLimits, decideProposeLimits } from './decide/limits.ts';
+import {
+  decideContraindication,
+  decideIdentity,
+  decideIndication,
+  decideOnContraindications,
+  decideScreening,
+} from './decide/pre-dose.ts';
 import { rightsRefusal } from './rights.ts';
 import type { SessionState } from './state.ts';
 import { type Actor, unreachable } from './vocabulary.ts';
@@ -41,6 +48,7 @@ const AFTER_END: readonly SessionCommand['type'][] = [
   'RecordWaste',
   'GiveMedicine',
   'ReportSymptom',
+  'ReportSeriousEvent',
   'WriteNote',
   'CorrectEntry',
   'WithdrawEntry',
@@ -89,6 +97,8 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     case 'RecordWaste':
     case 'GiveDose':
     case 'GiveMedicine':
+    case 'RecordHomeMedicine':
+    case 'ReportSeriousEvent':
     case 'ReportSymptom':
     case 'WriteNote':
       return decideEntry(state, command.body, nowMs);
@@ -101,7 +111,21 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     case 'ReviewEntry':
       return decideReview(state, command.body);
     case 'FitLimits':
-      return decideFitLimits(command.body);
+      return decideFitLimits(state, command.body);
+    case 'ProposeLimits':
+      return decideProposeLimits(state, command.body);
+    case 'DeclineLimits':
+      return decideDeclineLimits(state, command.body);
+    case 'ConfirmIdentity':
+      return decideIdentity(command.body);
+    case 'StateIndication':
+      return decideIndication(command.body);
+    case 'AnswerContraindication':
+      return decideContraindication(state, command.body);
+    case 'DecideContraindications':
+      return decideOnContraindications(state, command.body);
+    case 'AnswerScreening':
+      return decideScreening(state, command.body);
     case 'AcceptBaseline':
       return decideBaseline(state, command.body);
     case 'OverrideHold':

@@ -138,6 +138,70 @@ export const medicineSchema = z.strictObject({
   route: shortText,
 });
 
+/** Classes of medicines taken at home that change how closely a patient is watched. */
+export const MEDICINE_CLASSES = [
+  'benzodiazepine',
+  'sedativeHypnotic',
+  'opioid',
+  'alcohol',
+  'gabapentinoid',
+  'psychostimulant',
+  'maoi',
+  'antihypertensive',
+  'ssri',
+  'other',
+] as const;
+export type MedicineClass = (typeof MEDICINE_CLASSES)[number];
+
+/** A medicine the patient takes outside the clinic. `takenAtMs` is when it was asked about. */
+export const homeMedicineSchema = z.strictObject({
+  kind: z.literal('homeMedicine'),
+  takenAtMs: atMsSchema,
+  name: shortText,
+  class: z.enum(MEDICINE_CLASSES),
+  /** Dose as said: `2 mg`; null: not said. */
+  amount: z.nullable(shortText),
+  /** Whether it was taken on the day of the visit; unknown is not no. */
+  takenToday: z.enum(['yes', 'no', 'unknown']),
+  /** When it was last taken; null: not said. */
+  lastTakenAtMs: z.nullable(atMsSchema),
+  remark: optionalNote,
+});
+
+/** What makes an event serious (21 CFR 312.32, in own words). Serious is about outcome, severe about intensity. */
+export const SERIOUS_OUTCOMES = [
+  'death',
+  'lifeThreatening',
+  'hospitalisation',
+  'disability',
+  'congenitalAnomaly',
+  'importantMedicalEvent',
+] as const;
+export const RELATEDNESS = ['related', 'possiblyRelated', 'notRelated', 'unknown'] as const;
+const OUTCOMES = [
+  'recovered',
+  'recovering',
+  'notRecovered',
+  'recoveredWithSequelae',
+  'fatal',
+  'unknown',
+] as const;
+
+/** The draft of a serious adverse event. Whether it is one, and its cause, is a clinician's judgement: null until given. */
+export const seriousEventSchema = z.strictObject({
+  kind: z.literal('seriousEvent'),
+  takenAtMs: atMsSchema,
+  what: shortText,
+  description: longText,
+  outcomes: z.array(z.enum(SERIOUS_OUTCOMES)).check(z.maxLength(6)),
+  serious: z.nullable(z.boolean()),
+  relatedness: z.nullable(z.enum(RELATEDNESS)),
+  endAtMs: z.nullable(atMsSchema),
+  outcome: z.enum(OUTCOMES),
+  treatment: optionalNote,
+  reporter: z.nullable(shortText),
+});
+
 export const EFFECTS = [
   'chestPain',
   'breathlessness',
@@ -156,6 +220,12 @@ export const EFFECTS = [
   'blurredVision',
   'badTaste',
   'fatigue',
+  'somnolence',
+  'euphoria',
+  'feelingDrunk',
+  'confusion',
+  'frequentUrination',
+  'palpitations',
   'other',
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
@@ -169,6 +239,9 @@ export const symptomSchema = z.strictObject({
   grade: z.enum(['mild', 'moderate', 'severe']),
   endAtMs: z.nullable(atMsSchema),
   action: optionalNote,
+  /** How it turned out, and whether it came from the dose, as a clinician judges. Absent: not said. */
+  outcome: z.exactOptional(z.enum(OUTCOMES)),
+  relatedness: z.exactOptional(z.enum(RELATEDNESS)),
 });
 
 export const noteSchema = z.strictObject({
@@ -188,7 +261,9 @@ export const entryContentSchema = z.discriminatedUnion('kind', [
   weightSchema,
   wasteSchema,
   medicineSchema,
+  homeMedicineSchema,
   symptomSchema,
+  seriousEventSchema,
   noteSchema,
 ]);
 
@@ -200,7 +275,9 @@ export type LozengeEndContent = z.infer<typeof lozengeEndSchema>;
 export type WeightContent = z.infer<typeof weightSchema>;
 export type WasteContent = z.infer<typeof wasteSchema>;
 export type MedicineContent = z.infer<typeof medicineSchema>;
+export type HomeMedicineContent = z.infer<typeof homeMedicineSchema>;
 export type SymptomContent = z.infer<typeof symptomSchema>;
+export type SeriousEventContent = z.infer<typeof seriousEventSchema>;
 export type NoteContent = z.infer<typeof noteSchema>;
 export type EntryContent = z.infer<typeof entryContentSchema>;
 export const ENTRY_KINDS = [
@@ -212,7 +289,9 @@ export const ENTRY_KINDS = [
   'weight',
   'waste',
   'medicine',
+  'homeMedicine',
   'symptom',
+  'seriousEvent',
   'note',
 ] as const satisfies readonly EntryContent['kind'][];
 export type EntryKind = EntryContent['kind'];

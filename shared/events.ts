@@ -1,16 +1,21 @@
 import * as z from 'zod/mini';
 import type { ClinicEvent } from './clinic-events.ts';
+import type { CourseEvent } from './course-events.ts';
 import type { DeviceEvent } from './device-events.ts';
 import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSchema } from './entries.ts';
 import { event } from './event-shape.ts';
+import { identitySchema } from './identity.ts';
+import type { PatientEvent } from './patient-events.ts';
+import { PRE_DOSE_EVENTS } from './pre-dose-events.ts';
+import type { ProtocolEvent } from './protocol-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
 import type { StaffEvent } from './staff-events.ts';
-import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
+import { ROLES, SEVERITIES } from './vocabulary.ts';
 
 /**
- * What happened, in the past tense. A stream (session, patient, device, staff member, clinic) is a sequence of these;
- * those of devices, staff and clinic stand in files of their own.
+ * What happened, in the past tense. A stream (session, patient, course, protocol, device, staff member, clinic) is a
+ * sequence of these; those of a session stand here, the others in files of their own.
  * A shape never changes in place: raise SCHEMA_VERSION, keep the old fixture, and bring old ones forward in
  * `upcasters.ts`.
  * 1  the first shapes
@@ -18,8 +23,11 @@ import { ROLES, SEVERITIES, SEXES } from './vocabulary.ts';
  *    broken glass and identities put right during a session are on record
  * 3  every route: a protocol says the form of its dose and what risks add; a plan may be by weight; infusion steps, ends of
  *    lozenges, weights and waste are entries; risks are stated
+ * 4  the clinic's own protocols, courses, merged records, consents; what is asked before a dose; home medicines and serious
+ *    events as entries; limits proposed and answered; a protocol says what it is given for, what speaks against it, what is asked
+ *    at each visit, and the course it proposes
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
 export const RULES_VERSION = '2026.13';
 
@@ -28,17 +36,6 @@ export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('device'), deviceId: idSchema, name: z.string() }),
   z.strictObject({ kind: z.literal('system') }),
 ]);
-
-/** Who the patient is: the identity a session pins when it opens, and the patient stream keeps current. */
-export const identitySchema = z.strictObject({
-  name: shortText,
-  chosenName: z.nullable(shortText),
-  birthDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  sex: z.enum(SEXES),
-  recordNumber: shortText,
-  allergies: z.array(shortText).check(z.maxLength(30)),
-});
-export type Identity = z.infer<typeof identitySchema>;
 
 const entryId = idSchema;
 const reason = longText;
@@ -110,6 +107,17 @@ export const announcementSchema = z.strictObject({
   late: z.boolean(),
 });
 
+/** Where a session stands in its course, counted when it opened. `of`: sessions planned in the phase; null: no end planned. */
+export const sessionCourseSchema = z.strictObject({
+  courseId: idSchema,
+  /** Counted over the whole course, from 1. */
+  number: z.int().check(z.gte(1)),
+  phase: z.string(),
+  numberInPhase: z.int().check(z.gte(1)),
+  of: z.nullable(z.int()),
+});
+export type SessionCourse = z.infer<typeof sessionCourseSchema>;
+
 /** How a session ends. */
 const ENDINGS = [
   event('SessionSigned', {
@@ -148,6 +156,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     timeZone: z.string(),
     plannedAtMs: atMsSchema,
     chairId: z.nullable(z.string()),
+    /** Its place in a course as it stood when the session opened: `session 5 of 8 (induction)`; null: in no course. */
+    course: z.nullable(sessionCourseSchema),
   }),
   /** Who the patient is was put right while the session was open: header, tile and devices go by this from now on. */
   event('IdentityCorrected', { identity: identitySchema, reason }),
@@ -187,7 +197,11 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   }),
   /** What a clinician says of a risk; the newest statement counts. */
   event('RiskStated', { risk: z.enum(RISKS), present: z.boolean(), note: z.nullable(longText) }),
-  event('LimitsFitted', { limits: ownLimitsSchema, reason }),
+  ...PRE_DOSE_EVENTS,
+  event('LimitsProposed', { proposalId: idSchema, limits: ownLimitsSchema, reason }),
+  event('LimitsDeclined', { proposalId: idSchema, reason }),
+  /** `proposalId`: the proposal that a prescriber approved, perhaps changed; null: fitted without one. */
+  event('LimitsFitted', { proposalId: z.nullable(idSchema), limits: ownLimitsSchema, reason }),
   event('BaselineAccepted', { entryId, reason }),
   event('HoldOverridden', { reason }),
   event('DosingStopped', { reason, takenAtMs: atMsSchema }),
@@ -219,16 +233,15 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
 ]);
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
 
-export const patientEventSchema = z.discriminatedUnion('type', [
-  event('PatientRegistered', { identity: identitySchema }),
-  event('PatientCorrected', { identity: identitySchema, reason }),
-  /** From now on only these people open the record without breaking glass. An empty list lifts the restriction. */
-  event('RecordRestricted', { staffIds: z.array(idSchema).check(z.maxLength(200)), reason }),
-]);
-export type PatientEvent = z.infer<typeof patientEventSchema>;
-
-export type AnyEvent = SessionEvent | PatientEvent | DeviceEvent | StaffEvent | ClinicEvent;
-export type StreamKind = 'session' | 'patient' | 'device' | 'staff' | 'clinic';
+export type AnyEvent =
+  | SessionEvent
+  | PatientEvent
+  | CourseEvent
+  | ProtocolEvent
+  | DeviceEvent
+  | StaffEvent
+  | ClinicEvent;
+export type StreamKind = 'session' | 'patient' | 'course' | 'protocol' | 'device' | 'staff' | 'clinic';
 
 /** What the log adds to an event when it is on disk. `recordedAtMs` never goes back within one log. */
 export interface Recorded<E extends AnyEvent = SessionEvent> {

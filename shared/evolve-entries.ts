@@ -33,6 +33,12 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
     case 'medicine':
       insertInOrder(state.medicines, { ...item, content });
       return;
+    case 'homeMedicine':
+      insertInOrder(state.homeMedicines, { ...item, content });
+      return;
+    case 'seriousEvent':
+      insertInOrder(state.seriousEvents, { ...item, content });
+      return;
     case 'symptom':
       insertInOrder(state.symptoms, { ...item, content });
       return;
@@ -46,10 +52,10 @@ function standAmong(state: SessionState, item: Standing<EntryContent>): void {
 
 function standNoMore(state: SessionState, entryId: string): void {
   forgetIndex(state.readings);
-  const { readings, scores, doses, infusion, lozengeEnds, weights, waste, medicines, symptoms, notes } =
-    state;
-  const given = [doses, infusion, lozengeEnds, weights, waste];
-  for (const list of [readings, scores, ...given, medicines, symptoms, notes]) {
+  const { readings, scores, doses, infusion, lozengeEnds, weights, waste } = state;
+  const { medicines, homeMedicines, symptoms, seriousEvents, notes } = state;
+  const given = [doses, infusion, lozengeEnds, weights, waste, medicines, homeMedicines];
+  for (const list of [readings, scores, ...given, symptoms, seriousEvents, notes]) {
     const index = list.findIndex((item) => item.entryId === entryId);
     if (index >= 0) list.splice(index, 1);
   }

@@ -2,19 +2,24 @@ import type { AlertFold } from './clinical/alerts/types.ts';
 import type {
   DoseContent,
   EntryContent,
+  HomeMedicineContent,
   InfusionContent,
   LozengeEndContent,
   MedicineContent,
   NoteContent,
   ReadingContent,
   ScoreContent,
+  SeriousEventContent,
   Source,
   SymptomContent,
   WasteContent,
   WeightContent,
 } from './entries.ts';
-import type { AttestableId, CriterionId, Identity, SessionEvent } from './events.ts';
+import type { AttestableId, CriterionId, SessionCourse, SessionEvent } from './events.ts';
+import type { Identity } from './identity.ts';
+import type { Answer, Identifier } from './pre-dose-events.ts';
 import type { Risk } from './protocols/modifiers.ts';
+import type { Indication } from './protocols/pre-dose.ts';
 import type { OwnLimits, Protocol } from './protocols/protocol.ts';
 import type { Actor } from './vocabulary.ts';
 
@@ -85,6 +90,8 @@ export interface SessionState {
   plannedAtMs: number;
   openedAtMs: number;
   chairId: string | null;
+  /** Its place in a course when it opened; null: in none. */
+  course: SessionCourse | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
   checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;
@@ -97,10 +104,25 @@ export interface SessionState {
   weights: Standing<WeightContent>[];
   waste: Standing<WasteContent>[];
   medicines: Standing<MedicineContent>[];
+  homeMedicines: Standing<HomeMedicineContent>[];
   symptoms: Standing<SymptomContent>[];
+  seriousEvents: Standing<SeriousEventContent>[];
   notes: Standing<NoteContent>[];
   /** What a clinician stated of each risk; age is not stated, it is known. */
   risks: Partial<Record<Risk, { present: boolean; note: string | null } & Act>>;
+  identityConfirmed: ({ identifiers: Identifier[] } & Act) | null;
+  indication:
+    | ({ indication: Indication; indicationWords: string | null; treatmentPlan: string | null } & Act)
+    | null;
+  /** Answers by item of the protocol; what was never asked is absent. */
+  contraindications: Record<string, { answer: Answer; note: string | null } & Act>;
+  contraindicationDecision:
+    | ({ items: string[]; decision: 'give' | 'doNotGive'; reason: string } & Act)
+    | null;
+  screening: Record<string, { answer: Answer; note: string | null } & Act>;
+  /** The newest proposal to fit limits, until a prescriber has answered it. */
+  limitsProposed: ({ proposalId: string; limits: OwnLimits; reason: string } & Act) | null;
+  limitsDeclined: ({ proposalId: string; reason: string } & Act) | null;
   /** Limits fitted to this patient; `protocol` already holds them. */
   limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { identitySchema } from './events.ts';
+import { identitySchema } from './identity.ts';
 
 /**
  * What people type, as it is taken in. What was stored before these checks stays readable: the events themselves ask

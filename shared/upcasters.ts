@@ -10,6 +10,7 @@ export interface StoredEvent {
 export const UPCASTERS: readonly ((event: StoredEvent) => StoredEvent)[] = [
   signInsSayHow,
   protocolsSayTheForm,
+  protocolsSayTheVisit,
 ];
 
 /** 1 → 2. There was one way to sign in, signing out ended that one sign-in, and each refusal was noted by itself. */
@@ -37,6 +38,15 @@ function protocolsSayTheForm(event: StoredEvent): StoredEvent {
     modifiers: [],
   };
   return { ...event, body: { ...event.body, ...plan, protocol: forward } };
+}
+
+/** 3 → 4. Nothing was asked before a dose but the checklist; there were no courses, and limits were fitted unproposed. */
+function protocolsSayTheVisit(event: StoredEvent): StoredEvent {
+  if (event.type === 'LimitsFitted') return { ...event, body: { proposalId: null, ...event.body } };
+  if (event.type !== 'SessionOpened') return event;
+  const asked = { approvedIndications: [], contraindications: [], screening: [] };
+  const protocol = { ...(event.body.protocol as Record<string, unknown>), ...asked, course: null };
+  return { ...event, body: { ...event.body, protocol, course: null } };
 }
 
 /** The event in the shape of SCHEMA_VERSION, still to be parsed. Throws on a version this program does not know. */

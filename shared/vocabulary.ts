@@ -6,7 +6,12 @@
  * chair        where a patient is watched
  * patient      the person watched
  * session      one visit, arrival to door
+ * course       the planned series of sessions of one patient, in phases
+ * visit        a planned day of a course, before there is a session
+ * indication   what the treatment is given for: approved or off-label
+ * contraindication  what speaks against a dose; a prescriber decides over it
  * protocol     the clinic's versioned document: route, dosing, check schedule, limits, readiness, minimum times
+ * lineage      one protocol with all its versions: drafted, approved, switched on
  * dose         one administration: a nasal device, an injection, a lozenge, or one infusion with its steps
  * risk         what makes a patient need more watching
  * modifier     what a protocol adds to its schedule for one risk
@@ -33,7 +38,8 @@
  * restriction  a record that only named people open; others break the glass, with a reason
  * trail        who changed what (the log) and who viewed what (beside it)
  * entry        any fact about the patient that can be corrected or withdrawn: reading, score, dose, infusion
- *              step, lozenge's end, weight, waste, medicine, symptom, note
+ *              step, lozenge's end, weight, waste, medicine, home medicine, symptom, serious event, note
+ * alias        a record read as part of another because both are of one person; reversible
  */
 
 /** Vitals in the order they are typed, shown and listed. */

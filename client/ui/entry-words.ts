@@ -11,7 +11,9 @@ export const KIND_WORDS: Record<EntryKind, string> = {
   weight: 'Weight',
   waste: 'Waste',
   medicine: 'Medicine',
+  homeMedicine: 'Medicine at home',
   symptom: 'Symptom',
+  seriousEvent: 'Serious event, draft',
   note: 'Note',
 };
 

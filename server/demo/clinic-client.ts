@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { PatientRecord, Problem, ReadingAnswer } from '#shared/wire/api.ts';

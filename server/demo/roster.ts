@@ -1,4 +1,4 @@
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { Body } from './physiology.ts';
 
 /** What goes wrong, or differs, in one chair. The minutes it happens at stand in `care.ts` and `monitors.ts`. */

@@ -19,9 +19,14 @@ export async function project(tx: Db, appended: readonly AppendedStream[]): Prom
   await projectReadingsSeen(tx, appended);
 }
 
+/** A stream of which nothing is looked up but by its id. */
+async function projectNothing(): Promise<void> {}
+
 const PROJECT = {
   session: projectSession,
   patient: projectPatient,
+  course: projectNothing,
+  protocol: projectNothing,
   device: projectDevice,
   staff: projectStaff,
   clinic: projectClinic,

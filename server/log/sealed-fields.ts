@@ -1,4 +1,5 @@
-import type { AnyEvent, Identity } from '#shared/events.ts';
+import type { AnyEvent } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 
 /**
  * Which parts of each event are sealed under the patient's key: identity, and every text a person or a device typed.
@@ -20,6 +21,13 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   EntryMovedAway: ['reason'],
   EntryMovedHere: [...entryTexts(), 'reason'],
   RiskStated: ['note'],
+  IdentityConfirmed: [],
+  IndicationStated: ['indicationWords', 'treatmentPlan'],
+  ContraindicationAnswered: ['note'],
+  ContraindicationDecided: ['reason'],
+  ScreeningAnswered: ['note'],
+  LimitsProposed: ['reason'],
+  LimitsDeclined: ['reason'],
   LimitsFitted: ['reason'],
   BaselineAccepted: ['reason'],
   HoldOverridden: ['reason'],
@@ -46,6 +54,32 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   PatientRegistered: ['identity'],
   PatientCorrected: ['identity', 'reason'],
   RecordRestricted: ['reason'],
+  ConsentRecorded: ['keptAt'],
+  ConsentWithdrawn: ['reason'],
+  RemsEnrolmentStated: ['note'],
+  PatientMerged: ['reason'],
+  PatientUnmerged: ['reason'],
+  CourseStarted: ['indicationWords', 'treatmentPlan'],
+  CoursePlanChanged: ['reason'],
+  CourseIndicationChanged: ['indicationWords', 'treatmentPlan', 'reason'],
+  VisitMoved: ['reason'],
+  VisitMissed: ['reason'],
+  VisitAdded: ['reason'],
+  VisitRemoved: ['reason'],
+  NextDoseOrdered: ['reason'],
+  SessionJoined: [],
+  SessionLeft: ['reason'],
+  BenefitReviewed: ['note'],
+  CourseEnded: ['reason'],
+  CourseReopened: ['reason'],
+  ProtocolBegun: [],
+  ProtocolDrafted: [],
+  ProtocolDraftDiscarded: [],
+  ProtocolReplayed: [],
+  ProtocolApproved: [],
+  ProtocolApprovalWithdrawn: [],
+  ProtocolSwitchedOn: [],
+  ProtocolSwitchedOff: [],
   DeviceAdded: [],
   DeviceRenamed: [],
   DeviceTokenIssued: [],
@@ -81,6 +115,7 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DisplayUnpaired: [],
   DisplayRevoked: [],
   ChairsChanged: [],
+  PrescriberPresenceMarked: [],
   NobodyWatching: [],
   WatchedAgain: [],
   RecordingFailed: [],
@@ -114,6 +149,9 @@ function entryTexts(): string[] {
     `${of}.action`,
     `${of}.witness`,
     `${of}.text`,
+    `${of}.description`,
+    `${of}.treatment`,
+    `${of}.reporter`,
   ];
 }
 

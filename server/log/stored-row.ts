@@ -1,14 +1,16 @@
 import { clinicEventSchema } from '#shared/clinic-events.ts';
+import { courseEventSchema } from '#shared/course-events.ts';
 import { deviceEventSchema } from '#shared/device-events.ts';
 import {
   type AnyEvent,
   actorSchema,
-  patientEventSchema,
   type Recorded,
   SCHEMA_VERSION,
   type StreamKind,
   sessionEventSchema,
 } from '#shared/events.ts';
+import { patientEventSchema } from '#shared/patient-events.ts';
+import { protocolEventSchema } from '#shared/protocol-events.ts';
 import { staffEventSchema } from '#shared/staff-events.ts';
 import { upcast } from '#shared/upcasters.ts';
 import type { StoredEventRow } from './database.ts';
@@ -19,6 +21,8 @@ import { openBody, parseBody, type ShutBody } from './sealed-body.ts';
 const SCHEMAS = {
   session: sessionEventSchema,
   patient: patientEventSchema,
+  course: courseEventSchema,
+  protocol: protocolEventSchema,
   device: deviceEventSchema,
   staff: staffEventSchema,
   clinic: clinicEventSchema,

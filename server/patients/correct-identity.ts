@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { House } from '../house.ts';
 import type { StaffActor } from '../people/staff.ts';
 import type { SessionDesk } from '../sessions/desk.ts';

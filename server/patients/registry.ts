@@ -1,4 +1,4 @@
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import type { House } from '../house.ts';
 import { nameKey } from '../log/name-key.ts';

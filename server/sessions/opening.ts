@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
 import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
@@ -90,6 +90,7 @@ function openingEvents(
         timeZone,
         plannedAtMs,
         chairId,
+        course: null,
       },
     },
     takenAtMs: null,

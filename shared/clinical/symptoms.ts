@@ -19,6 +19,12 @@ export const EFFECT_NAMES: Record<Effect, string> = {
   blurredVision: 'Blurred vision',
   badTaste: 'Bad taste',
   fatigue: 'Fatigue',
+  somnolence: 'Sleepiness',
+  euphoria: 'Euphoria',
+  feelingDrunk: 'Feeling drunk',
+  confusion: 'Confusion',
+  frequentUrination: 'Passing water often',
+  palpitations: 'Palpitations',
   other: 'Other',
 };
 

@@ -43,10 +43,14 @@ export function findImpossibleContent(
       return findImpossibleLozengeEnd(state, content, pointer);
     case 'weight':
       return findImpossibleWeight(content, pointer);
+    case 'homeMedicine':
+      if (content.lastTakenAtMs === null || content.lastTakenAtMs <= nowMs) return null;
+      return refusal('timeInFuture', 'It was last taken later than now.', `${pointer}/lastTakenAtMs`);
+    case 'seriousEvent':
     case 'symptom': {
       if (content.endAtMs === null) return null;
       if (content.endAtMs < content.takenAtMs) {
-        return refusal('impossibleValue', 'The symptom ends before it begins.', `${pointer}/endAtMs`);
+        return refusal('impossibleValue', 'It ends before it begins.', `${pointer}/endAtMs`);
       }
       return findWrongTime(state, content.endAtMs, nowMs, `${pointer}/endAtMs`);
     }
@@ -136,6 +140,8 @@ type EntryCommand =
   | 'RecordWeight'
   | 'RecordWaste'
   | 'GiveMedicine'
+  | 'RecordHomeMedicine'
+  | 'ReportSeriousEvent'
   | 'ReportSymptom'
   | 'WriteNote';
 

@@ -1,8 +1,9 @@
-import type { SessionCommand } from '../commands.ts';
-import type { OwnLimitKey } from '../protocols/protocol.ts';
-import { accept, type Decision, refuse } from './answers.ts';
+import { type Refusal, refusal, type SessionCommand } from '../commands.ts';
+import type { OwnLimitKey, OwnLimits } from '../protocols/protocol.ts';
+import type { SessionState } from '../state.ts';
+import { accept, type Decision, refuse, refuseWith } from './answers.ts';
 
-type Body = Extract<SessionCommand, { type: 'FitLimits' }>['body'];
+type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
 
 /**
  * How far each limit may be moved for one patient [P]: wider, and it would be off without saying so. `side` tells
@@ -19,30 +20,53 @@ const WIDEST: Record<OwnLimitKey, { side: 'high' | 'low'; widest: number; name: 
   respiratoryRateHigh: { side: 'high', widest: 30, name: 'Respiratory rate' },
 };
 
-/** [LIMITS] Refusals: emptySet, impossibleValue with the limit named. They end with the session. */
-export function decideFitLimits(body: Body): Decision {
-  const keys = (Object.keys(WIDEST) as OwnLimitKey[]).filter((key) => body.limits[key] !== undefined);
-  if (keys.length === 0) return refuse('emptySet', 'No limit was changed.', '/limits');
+/** [LIMITS] Refusals: emptySet, impossibleValue with the limit named, alreadyDone. They end with the session. */
+export function decideFitLimits(state: SessionState, body: Body<'FitLimits'>): Decision {
+  const wrong = findWrongLimits(body.limits);
+  if (wrong !== null) return refuseWith(wrong);
+  const { proposalId = null, limits, reason } = body;
+  if (proposalId !== null && state.limitsProposed?.proposalId !== proposalId) return NOT_WAITING;
+  return accept({ type: 'LimitsFitted', body: { proposalId, limits, reason } });
+}
+
+/** A nurse proposes, a prescriber answers; a further proposal takes the place of one nobody has answered. */
+export function decideProposeLimits(state: SessionState, body: Body<'ProposeLimits'>): Decision {
+  const wrong = findWrongLimits(body.limits);
+  if (wrong !== null) return refuseWith(wrong);
+  if (state.limitsProposed?.proposalId === body.proposalId)
+    return refuse('alreadyDone', 'This proposal is on record already.');
+  return accept({ type: 'LimitsProposed', body });
+}
+
+export function decideDeclineLimits(state: SessionState, body: Body<'DeclineLimits'>): Decision {
+  if (state.limitsProposed?.proposalId !== body.proposalId) return NOT_WAITING;
+  return accept({ type: 'LimitsDeclined', body });
+}
+
+const NOT_WAITING = refuse(
+  'alreadyDone',
+  'This proposal is not waiting any more: somebody answered it, or there is a newer one.',
+  '/proposalId',
+);
+
+function findWrongLimits(limits: OwnLimits): Refusal | null {
+  const keys = (Object.keys(WIDEST) as OwnLimitKey[]).filter((key) => limits[key] !== undefined);
+  if (keys.length === 0) return refusal('emptySet', 'No limit was changed.', '/limits');
   for (const key of keys) {
-    const limit = body.limits[key];
+    const limit = limits[key];
     const { side, widest, name } = WIDEST[key];
     if (!limit) continue;
+    const at = `/limits/${key}`;
     const ordered = side === 'high' ? limit.warning < limit.critical : limit.warning > limit.critical;
-    if (!ordered) {
-      return refuse(
-        'impossibleValue',
-        `${name}: the critical limit lies beyond the warning.`,
-        `/limits/${key}`,
-      );
-    }
+    if (!ordered)
+      return refusal('impossibleValue', `${name}: the critical limit lies beyond the warning.`, at);
     const tooWide = side === 'high' ? limit.critical > widest : limit.critical < widest;
-    if (tooWide) {
-      return refuse(
+    if (tooWide)
+      return refusal(
         'impossibleValue',
         `${name}: a critical limit beyond ${widest} would switch it off.`,
-        `/limits/${key}`,
+        at,
       );
-    }
   }
-  return accept({ type: 'LimitsFitted', body });
+  return null;
 }

@@ -20,6 +20,9 @@ export const esketamineIntranasal: Protocol = {
   minimumMin: 120,
   minimumFrom: 'lastStart',
   rems: true,
+  approvedIndications: [],
+  contraindications: [],
+  screening: [],
   checklist: [
     { item: 'identity', label: 'Identity by two identifiers' },
     { item: 'consent', label: 'Consent current' },
@@ -44,4 +47,5 @@ export const esketamineIntranasal: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(90, 120) },
   confirmation: CONFIRMATION,
   readiness: READINESS,
+  course: null,
 };

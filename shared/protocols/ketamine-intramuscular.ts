@@ -19,6 +19,9 @@ export const ketamineIntramuscular: Protocol = {
   minimumMin: 90,
   minimumFrom: 'lastStart',
   rems: false,
+  approvedIndications: [],
+  contraindications: [],
+  screening: [],
   checklist: [...KETAMINE_CHECKLIST, { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' }],
   schedule: {
     ...RHYTHM,
@@ -27,4 +30,5 @@ export const ketamineIntramuscular: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(60, 80) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
   readiness: { ...READINESS, accessSite: true },
+  course: null,
 };

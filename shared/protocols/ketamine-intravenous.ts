@@ -25,6 +25,9 @@ export const ketamineIntravenous: Protocol = {
   minimumMin: 60,
   minimumFrom: 'end',
   rems: false,
+  approvedIndications: [],
+  contraindications: [],
+  screening: [],
   checklist: [
     ...KETAMINE_CHECKLIST,
     { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' },
@@ -34,4 +37,5 @@ export const ketamineIntravenous: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(75, 90) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
   readiness: { ...READINESS, accessSite: true },
+  course: null,
 };

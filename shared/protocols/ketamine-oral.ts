@@ -23,6 +23,9 @@ export const ketamineOral: Protocol = {
   minimumMin: 120,
   minimumFrom: 'lastStart',
   rems: false,
+  approvedIndications: [],
+  contraindications: [],
+  screening: [],
   checklist: [...KETAMINE_CHECKLIST, { item: 'fasting', label: 'No food for 2 h' }],
   schedule: {
     ...RHYTHM,
@@ -31,4 +34,5 @@ export const ketamineOral: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(90, 110) },
   confirmation: CONFIRMATION,
   readiness: READINESS,
+  course: null,
 };

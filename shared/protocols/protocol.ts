@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { courseTemplateSchema } from '../courses/course-plan.ts';
 import { dosingFormSchema } from './dosing-form.ts';
 import { modifierSchema } from './modifiers.ts';
+import { approvedIndicationsSchema, contraindicationSchema, screeningQuestionSchema } from './pre-dose.ts';
 import { scheduledCheckSchema } from './schedule.ts';
 
 /**
@@ -61,6 +63,10 @@ export const protocolSchema = z.strictObject({
     repeatMin: minutes,
     passesToLift: z.number(),
   }),
+  /** Which uses the label covers: every other one is off-label. */
+  approvedIndications: approvedIndicationsSchema,
+  contraindications: z.array(contraindicationSchema),
+  screening: z.array(screeningQuestionSchema),
   checklist: z.array(z.strictObject({ item: z.string(), label: z.string() })),
   schedule: z.strictObject({
     checks: z.array(scheduledCheckSchema),
@@ -138,6 +144,8 @@ export const protocolSchema = z.strictObject({
   }),
   /** What risks of this patient add to the schedule. */
   modifiers: z.array(modifierSchema),
+  /** The course it proposes; null: none. */
+  course: z.nullable(courseTemplateSchema),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;

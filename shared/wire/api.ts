@@ -11,7 +11,7 @@ import {
   shortText,
   vitalsSchema,
 } from '../entries.ts';
-import { identitySchema } from '../events.ts';
+import { identitySchema } from '../identity.ts';
 import { dosingFormSchema } from '../protocols/dosing-form.ts';
 import { typedChair, typedIdentitySchema, typedText } from '../typed.ts';
 

@@ -18,8 +18,9 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
  * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
+ * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
  */
-export const WIRE_VERSION = 7;
+export const WIRE_VERSION = 8;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 

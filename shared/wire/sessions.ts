@@ -16,7 +16,8 @@ import {
   wasteSchema,
   weightSchema,
 } from '../entries.ts';
-import { actorSchema, endingEventSchema, identitySchema, sessionEventSchema } from '../events.ts';
+import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts';
+import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import type { BoardSummary } from '../summary.ts';

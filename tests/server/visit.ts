@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { ReadingContent, Vitals } from '#shared/entries.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { Problem } from '#shared/wire/api.ts';
 import type { SessionView } from '#shared/wire/sessions.ts';
 import { type Answer, type Caller, TEN } from './test-server.ts';

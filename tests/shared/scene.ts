@@ -190,6 +190,7 @@ export function scene(options: SceneOptions = {}): Scene {
       timeZone: options.timeZone ?? 'Europe/London',
       plannedAtMs: t0,
       chairId: '1',
+      course: null,
     },
   };
   const first = recorded(null, at(arriveAt), opened, NURSE, null);

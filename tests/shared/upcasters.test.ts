@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { clinicEventSchema } from '#shared/clinic-events.ts';
+import { courseEventSchema } from '#shared/course-events.ts';
 import { deviceEventSchema } from '#shared/device-events.ts';
-import { patientEventSchema, SCHEMA_VERSION, type StreamKind, sessionEventSchema } from '#shared/events.ts';
+import { SCHEMA_VERSION, type StreamKind, sessionEventSchema } from '#shared/events.ts';
+import { patientEventSchema } from '#shared/patient-events.ts';
+import { protocolEventSchema } from '#shared/protocol-events.ts';
 import { staffEventSchema } from '#shared/staff-events.ts';
 import { UPCASTERS, upcast } from '#shared/upcasters.ts';
 
 type Fixture = { kind: StreamKind; schemaV: number; type: string; body: Record<string, unknown> };
-const fixtures = [1, 2, 3].map((version): Fixture[] =>
+const fixtures = [1, 2, 3, 4].map((version): Fixture[] =>
   JSON.parse(readFileSync(new URL(`./fixtures-v${version}.json`, import.meta.url), 'utf8')),
 );
 
 const SCHEMAS = {
   session: sessionEventSchema,
   patient: patientEventSchema,
+  course: courseEventSchema,
+  protocol: protocolEventSchema,
   device: deviceEventSchema,
   staff: staffEventSchema,
   clinic: clinicEventSchema,

@@ -1,6 +1,6 @@
 import { useFetched } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 
 /** Two identifiers and where the person sits; null identity while it is not known. */

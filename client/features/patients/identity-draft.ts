@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Identity, identitySchema } from '#shared/events.ts';
+import { type Identity, identitySchema } from '#shared/identity.ts';
 import { SEXES } from '#shared/vocabulary.ts';
 
 /** The boxes of the identity form as typed. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { allergiesText } from '#client/ui/allergies.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './patients.module.css';
 

@@ -1,5 +1,5 @@
 import { apiSend, ProblemError } from '#client/connection/api.ts';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 
 /** Names go in the body: an address ends up in logs and histories. */

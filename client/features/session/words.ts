@@ -6,6 +6,7 @@ import { VITALS } from '#shared/clinical/vitals.ts';
 import type {
   DoseContent,
   EntryContent,
+  HomeMedicineContent,
   InfusionContent,
   InfusionStep,
   MedicineContent,
@@ -84,12 +85,32 @@ export function contentText(content: EntryContent): string {
       return `${content.mg} mg thrown away, lot ${isolated(content.lot)}, witness ${isolated(content.witness)}`;
     case 'medicine':
       return `${isolated(content.name)} ${isolated(content.amount)}, ${isolated(content.route)} (${PURPOSE_WORDS[content.purpose].toLowerCase()})`;
+    case 'homeMedicine':
+      return homeMedicineText(content);
+    case 'seriousEvent':
+      return `${isolated(content.what)}: ${isolated(content.description)}`;
     case 'symptom':
       return `${effectText(content)}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
     case 'note':
       return isolated(content.text);
   }
 }
+
+/** `Diazepam 5 mg, taken today`. Whether it was taken today is said also when nobody could say. */
+function homeMedicineText({ name, amount, takenToday, remark }: HomeMedicineContent): string {
+  const parts = [
+    amount === null ? isolated(name) : `${isolated(name)} ${isolated(amount)}`,
+    TAKEN_TODAY_WORDS[takenToday],
+    remark === null ? '' : isolated(remark),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+export const TAKEN_TODAY_WORDS: Record<HomeMedicineContent['takenToday'], string> = {
+  yes: 'taken today',
+  no: 'not taken today',
+  unknown: 'not known whether taken today',
+};
 
 /** `Chest pain`; of any other symptom what it was. */
 export function effectText({ effect, what }: SymptomContent): string {

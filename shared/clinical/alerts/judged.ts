@@ -26,7 +26,9 @@ export function findStanding(state: SessionState, entryId: string): Standing<Ent
     weight: state.weights,
     waste: state.waste,
     medicine: state.medicines,
+    homeMedicine: state.homeMedicines,
     symptom: state.symptoms,
+    seriousEvent: state.seriousEvents,
     note: state.notes,
   };
   const kind = entry.versions.at(-1)?.content.kind;

@@ -4,7 +4,11 @@ import { ATTESTABLE } from '#shared/events.ts';
 import { attestAll, scene } from '#tests/shared/scene.ts';
 
 const ZONE = 'Europe/London';
-const WORDS = { criterion: (id: string) => `<${id}>`, line: (id: string) => `<${id}>` };
+const WORDS = {
+  criterion: (id: string) => `<${id}>`,
+  line: (id: string) => `<${id}>`,
+  asked: (id: string) => `<${id}>`,
+};
 
 function linesOf(stage: ReturnType<typeof scene>) {
   return stage.events.map(({ event }) => describeEvent(event, ZONE, WORDS));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NewView } from '#server/log/append-views.ts';
 import type { AppendBatch, AppendEvent, StreamAppend } from '#server/log/event-log.ts';
-import type { AnyEvent, Identity, Recorded } from '#shared/events.ts';
+import type { AnyEvent, Recorded } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 
 export const CLINIC = '10000000-0000-4000-8000-000000000001';
@@ -75,6 +76,7 @@ export function sessionOpened(with_: { patientId?: string; chairId?: string | nu
       timeZone: 'UTC',
       plannedAtMs: NOW,
       chairId: '4',
+      course: null,
       ...with_,
     },
   };

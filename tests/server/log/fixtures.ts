@@ -10,6 +10,6 @@ export interface StoredFixture {
 
 /** One of every event and entry, as the newest version stores them. Every private text in them holds the word MARKER. */
 export const FIXTURES: readonly StoredFixture[] = JSON.parse(
-  readFileSync(new URL('../../shared/fixtures-v3.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../shared/fixtures-v4.json', import.meta.url), 'utf8'),
 );
 export const MARKER = 'Zebedee';

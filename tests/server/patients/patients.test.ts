@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Identity } from '#shared/events.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { PatientRecord, Problem } from '#shared/wire/api.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';

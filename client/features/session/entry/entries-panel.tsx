@@ -13,7 +13,9 @@ const GROUPS: readonly { title: string; kinds: readonly EntryKind[] }[] = [
   { title: 'Doses', kinds: ['dose', 'infusion', 'lozengeEnd'] },
   { title: 'Weight and waste', kinds: ['weight', 'waste'] },
   { title: 'Medicines', kinds: ['medicine'] },
+  { title: 'Medicines at home', kinds: ['homeMedicine'] },
   { title: 'Symptoms', kinds: ['symptom'] },
+  { title: 'Serious events, drafts', kinds: ['seriousEvent'] },
   { title: 'Notes', kinds: ['note'] },
 ];
 

@@ -7,7 +7,8 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { TIME_NOW } from '../acts/common-fields.ts';
 import { contentText } from '../words.ts';
-import { correctedContent, correctionFields } from './correction.ts';
+import { correctedContent } from './correction.ts';
+import { correctionFields } from './correction-fields.ts';
 
 /** Said before sending: a change after the signature takes it back. */
 function afterSigning({ judgement }: ActView): string[] {

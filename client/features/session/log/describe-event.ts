@@ -3,9 +3,11 @@ import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { limitsText } from '../acts/limits.ts';
 import { RISK_WORDS } from '../acts/risks.ts';
+import { ANSWER_WORDS, IDENTIFIER_WORDS, indicationText } from '../pre-dose/pre-dose-words.ts';
 import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
@@ -19,6 +21,8 @@ export interface LogText {
 export interface LogWords {
   criterion: (criterion: CriterionId) => string;
   line: (item: string) => string;
+  /** Contraindications and screening questions, by item. */
+  asked: (item: string) => string;
 }
 
 const STEP_WORDS = {
@@ -89,6 +93,28 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       );
     case 'RiskStated':
       return course(`${RISK_WORDS[event.body.risk]}: ${yes(event.body.present)}${because(event.body.note)}`);
+    case 'IdentityConfirmed':
+      return course(
+        `Identity confirmed by ${event.body.identifiers.map((identifier) => IDENTIFIER_WORDS[identifier]).join(' and ')}`,
+      );
+    case 'IndicationStated':
+      return course(`Indication: ${indicationText(event.body)}${because(event.body.treatmentPlan)}`);
+    case 'ContraindicationAnswered':
+      return course(
+        `${sentenceCase(words.asked(event.body.item))}: ${ANSWER_WORDS[event.body.answer]}${because(event.body.note)}`,
+      );
+    case 'ContraindicationDecided':
+      return course(
+        `Prescriber decided ${event.body.decision === 'give' ? 'to give' : 'not to give'} the dose over ${event.body.items.map(words.asked).join(', ')}: ${isolated(event.body.reason)}`,
+      );
+    case 'ScreeningAnswered':
+      return course(
+        `Asked: ${words.asked(event.body.item)}: ${ANSWER_WORDS[event.body.answer]}${because(event.body.note)}`,
+      );
+    case 'LimitsProposed':
+      return course(`Limits proposed, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`);
+    case 'LimitsDeclined':
+      return course(`Proposed limits declined: ${isolated(event.body.reason)}`);
     case 'LimitsFitted':
       return course(
         `Limits fitted to this patient, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,

@@ -62,6 +62,9 @@ export function LogPanel({ state, seq, criteria, onOpenEntry }: Props) {
   }
   const words: LogWords = {
     criterion: (id) => criteria.find(({ criterion }) => criterion === id)?.label ?? id,
+    asked: (id) =>
+      [...state.protocol.contraindications, ...state.protocol.screening].find(({ item }) => item === id)
+        ?.label ?? id,
     line: (id) => state.protocol.checklist.find(({ item }) => item === id)?.label ?? id,
   };
   const lines = events
