@@ -75,6 +75,10 @@ export const transportSchema = z.strictObject({
   phone: shortText,
 });
 
+/** What whoever silences an alert promises: to measure again, that the prescriber was called, to look whether it stays as expected. */
+export const SILENCE_DUTIES = ['recheck', 'prescriberCalled', 'expected'] as const;
+export type SilenceDuty = (typeof SILENCE_DUTIES)[number];
+
 export const STEPS = [
   'raised',
   'confirmed',
@@ -211,6 +215,14 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     text: shortText,
   }),
   event('AlertAcknowledged', { episodeId: z.string() }),
+  /** [SILENCE] No sound and no escalation until `untilMs` (exclusive), for a promise; never of a critical alert. */
+  event('AlertSilenced', {
+    episodeId: z.string(),
+    duty: z.enum(SILENCE_DUTIES),
+    untilMs: atMsSchema,
+    note: z.nullable(longText),
+  }),
+  event('AlertSilenceEnded', { episodeId: z.string() }),
   event('AlertClosed', { episodeId: z.string(), note: z.nullable(longText) }),
   event('CheckNotDone', { checkId: z.string(), reason }),
   event('CriterionAttested', {

@@ -152,6 +152,8 @@ export const RIGHTS: Record<Right, readonly CallerRole[] | 'anyone'> = {
   OverrideHold: PRESCRIBER,
   RaiseAlert: CLINICAL,
   AcknowledgeAlert: CLINICAL,
+  SilenceAlert: CLINICAL,
+  EndSilence: CLINICAL,
   CloseAlert: CLINICAL,
   MarkCheckNotDone: CLINICAL,
   Attest: CLINICAL,

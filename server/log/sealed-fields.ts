@@ -34,6 +34,8 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   DosingStopped: ['reason'],
   AlertRaisedByHand: ['text'],
   AlertAcknowledged: [],
+  AlertSilenced: ['note'],
+  AlertSilenceEnded: [],
   AlertClosed: ['note'],
   CheckNotDone: ['reason'],
   CriterionAttested: ['note', 'transport.name', 'transport.phone'],

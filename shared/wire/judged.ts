@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ENTRY_KINDS } from '../entries.ts';
-import { actorSchema, announcementSchema, CRITERIA, STEPS } from '../events.ts';
+import { actorSchema, announcementSchema, CRITERIA, SILENCE_DUTIES, STEPS } from '../events.ts';
 import { type Judgement, REMARK_KINDS, type ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
@@ -104,6 +104,7 @@ const alert = z.object({
   clearedAtMs: maybeAtMs,
   acknowledged: z.nullable(z.object(acted)),
   acknowledgements: z.array(z.object(acted)),
+  silenced: z.nullable(z.object({ untilMs: atMs, duty: z.enum(SILENCE_DUTIES), ...acted })),
   repeatDueAtMs: maybeAtMs,
   insideCount: z.int(),
   insideToClear: z.int(),
@@ -133,7 +134,7 @@ const step = z.object({
 
 export const checkSchema = z.object({
   checkId: text,
-  kind: z.enum(['scheduled', 'repeat', 'hold', 'continued']),
+  kind: z.enum(['scheduled', 'repeat', 'hold', 'continued', 'duty']),
   label: text,
   why: text,
   needs: z.array(z.enum(MEASURES)),

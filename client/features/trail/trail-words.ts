@@ -31,6 +31,8 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   DosingStopped: 'stopped dosing',
   AlertRaisedByHand: 'raised an alert by hand',
   AlertAcknowledged: 'acknowledged an alert',
+  AlertSilenced: 'silenced an alert for a promise',
+  AlertSilenceEnded: 'ended a silence',
   AlertClosed: 'closed an alert',
   CheckNotDone: 'marked a check as not done',
   CriterionAttested: 'attested a criterion',
