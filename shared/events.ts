@@ -25,7 +25,7 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  *    lozenges, weights and waste are entries; risks are stated
  * 4  the clinic's own protocols, courses, merged records, consents; what is asked before a dose; home medicines and serious
  *    events as entries; limits proposed and answered; a protocol says what it is given for, what speaks against it, what is asked
- *    at each visit, and the course it proposes
+ *    at each visit, and the course it proposes; sound checks, audio pauses and nobody audible
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */

@@ -1,4 +1,5 @@
 import { pushSummaries, setBoard, setWaiting } from '#client/store/board.ts';
+import { elapsedMs, momentNow } from '#client/store/elapsed.ts';
 import {
   isBlindAfter,
   lastHeardServerMs,
@@ -6,8 +7,9 @@ import {
   startListening,
   unheardMs,
 } from '#client/store/heard.ts';
-import { type LiveState, setClinic, setStations, setStatus, useLive } from '#client/store/live.ts';
+import { type LiveState, setBlind, setClinic, setStations, setStatus, useLive } from '#client/store/live.ts';
 import { anchorTime } from '#client/store/now.ts';
+import { hearOwnSound } from '#client/store/sound.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type FollowAnswer, OUTDATED_SCREEN } from '#shared/wire/messages.ts';
 import { unpackSummary } from '#shared/wire/pack-summary.ts';
@@ -15,7 +17,7 @@ import type { SignedIn, SignedInPerson } from '#shared/wire/people.ts';
 import { catchUpSessions, followAgain, putAwaySessions, receiveSessionEvents } from './follow-sessions.ts';
 import { hearYou, watchLock } from './lock.ts';
 import { askMe, fallToSignIn, takeMe } from './me.ts';
-import { sayPresence } from './presence.ts';
+import { sayPresence, watchPresence } from './presence.ts';
 import { loadKept, sendKept } from './send-kept.ts';
 import { socket } from './socket.ts';
 import { startTouches } from './touches.ts';
@@ -23,29 +25,37 @@ import { startTouches } from './touches.ts';
 const ANSWER_WITHIN_MS = 10_000;
 const KEPT_AGAIN_MS = 10_000;
 const CURRENT_WITHIN_MS = 5000;
+/** The watch looks every second; a hidden page's timers come late, but not that late, unless it or the machine slept. */
+const SLEPT_MS = 5000;
+/**
+ * How long a page that woke may take to catch up before it calls itself blind and sounds for it [P]. Its numbers are
+ * covered from the first moment, so that nothing old is ever shown as live: the grace only keeps a screen that is current
+ * again after a blink from alarming the room. Two seconds are what filling the gap may take (fault F15).
+ */
+const WAKE_GRACE_MS = 2000;
 
 /** Everything said before this moment is held here; only then does hearing the server mean the screen is current. */
 let caughtUp = false;
 let whenCurrent: (() => void)[] = [];
 let retry: ReturnType<typeof setTimeout> | null = null;
+let lookedAt = momentNow();
 
 /** Keeps this screen current while somebody is signed in. The returned function ends it. */
 export function startLink(): () => void {
   startListening();
   listen();
   socket.connect();
-  const stops = [startTouches(), useLive.subscribe((now, before) => heedLock(now, before))];
+  lookedAt = momentNow();
+  const stops = [startTouches(), watchPresence(), useLive.subscribe((now, before) => heedLock(now, before))];
   const watching = setInterval(watch, 1000);
   const sending = setInterval(() => caughtUp && void sendKept(), KEPT_AGAIN_MS);
   for (const [target, wake] of WAKES) target.addEventListener(wake, watch);
-  document.addEventListener('visibilitychange', sayPresence);
   return () => {
     clearInterval(watching);
     clearInterval(sending);
     if (retry !== null) clearTimeout(retry);
     for (const stop of stops) stop();
     for (const [target, wake] of WAKES) target.removeEventListener(wake, watch);
-    document.removeEventListener('visibilitychange', sayPresence);
     socket.off();
     socket.offAny();
     socket.disconnect();
@@ -72,11 +82,18 @@ function listen(): void {
     if (reason === 'io server disconnect') void shutOut();
   });
   socket.on('connect_error', (why) => void refusedAtTheDoor(why));
-  socket.onAny(() => caughtUp && heard());
+  socket.onAny(() => {
+    if (!caughtUp) return;
+    // What comes after so long a silence was said before it, and lay waiting while the page slept: it is no sign that
+    // this screen is current.
+    if (isBlindAfter(unheardMs())) watch();
+    else heard();
+  });
   socket.on('heartbeat', (heartbeat) => anchorTime(heartbeat));
   socket.on('you', hearYou);
   socket.on('storage', ({ failing }) => useLive.setState({ storageFailing: failing }));
   socket.on('stations', (stations) => setStations(stations));
+  socket.on('yourSound', hearOwnSound);
   socket.on('summaries', ({ changed, gone }) => pushSummaries(changed.map(unpackSummary), gone));
   socket.on('waiting', ({ readings }) => setWaiting(readings));
   socket.on('clinic', (clinic: ClinicInfo) => setClinic(clinic));
@@ -171,13 +188,22 @@ export function connectNow(): Promise<void> {
   });
 }
 
-/** Covers the numbers once nothing was heard for 15 s, and pulls a connection that only seems to stand. */
+/**
+ * Covers the numbers once nothing was heard for 15 s, and pulls a connection that only seems to stand. A page that slept
+ * does not wait for its turn to connect again.
+ */
 function watch(): void {
   watchLock();
-  const unheard = unheardMs();
-  if (!isBlindAfter(unheard) || useLive.getState().status === 'outdated') return;
-  if (useLive.getState().status !== 'blind') {
-    setStatus('blind', lastHeardServerMs());
-    if (socket.connected) socket.disconnect().connect();
-  }
+  const slept = elapsedMs(lookedAt, momentNow()) >= SLEPT_MS;
+  lookedAt = momentNow();
+  const { status } = useLive.getState();
+  if (!isBlindAfter(unheardMs()) || status === 'outdated') return;
+  if (status === 'blind' && !slept) return;
+  setBlind(lastHeardServerMs(), slept ? 'waking' : 'silence');
+  if (slept) setTimeout(endWaking, WAKE_GRACE_MS);
+  if (slept || socket.connected) socket.disconnect().connect();
+}
+
+function endWaking(): void {
+  if (useLive.getState().blindBy === 'waking') setBlind(lastHeardServerMs(), 'sleep');
 }

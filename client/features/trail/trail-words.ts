@@ -114,6 +114,11 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   PrescriberPresenceMarked: 'marked whether a prescriber is on site',
   NobodyWatching: 'noticed that no screen watched the room',
   WatchedAgain: 'noticed that the room was watched again',
+  NobodyAudible: 'noticed that no screen could be heard',
+  AudibleAgain: 'noticed that a screen could be heard again',
+  SoundChecked: 'checked the sound of a station',
+  AudioPaused: 'paused the sound of a station',
+  AudioPauseEnded: 'ended the pause of a station',
   RecordingFailed: 'could not record for a while',
   ClockStepped: 'noticed that the clock was set',
 };

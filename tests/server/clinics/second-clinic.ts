@@ -29,7 +29,8 @@ export type IdOf =
   | 'display'
   | 'staff'
   | 'waitingReading'
-  | 'postedReading';
+  | 'postedReading'
+  | 'station';
 
 /** Founds a second clinic beside that of the test, and sets both to work; every text of one holds its marker. */
 export async function twoClinics(
@@ -111,6 +112,8 @@ async function atWork(
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,
+      // Of an open screen: who may name it is asked in live/sound.test.ts, where screens come and go.
+      station: randomUUID(),
     },
   };
 }
