@@ -12,7 +12,8 @@ export function renderBurst(
   sampleRate: number,
   lengthMs: number,
 ): Float32Array<ArrayBuffer> {
-  const at = (ms: number) => Math.round((ms * sampleRate) / 1000);
+  // Rounded down, whatever the parts: the last pulse ends inside.
+  const at = (ms: number) => Math.floor((ms * sampleRate) / 1000);
   const samples = new Float32Array(at(Math.max(lengthMs, burstMs(pattern))));
   const pulse = renderPulse(pattern, sampleRate, at(pattern.pulseMs));
   for (const startMs of pulseStartsMs(pattern)) samples.set(pulse, at(startMs));

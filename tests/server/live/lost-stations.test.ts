@@ -12,7 +12,7 @@ const NORA: Watcher = {
 const TOLD = { stationId: 'a', who: 'Nora Keller', room: 'Recovery', sinceMs: 500 };
 
 /** Nora's station went like this, others are there, and somebody is to be watched unless `needed` says no. */
-function after(reason: string, there: Watcher[] = [], needed = true, of: Partial<Watcher> = {}) {
+function gone(reason: string, there: Watcher[] = [], needed = true, of: Partial<Watcher> = {}) {
   const lost = lostStations();
   lost.left({ ...NORA, ...of }, reason, 500, 1000);
   lost.look(there, needed);
@@ -21,7 +21,7 @@ function after(reason: string, there: Watcher[] = [], needed = true, of: Partial
 
 test('a station that watched and went without signing out is told after 15 s, with who and where, not before', () => {
   for (const reason of ['ping timeout', 'transport close', 'transport error']) {
-    const lost = after(reason);
+    const lost = gone(reason);
     expect(lost.told(1000 + LOST_AFTER_MS - 1)).toEqual([]);
     expect(lost.told(1000 + LOST_AFTER_MS)).toEqual([TOLD]);
   }
@@ -29,34 +29,34 @@ test('a station that watched and went without signing out is told after 15 s, wi
 
 test('signing out, or being signed out, is no loss', () => {
   for (const reason of ['client namespace disconnect', 'server namespace disconnect', 'server shutting down'])
-    expect(after(reason).all()).toEqual([]);
+    expect(gone(reason).all()).toEqual([]);
 });
 
 test('one that neither watched nor could be heard is missed by nobody; one that could be heard is', () => {
-  expect(after('ping timeout', [], true, { watches: false, heard: false }).all()).toEqual([]);
-  expect(after('ping timeout', [], true, { watches: false }).all()).toHaveLength(1);
-  expect(after('ping timeout', [], true, { heard: false }).all()).toHaveLength(1);
+  expect(gone('ping timeout', [], true, { watches: false, heard: false }).all()).toEqual([]);
+  expect(gone('ping timeout', [], true, { watches: false }).all()).toHaveLength(1);
+  expect(gone('ping timeout', [], true, { heard: false }).all()).toHaveLength(1);
 });
 
 test('it is over when the station is back, whatever it shows', () => {
-  expect(after('ping timeout', [{ ...NORA, watches: false, heard: false }]).all()).toEqual([]);
+  expect(gone('ping timeout', [{ ...NORA, watches: false, heard: false }]).all()).toEqual([]);
 });
 
 test('it is over when another screen of the same sign-in watches', () => {
   const other = { ...NORA, stationId: 'b', room: null };
-  expect(after('ping timeout', [other]).all()).toEqual([]);
-  expect(after('ping timeout', [{ ...other, watches: false }]).all()).toHaveLength(1);
+  expect(gone('ping timeout', [other]).all()).toEqual([]);
+  expect(gone('ping timeout', [{ ...other, watches: false }]).all()).toHaveLength(1);
 });
 
 test('it is over when another of the same room watches and is heard, and not when that one is elsewhere, silent or hidden', () => {
   const sam = { ...NORA, stationId: 'c', tokenHash: 'sam', room: 'recovery' };
-  expect(after('ping timeout', [sam]).all()).toEqual([]);
-  expect(after('ping timeout', [{ ...sam, heard: false }]).all()).toHaveLength(1);
-  expect(after('ping timeout', [{ ...sam, watches: false }]).all()).toHaveLength(1);
-  expect(after('ping timeout', [{ ...sam, room: 'Garden' }]).all()).toHaveLength(1);
-  expect(after('ping timeout', [{ ...sam, room: null }], true, { room: null }).all()).toHaveLength(1);
+  expect(gone('ping timeout', [sam]).all()).toEqual([]);
+  expect(gone('ping timeout', [{ ...sam, heard: false }]).all()).toHaveLength(1);
+  expect(gone('ping timeout', [{ ...sam, watches: false }]).all()).toHaveLength(1);
+  expect(gone('ping timeout', [{ ...sam, room: 'Garden' }]).all()).toHaveLength(1);
+  expect(gone('ping timeout', [{ ...sam, room: null }], true, { room: null }).all()).toHaveLength(1);
 });
 
 test('with no dosed patient left nobody is missed', () => {
-  expect(after('ping timeout', [], false).all()).toEqual([]);
+  expect(gone('ping timeout', [], false).all()).toEqual([]);
 });
