@@ -1,9 +1,9 @@
+import { useLive } from '#client/store/live.ts';
 import { soundState, useSound } from '#client/store/sound.ts';
 import { useSoundSettings } from '#client/store/sound-settings.ts';
 import { socket } from './socket.ts';
 
 let showsBoard = false;
-let asleep = false;
 let said = '';
 
 /** Says whether this page shows the board. */
@@ -12,13 +12,17 @@ export function setShowsBoard(shows: boolean): void {
   sayPresence();
 }
 
-/** What is new of this screen: the page shown, hidden or frozen, its sound or its room. Said whole on every connection. */
+/**
+ * What is new of this screen: the page shown or hidden, its sound or its room. Said whole on every connection. A page that
+ * is put to sleep says so as its last word, and takes it back only once it has caught up: until then another stands in.
+ */
 export function sayPresence(): void {
   if (!socket.connected) return;
+  const { behind } = useLive.getState();
   const presence = {
-    visible: document.visibilityState === 'visible' && !asleep,
+    visible: document.visibilityState === 'visible' && !behind,
     showsBoard,
-    sound: asleep ? ('blocked' as const) : soundState(),
+    sound: behind ? ('blocked' as const) : soundState(),
     room: useSoundSettings.getState().room,
   };
   const text = JSON.stringify({ ...presence, connection: socket.id });
@@ -29,23 +33,10 @@ export function sayPresence(): void {
 
 /** Listens for what changes it, until the returned function is called. */
 export function watchPresence(): () => void {
-  // The browser says so a moment before it stops a page: the last word that can still be heard, so that another station
-  // stands in at once and not when this one is missed.
-  const freeze = () => sleep(true);
-  const resume = () => sleep(false);
   document.addEventListener('visibilitychange', sayPresence);
-  document.addEventListener('freeze', freeze);
-  document.addEventListener('resume', resume);
-  const stops = [useSound.subscribe(sayPresence), useSoundSettings.subscribe(sayPresence)];
+  const stops = [useSound, useSoundSettings, useLive].map((store) => store.subscribe(sayPresence));
   return () => {
     document.removeEventListener('visibilitychange', sayPresence);
-    document.removeEventListener('freeze', freeze);
-    document.removeEventListener('resume', resume);
     for (const stop of stops) stop();
   };
-}
-
-function sleep(isAsleep: boolean): void {
-  asleep = isAsleep;
-  sayPresence();
 }

@@ -12,8 +12,6 @@ import { type Facts, type Memory, NOTHING_KNOWN, whatSounds } from './what-sound
 /** The loudspeaker of this page, opened when somebody first signs in; it outlives whoever is signed in. */
 let engine: Engine | null = null;
 let memory: Memory = NOTHING_KNOWN;
-/** The browser has stopped the page, or is about to. */
-let frozen = false;
 /** A sound check plays: no sample may cut it off, but whatever calls may. */
 let checking = false;
 /** Looking changes what is looked at. */
@@ -41,16 +39,12 @@ export function startSound(): () => void {
   const looks = setInterval(look, LOOK_EVERY_MS);
   const started = setTimeout(() => hearEngine(false), STARTING_MS);
   for (const touch of TOUCHES) document.addEventListener(touch, unblockSound, { capture: true });
-  document.addEventListener('freeze', freeze);
-  document.addEventListener('resume', resume);
   look();
   return () => {
     for (const stop of stops) stop();
     clearInterval(looks);
     clearTimeout(started);
     for (const touch of TOUCHES) document.removeEventListener(touch, unblockSound, { capture: true });
-    document.removeEventListener('freeze', freeze);
-    document.removeEventListener('resume', resume);
     engine?.setLoop(null, false, 0);
     forgetSound();
   };
@@ -120,7 +114,7 @@ function factsNow(): Facts {
   const summaries = Object.values(received);
   const calls = [...boardCalls(summaries), ...watchCalls(live.stations)];
   return {
-    link: frozen ? 'waking' : linkOf(live, known),
+    link: linkOf(live, known),
     slept: live.blindBy === 'sleep',
     calls: settings.lowTone ? calls : calls.filter(({ severity }) => severity !== 'notice'),
     patientsHere: summaries.some(isHere),
@@ -130,21 +124,13 @@ function factsNow(): Facts {
   };
 }
 
-function linkOf({ status, blindBy }: LiveState, boardKnown: boolean): Facts['link'] {
-  if (blindBy === 'waking') return 'waking';
+/**
+ * What played when the page was put to sleep must not be the first thing heard when it wakes: whatever it holds waits
+ * until it has caught up.
+ */
+function linkOf({ status, blindBy, behind }: LiveState, boardKnown: boolean): Facts['link'] {
   // A page of another version hears nothing more either.
-  if (status === 'blind' || status === 'outdated') return 'blind';
-  return boardKnown ? 'current' : 'waking';
-}
-
-/** What played when the page was stopped must not be the first thing heard when it goes on. */
-function freeze(): void {
-  frozen = true;
-  look();
-}
-
-function resume(): void {
-  frozen = false;
-  engine?.unblock();
-  look();
+  if (status === 'outdated') return 'blind';
+  if (status === 'blind') return blindBy === 'waking' ? 'waking' : 'blind';
+  return behind || !boardKnown ? 'waking' : 'current';
 }

@@ -24,6 +24,8 @@ export interface LiveState {
    * sleep    it slept and could not catch up
    */
   blindBy: BlindBy | null;
+  /** The page slept, or is being put to sleep, and has not caught up since: what it holds may be over. */
+  behind: boolean;
   heartbeat: Heartbeat | null;
   clinic: ClinicInfo | null;
   /** null: no person is signed in, or not known yet (`meKnown`). */
@@ -45,6 +47,7 @@ const nothingKnown: LiveState = {
   status: 'connecting',
   blindSinceMs: null,
   blindBy: null,
+  behind: false,
   heartbeat: null,
   clinic: null,
   me: null,
@@ -67,6 +70,10 @@ export function setStatus(status: Exclude<ConnectionStatus, 'blind'>): void {
 /** The cover comes on, or says more of why it is there. */
 export function setBlind(blindSinceMs: number | null, blindBy: BlindBy): void {
   useLive.setState({ status: 'blind', blindSinceMs, blindBy });
+}
+
+export function setBehind(behind: boolean): void {
+  if (useLive.getState().behind !== behind) useLive.setState({ behind });
 }
 
 export function setClinic(clinic: ClinicInfo): void {
