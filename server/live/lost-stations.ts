@@ -13,8 +13,8 @@ const UNMEANT: ReadonlySet<string> = new Set(['transport close', 'transport erro
 /** A screen as far as its loss matters. */
 export interface Watcher {
   stationId: string;
-  /** Whose sign-in or display it is: another screen of it that watches makes good the loss. */
-  tokenHash: string;
+  /** The person or the display: another screen of theirs that watches makes good the loss, for they have only moved. */
+  holderId: string;
   who: string;
   room: string | null;
   /** In front, and showing the board. */
@@ -26,8 +26,8 @@ export interface LostStations {
   /** A screen's connection ended for this reason, at this moment of the patients and of the process. */
   left(watcher: Watcher, reason: string, clinicalMs: number, processMs: number): void;
   /**
-   * Looks again who is there. Forgotten is who came back, whose sign-in watches on another screen, whose room has another
-   * that watches and is heard, and everybody once no dosed patient is left to watch.
+   * Looks again who is there. Forgotten is who came back, who watches on another screen, whose room has another that
+   * watches and is heard, and everybody once no dosed patient is left to watch.
    */
   look(there: readonly Watcher[], needed: boolean): void;
   /** Everybody who is gone, told or not. */
@@ -41,6 +41,7 @@ export function lostStations(): LostStations {
   return {
     left(watcher, reason, clinicalMs, processMs) {
       if (!UNMEANT.has(reason) || !(watcher.watches || watcher.heard)) return;
+      if (gone.some((other) => isSamePlace(other.watcher, watcher))) return;
       gone.push({ watcher, sinceMs: clinicalMs, beganAtMs: processMs });
     },
     look(there, needed) {
@@ -57,6 +58,11 @@ export function lostStations(): LostStations {
 function makesGood(there: Watcher, lost: Watcher): boolean {
   if (there.stationId === lost.stationId) return true;
   if (!there.watches) return false;
-  if (there.tokenHash === lost.tokenHash) return true;
+  if (there.holderId === lost.holderId) return true;
   return there.heard && lost.room !== null && roomKey(there.room) === roomKey(lost.room);
+}
+
+/** Two screens of one person in one room are missed once. */
+function isSamePlace(a: Watcher, b: Watcher): boolean {
+  return a.holderId === b.holderId && roomKey(a.room) === roomKey(b.room);
 }

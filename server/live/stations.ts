@@ -1,5 +1,4 @@
 import type { StationInfo } from '#shared/wire/stations.ts';
-import { tokenHashOf } from '../people/caller.ts';
 import { hearable } from './hearable.ts';
 import type { Watcher } from './lost-stations.ts';
 import type { Pauses } from './pauses.ts';
@@ -45,7 +44,7 @@ export function watcherOf(data: StationData, heard: boolean): Watcher {
     room,
     heard,
     who: whoOf(data),
-    tokenHash: tokenHashOf(caller),
+    holderId: caller.kind === 'staff' ? caller.actor.staffId : caller.displayId,
     watches: watches(data),
   };
 }

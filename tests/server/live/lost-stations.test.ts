@@ -3,7 +3,7 @@ import { LOST_AFTER_MS, lostStations, type Watcher } from '#server/live/lost-sta
 
 const NORA: Watcher = {
   stationId: 'a',
-  tokenHash: 'nora',
+  holderId: 'nora',
   who: 'Nora Keller',
   room: 'Recovery',
   watches: true,
@@ -42,14 +42,14 @@ test('it is over when the station is back, whatever it shows', () => {
   expect(gone('ping timeout', [{ ...NORA, watches: false, heard: false }]).all()).toEqual([]);
 });
 
-test('it is over when another screen of the same sign-in watches', () => {
+test('it is over when the same person watches on another screen, signed in anew or not', () => {
   const other = { ...NORA, stationId: 'b', room: null };
   expect(gone('ping timeout', [other]).all()).toEqual([]);
   expect(gone('ping timeout', [{ ...other, watches: false }]).all()).toHaveLength(1);
 });
 
 test('it is over when another of the same room watches and is heard, and not when that one is elsewhere, silent or hidden', () => {
-  const sam = { ...NORA, stationId: 'c', tokenHash: 'sam', room: 'recovery' };
+  const sam = { ...NORA, stationId: 'c', holderId: 'sam', room: 'recovery' };
   expect(gone('ping timeout', [sam]).all()).toEqual([]);
   expect(gone('ping timeout', [{ ...sam, heard: false }]).all()).toHaveLength(1);
   expect(gone('ping timeout', [{ ...sam, watches: false }]).all()).toHaveLength(1);
@@ -59,4 +59,14 @@ test('it is over when another of the same room watches and is heard, and not whe
 
 test('with no dosed patient left nobody is missed', () => {
   expect(gone('ping timeout', [], false).all()).toEqual([]);
+});
+
+test('several screens of one person in one room are missed once, since the first', () => {
+  const lost = gone('ping timeout');
+  lost.left({ ...NORA, stationId: 'b' }, 'transport close', 900, 2000);
+  lost.left({ ...NORA, stationId: 'c', room: 'Garden' }, 'transport close', 900, 2000);
+  expect(lost.told(60_000).map(({ room, sinceMs }) => [room, sinceMs])).toEqual([
+    ['Recovery', 500],
+    ['Garden', 900],
+  ]);
 });
