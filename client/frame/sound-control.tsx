@@ -30,17 +30,24 @@ export function SoundControl({ wall }: { wall: boolean }) {
     if (why !== null) setOpened(true);
   }
   const act = () => void (paused ? endPause() : pause());
-  useHotkey('p', act, !wall && (paused || calling));
+  // What is blocked is mended first: a pause of it would change nothing.
+  const offered = !wall && at.audio === 'running' && (paused || calling);
+  useHotkey('p', act, offered);
 
   return (
-    <span className={styles.sound}>
-      {!wall && (paused || calling) && (
-        <Act onClick={act} className={styles.act}>
+    <span className={styles.sound} data-acts={offered || undefined}>
+      {offered && (
+        <Act onClick={act} className={styles.act} aria-label={paused ? 'Sound on now' : 'Pause sound 2 min'}>
           <Icon name={paused ? 'bell' : 'bellPaused'} />
-          <span className={styles.long}>{paused ? 'Sound on now' : 'Pause sound 2 min'}</span>
-          <span className={styles.short} aria-hidden="true">
-            {paused ? 'On now' : 'Pause'}
-          </span>
+          {paused ? (
+            <>
+              <span className={styles.long}>Sound </span>on now
+            </>
+          ) : (
+            <>
+              Pause<span className={styles.long}> sound</span>
+            </>
+          )}
           <kbd>P</kbd>
         </Act>
       )}
@@ -49,13 +56,13 @@ export function SoundControl({ wall }: { wall: boolean }) {
         className={styles.state}
         data-silent={look.silent || undefined}
         data-paused={paused || undefined}
+        aria-label={look.due ? `${look.text}, not checked` : look.text}
         onClick={() => setOpened(true)}
       >
         <Icon name={look.icon} />
         <span className={styles.long}>{look.text}</span>
-        <span className={styles.short} aria-hidden="true">
-          {look.short}
-        </span>
+        <span className={styles.short}>{look.short}</span>
+        {look.due && <span className={styles.due}>check</span>}
       </Act>
       {opened && (
         <Suspense fallback={null}>

@@ -11,6 +11,8 @@ export interface SoundLook {
   short: string;
   /** Nothing is heard here although it should be: drawn as a technical notice. */
   silent: boolean;
+  /** It sounds, and somebody should check that it is heard. */
+  due?: boolean;
 }
 
 export interface SoundAt {
@@ -33,13 +35,12 @@ export function soundLook({ audio, pausedForMs, elsewhere, standsIn, checkDue }:
   }
   if (elsewhere && !standsIn)
     return { icon: 'bellOff', text: 'Room sounds elsewhere', short: 'Elsewhere', silent: false };
-  const due = checkDue ? ['not checked', 'check'] : null;
-  const text = elsewhere ? 'Sound on, stands in' : 'Sound on';
   return {
     icon: 'bell',
-    text: due === null ? text : `${text}, ${due[0]}`,
-    short: due === null ? 'On' : `On, ${due[1]}`,
+    text: elsewhere ? 'Sound on, stands in' : 'Sound on',
+    short: 'On',
     silent: false,
+    due: checkDue,
   };
 }
 

@@ -4,6 +4,8 @@ import { canNotify } from '#client/sound/notify.ts';
 import { changeSoundSettings, useSoundSettings } from '#client/store/sound-settings.ts';
 import styles from './sound.module.css';
 
+const described = { description: styles.described ?? '' };
+
 /** What beside the alerts may be heard, and whether the machine shows messages while the page is hidden. */
 export function QuietPart({ wall }: { wall: boolean }) {
   const { lowTone, notifies } = useSoundSettings();
@@ -19,6 +21,7 @@ export function QuietPart({ wall }: { wall: boolean }) {
     <section className={styles.part} aria-label="More">
       <Switch
         size="lg"
+        classNames={described}
         label="One tone for notices"
         description="Late checks, silent devices, lost stations. Off, they are only shown."
         checked={lowTone}
@@ -27,10 +30,11 @@ export function QuietPart({ wall }: { wall: boolean }) {
       {!wall && canNotify() && (
         <Switch
           size="lg"
+          classNames={described}
           label="Messages of this machine while the page is hidden"
           description={
             denied
-              ? 'This browser does not allow them: its own settings do.'
+              ? 'This browser has refused them; its own settings can allow them.'
               : 'Chair and severity. No name, no number.'
           }
           checked={notifies && !denied}

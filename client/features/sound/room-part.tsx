@@ -36,6 +36,7 @@ export function RoomPart() {
           <Radio
             value="elsewhere"
             label="Another one of this room"
+            classNames={{ description: styles.described ?? '' }}
             disabled={room === null}
             description={
               room === null

@@ -18,7 +18,6 @@ const ON: SoundAt = {
 describe('the control of the sound', () => {
   test.each<[Partial<SoundAt>, string, string]>([
     [{}, 'bell', 'Sound on'],
-    [{ checkDue: true }, 'bell', 'Sound on, not checked'],
     [{ pausedForMs: 84_000 }, 'bellPaused', 'Sound paused 1:24'],
     [{ audio: 'blocked' }, 'bellOff', 'Sound blocked'],
     [{ audio: 'blocked', pausedForMs: 84_000 }, 'bellOff', 'Sound blocked'],
@@ -27,6 +26,11 @@ describe('the control of the sound', () => {
     [{ elsewhere: true, standsIn: true }, 'bell', 'Sound on, stands in'],
   ])('of %o shows %s and says "%s"', (of, icon, text) => {
     expect(soundLook({ ...ON, ...of })).toMatchObject({ icon, text });
+  });
+
+  test('asks for a check while it sounds', () => {
+    expect(soundLook({ ...ON, checkDue: true })).toMatchObject({ text: 'Sound on', due: true });
+    expect(soundLook(ON).due).toBe(false);
   });
 
   test('is drawn as a technical notice only where an alert would not be heard', () => {
