@@ -35,6 +35,7 @@ const acted = { atMs, by: actorSchema };
 /** A command was carried out; `seq` is its place in the session's log. */
 export const carriedOutSchema = z.object({ ok: z.literal(true), seq: z.int() });
 export const openedSessionSchema = z.object({ sessionId: idSchema, seq: z.int() });
+export type OpenedSession = z.infer<typeof openedSessionSchema>;
 export const openGlassSchema = z.object({ untilMs: atMs });
 
 const summaryValue = z.object({

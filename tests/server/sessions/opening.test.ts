@@ -88,8 +88,7 @@ test('after a dose, only a prescriber opens a second session that day, with a re
   expect((await openSession(server.prescriber, patientId)).status).toBe(403);
   const second = await openSession(server.prescriber, patientId, { secondSessionReason: 'spilled device' });
   expect(second.status).toBe(200);
-  const opened = second.body as unknown as { sessionId: string };
-  const log = await server.house.log.read(server.house.clinicId, opened.sessionId, 0);
+  const log = await server.house.log.read(server.house.clinicId, second.body.sessionId, 0);
   expect(log[1]?.event).toMatchObject({
     body: { content: { text: 'Second session today: spilled device' } },
   });
@@ -105,7 +104,7 @@ test('the start of an infusion is a dose of that day too', async () => {
     plannedOverMin: 40,
   };
   const opened = await openSession(server.nurse, patientId, { ...byVein, chairId: '1' });
-  const { sessionId: second } = opened.body as unknown as { sessionId: string };
+  const { sessionId: second } = opened.body;
   await send(server.nurse, second, { type: 'ArrivePatient', body: { chairId: '1' } });
   const content = infusionContent(TEN, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1 });
   const start = { type: 'RunInfusion', body: { entryId: randomUUID(), content, lateReason: null } } as const;
