@@ -92,6 +92,8 @@ export interface SessionState {
   chairId: string | null;
   /** Its place in a course when it opened; null: in none. */
   course: SessionCourse | null;
+  /** Weight at the last visit that has one, kg, and when it was taken; null: not known. */
+  lastWeight: { kg: number; atMs: number } | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
   checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;

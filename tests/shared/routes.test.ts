@@ -51,6 +51,29 @@ describe('A dose by weight [PLAN]', () => {
     expect(stage.ask(-12, { type: 'RecordWeight', body })?.code).toBe(code);
   });
 
+  it.each([
+    [72, null],
+    [71.9, 'recheckNeeded'],
+    [88, null],
+    [88.1, 'recheckNeeded'],
+  ])(
+    '[PLAUSIBLE] after 80 kg at the last visit, %s kg answers %s: more than 10 % is asked about',
+    (kg, code) => {
+      const lastWeight = { kg: 80, atMs: Date.UTC(2026, 4, 5) };
+      const stage = scene({
+        protocol: ketamineIntravenous,
+        plannedMgPerKg: 0.5,
+        plannedOverMin: 40,
+        lastWeight,
+      });
+      const content = { kind: 'weight', takenAtMs: stage.at(-12), kg } as const;
+      const body = { entryId: id('w'), content, rechecked: false, lateReason: null };
+      const refused = stage.ask(-12, { type: 'RecordWeight', body });
+      expect(refused?.code ?? null).toBe(code);
+      if (refused !== null) expect(refused.sentence).toContain('80 kg at the last visit');
+    },
+  );
+
   it('[PLAUSIBLE] a second weight that differs by more than 10 % is asked about; re-checked it is recorded', () => {
     const stage = scene(IV);
     weigh(stage, -12, 70);

@@ -92,6 +92,7 @@ export interface SceneOptions {
   plannedOverMin?: number;
   protocol?: Protocol;
   birthDate?: string;
+  lastWeight?: { kg: number; atMs: number };
   arriveAt?: number;
 }
 
@@ -191,6 +192,7 @@ export function scene(options: SceneOptions = {}): Scene {
       plannedAtMs: t0,
       chairId: '1',
       course: null,
+      ...(options.lastWeight === undefined ? {} : { lastWeight: options.lastWeight }),
     },
   };
   const first = recorded(null, at(arriveAt), opened, NURSE, null);

@@ -114,6 +114,29 @@ test('the start of an infusion is a dose of that day too', async () => {
   expect((await openSession(server.nurse, patientId)).body.pointer).toBe('/secondSessionReason');
 });
 
+test('a session pins the newest weight of the visits before it; one who was never weighed has none', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  const weight = { kind: 'weight', takenAtMs: TEN, kg: 72.4 } as const;
+  const body = { entryId: randomUUID(), content: weight, rechecked: false, lateReason: null };
+  await send(server.nurse, sessionId, { type: 'ArrivePatient', body: { chairId: '2' } });
+  expect((await send(server.nurse, sessionId, { type: 'RecordWeight', body })).status).toBe(200);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'no ride home' } });
+  const second = await openSession(server.nurse, patientId);
+  await send(server.nurse, second.body.sessionId, {
+    type: 'CancelSession',
+    body: { reason: 'no ride home' },
+  });
+  const third = await openSession(server.nurse, patientId);
+
+  const lastWeights = await Promise.all(
+    [sessionId, second.body.sessionId, third.body.sessionId].map(async (id) => {
+      const [opened] = await server.house.log.read(server.house.clinicId, id, 0);
+      return opened?.event.type === 'SessionOpened' ? opened.event.body.lastWeight : 'not opened';
+    }),
+  );
+  expect(lastWeights).toEqual([undefined, { kg: 72.4, atMs: TEN }, { kg: 72.4, atMs: TEN }]);
+});
+
 test.each([
   ['mg for a dose by weight', { plannedMg: 40 }, '/plannedMgPerKg'],
   [
