@@ -66,7 +66,10 @@ export const scoreSchema = z.strictObject({
 export const INCIDENTS = ['sneezed', 'dripped', 'vomited'] as const;
 export type Incident = (typeof INCIDENTS)[number];
 
-/** One nasal device, injection or lozenge, started at `takenAtMs`. `deliveredMg` below a device's content records a partial dose. */
+/**
+ * One nasal device, injection or lozenge, started at `takenAtMs`. `deliveredMg` below a device's content records a
+ * partial dose.
+ */
 export const doseSchema = z.strictObject({
   kind: z.literal('dose'),
   takenAtMs: atMsSchema,

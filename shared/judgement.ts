@@ -70,7 +70,10 @@ export interface DosingJudgement {
   firstDoseAtMs: number | null;
   /** Start of the last standing dose. */
   lastDoseAtMs: number | null;
-  /** When the last drug was in: the end of an infusion, a lozenge out of the mouth, the start of any other dose; null while it runs. */
+  /**
+   * When the last drug was in: the end of an infusion, a lozenge out of the mouth, the start of any other dose; null
+   * while it runs.
+   */
   lastDrugInAtMs: number | null;
   complete: boolean;
   stoppedEarly: { reason: string; atMs: number } | null;

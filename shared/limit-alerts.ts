@@ -83,7 +83,10 @@ export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience)
   });
 }
 
-/** In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of anything else only that something is to be repeated. */
+/**
+ * In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of
+ * anything else only that something is to be repeated.
+ */
 export function limitCheck(check: SummaryCheck, audience: Audience): SummaryCheck {
   if (audience === 'names') return check;
   const { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue } = check;

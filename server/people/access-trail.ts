@@ -7,8 +7,8 @@ import type { ScreenCaller } from './caller.ts';
 /**
  * Notes who looks at these subjects, before they are shown them. Where storage fails reading goes on, for whoever
  * stands at a chair must see who is in danger: the note then waits in memory and is tried again until it is written.
- * Rejects when too many wait already, or when nobody at a chair needs it, and then nothing is shown. Views of one moment share a commit with each other and
- * with what is being recorded.
+ * Rejects when too many wait already, or when nobody at a chair needs it, and then nothing is shown. Views of one
+ * moment share a commit with each other and with what is being recorded.
  */
 export async function noteViews(
   house: House,

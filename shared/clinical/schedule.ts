@@ -14,7 +14,10 @@ export function isOld(birthDate: string, atMs: number): boolean {
   return atMs + FURTHEST_ZONE_MS >= Date.UTC(year + OLD_AGE_YEARS, month - 1, day);
 }
 
-/** Whether a risk is known to hold: age from the birth date, any other by a clinician's newest statement. Unstated is not absent, it is not known. */
+/**
+ * Whether a risk is known to hold: age from the birth date, any other by a clinician's newest statement. Unstated is
+ * not absent, it is not known.
+ */
 export function riskHolds(state: SessionState, risk: Risk): boolean {
   if (risk === 'age65')
     return isOld(state.identity.birthDate, firstDoseAtMs(state) ?? state.lastRecordedAtMs);

@@ -65,7 +65,10 @@ function newestMove({ entries }: SessionState): BoardSummary['moved'] {
   );
 }
 
-/** The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server fills them in. */
+/**
+ * The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server
+ * fills them in.
+ */
 export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
   const state = asOf(recorded, nowMs);
   const checks = obligations(state);

@@ -153,7 +153,10 @@ export function decideEntry(state: SessionState, body: Body<EntryCommand>, nowMs
   return problem ? refuseWith(problem) : accept(entryRecorded(state, part, [], body.lateReason));
 }
 
-/** A new version linked to the old one. Refusals: unknownEntry, conflict (corrected meanwhile), alreadyDone (withdrawn), impossibleValue, times. */
+/**
+ * A new version linked to the old one. Refusals: unknownEntry, conflict (corrected meanwhile), alreadyDone
+ * (withdrawn), impossibleValue, times.
+ */
 export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>, nowMs: number): Decision {
   const entry = state.entries[body.entryId];
   if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');

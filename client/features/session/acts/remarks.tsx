@@ -18,7 +18,10 @@ interface Props {
   onOpenEntry: (entryId: string) => void;
 }
 
-/** Beside the numbers: a hold overridden, call-backs, what needs a second look, checks that are late or failed (alerts say it first), devices. */
+/**
+ * Beside the numbers: a hold overridden, call-backs, what needs a second look, checks that are late or failed (alerts
+ * say it first), devices.
+ */
 export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
   const nowMs = useNow();
   const { overridden } = judgement.hold;
