@@ -1,6 +1,8 @@
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
+import type { Remark } from './remark.ts';
+import type { RemsDraft } from './rems-draft.ts';
 import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
@@ -23,35 +25,6 @@ export interface Judgement {
   callBacks: { entryId: string; message: string; done: { atMs: number; by: Actor; note: string } | null }[];
   /** Things to show beside the numbers: gaps between devices, late baseline, twins, unreviewed values. */
   remarks: Remark[];
-}
-
-export const REMARK_KINDS = [
-  'deviceGapShort',
-  'deviceGapLong',
-  'partialDose',
-  'airwayWatch',
-  'infusionRunning',
-  'lozengeHeld',
-  'riskAdvice',
-  'planUnknown',
-  'checklistOpen',
-  'noBaseline',
-  'lateBaseline',
-  'overriddenBaseline',
-  'needsReview',
-  'moved',
-  'twin',
-  'failedTwice',
-  'customLimits',
-  'repeated',
-  'afterAntihypertensive',
-  'extendProposed',
-  'protocolUnapproved',
-] as const;
-export interface Remark {
-  kind: (typeof REMARK_KINDS)[number];
-  entryId: string | null;
-  message: string;
 }
 
 export interface DosingJudgement {
@@ -253,49 +226,4 @@ export interface ReadinessJudgement {
   /** Why signing is not possible now; empty when it is. */
   signBlockedBy: string;
   extendProposed: boolean;
-}
-
-/** What a line of the draft rests on: a score, an alert or a set of this moment. */
-export interface RemsEvidence {
-  atMs: number;
-  text: string;
-}
-
-export interface EffectSpan {
-  occurred: 'yes' | 'no' | 'unknown';
-  onsetMin: number | null;
-  endMin: number | null;
-  onset: RemsEvidence | null;
-  end: RemsEvidence | null;
-  /** What was looked at where there is no onset, or no end yet: `4 scores, none below 5`. */
-  basis: string;
-}
-
-export interface RemsPressure {
-  systolic: number;
-  diastolic: number;
-  takenAtMs: number;
-}
-
-/** A draft for the REMS monitoring form; certified staff edit and submit it themselves. Minutes after T0. */
-export interface RemsDraft {
-  /** T0: the session's date is its date in the clinic's zone (edge case 17). */
-  startedAtMs: number | null;
-  endedAtMs: number | null;
-  durationMin: number | null;
-  plannedMg: number | null;
-  /** Delivered. */
-  doseMg: number;
-  /** The box of the form; null while dosing goes on. */
-  doseBox: '56' | '84' | 'other' | null;
-  lots: string[];
-  bloodPressureBefore: RemsPressure | null;
-  bloodPressure40Min: (RemsPressure & { takenMin: number }) | null;
-  bloodPressureBeforeCompletion: RemsPressure | null;
-  sedation: EffectSpan;
-  dissociation: EffectSpan;
-  respiratoryDepression: EffectSpan;
-  bloodPressureRise: EffectSpan;
-  readyWithoutTwoHourRuleMin: number | null;
-  readyWithoutTwoHourRuleAtMs: number | null;
 }

@@ -1,4 +1,5 @@
-import type { BaselineJudgement, Remark } from '../judgement.ts';
+import type { BaselineJudgement } from '../judgement.ts';
+import type { Remark } from '../remark.ts';
 import { sentenceCase } from '../sentence-case.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';

@@ -1,4 +1,4 @@
-import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../judgement.ts';
+import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../rems-draft.ts';
 import type { SessionState } from '../state.ts';
 import type { Measure, Scale } from '../vocabulary.ts';
 import { judgeBaseline } from './baseline.ts';

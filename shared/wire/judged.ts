@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { ENTRY_KINDS } from '../entries.ts';
 import { actorSchema, announcementSchema, CRITERIA, STEPS } from '../events.ts';
-import { type Judgement, REMARK_KINDS, type ValueKey } from '../judgement.ts';
+import type { Judgement, ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
+import { REMARK_KINDS } from '../remark.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Remark } from '../../judgement.ts';
+import type { Remark } from '../../remark.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { blockingEpisodes } from '../readiness/final.ts';

@@ -1,7 +1,7 @@
 import { formatBirthDate, formatClock, formatLongDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { REMS_DUE_DAYS } from '#shared/clinical/rems.ts';
-import type { EffectSpan, RemsDraft, RemsEvidence } from '#shared/judgement.ts';
+import type { EffectSpan, RemsDraft, RemsEvidence } from '#shared/rems-draft.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { Sex } from '#shared/vocabulary.ts';
 
