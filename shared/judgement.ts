@@ -1,6 +1,7 @@
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
+import type { Risk } from './protocols/modifiers.ts';
 import type { Remark } from './remark.ts';
 import type { RemsDraft } from './rems-draft.ts';
 import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
@@ -65,6 +66,8 @@ export interface DosingJudgement {
     expectedEndAtMs: number | null;
     plannedOverMin: number | null;
   } | null;
+  /** The lozenge of which nobody has said what became of it; `askFromMs`: held as long as is usual. Null: none. */
+  lozenge: { doseId: string; sinceMs: number; askFromMs: number } | null;
 }
 
 export interface HoldJudgement {
@@ -184,6 +187,8 @@ export interface CheckJudgement {
   label: string;
   /** Why this check is due, for the nurse. */
   why: string;
+  /** The risks of the patient that asked for it, or for more of it; empty: the protocol alone. */
+  risks: Risk[];
   needs: Measure[];
   dueAtMs: number;
   windowFromMs: number;
@@ -211,6 +216,8 @@ export interface CriterionJudgement {
   clearsAtMs: number | null;
   /** Met only until here; null when it does not expire. */
   countsUntilMs: number | null;
+  /** A suggestion that does not stand in the way, and until when it holds; null: none. */
+  advice: { text: string; atMs: number } | null;
   attestable: boolean;
   overridden: { atMs: number; by: Actor; reason: string } | null;
 }

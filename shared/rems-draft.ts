@@ -41,4 +41,6 @@ export interface RemsDraft {
   bloodPressureRise: EffectSpan;
   readyWithoutTwoHourRuleMin: number | null;
   readyWithoutTwoHourRuleAtMs: number | null;
+  /** Drafts of serious events, in order of onset. `serious` null: no clinician has stated whether it is one. */
+  seriousEvents: { entryId: string; what: string; atMs: number; serious: boolean | null }[];
 }

@@ -126,7 +126,7 @@ export interface SessionState {
   limitsProposed: ({ proposalId: string; limits: OwnLimits; reason: string } & Act) | null;
   limitsDeclined: ({ proposalId: string; reason: string } & Act) | null;
   /** Limits fitted to this patient; `protocol` already holds them. */
-  limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
+  limitsFitted: ({ proposalId: string | null; limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;
   holdOverridden: ({ reason: string } & Act) | null;
   dosingStopped: ({ reason: string; takenAtMs: number } & Act) | null;

@@ -49,6 +49,12 @@ export function draftRems(state: SessionState, nowMs: number): RemsDraft {
     bloodPressureRise: alertSpan(state, PRESSURE),
     readyWithoutTwoHourRuleMin: ready === null ? null : wholeMinutes(sinceDoseMin(state, ready)),
     readyWithoutTwoHourRuleAtMs: ready,
+    seriousEvents: state.seriousEvents.map(({ entryId, takenAtMs, content: { what, serious } }) => ({
+      entryId,
+      what,
+      atMs: takenAtMs,
+      serious,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliveredAt, isEndMissing } from '#shared/clinical/dosing/dosing.ts';
+import { nextChangeAt } from '#shared/clinical/judge.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
 import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
@@ -152,6 +153,19 @@ describe('An infusion [INFUSION]', () => {
     expect(isEndMissing(dosing, stage.at(40))).toBe(true);
   });
 
+  it('[NEXT] that should be over is said from that moment until its end is recorded, and not while it is paused', () => {
+    const stage = running();
+    const said = (min: number) => stage.judge(min).remarks.some(({ kind }) => kind === 'endMissing');
+    expect(said(39.9)).toBe(false);
+    expect(nextChangeAt(stage.state, stage.at(39.9))).toBeLessThanOrEqual(stage.at(40));
+    expect(said(40)).toBe(true);
+    infuse(stage, 41, 'end');
+    expect(said(41)).toBe(false);
+    const paused = running();
+    infuse(paused, 15, 'pause');
+    expect(paused.judge(60).remarks.some(({ kind }) => kind === 'endMissing')).toBe(false);
+  });
+
   it.each([
     ['start', { rateMlPerHour: 60 }, '/content/concentrationMgPerMl'],
     ['start', { concentrationMgPerMl: 1 }, '/content/rateMlPerHour'],
@@ -255,6 +269,23 @@ describe('A lozenge [LOZENGE]', () => {
     lozengeOut(stage, min, how);
     return stage.judge(min).remarks.find(({ kind }) => kind === 'lozengeHeld')?.message;
   };
+
+  it('[NEXT] is asked about once it has been held for the longest usual time, until somebody says what became of it', () => {
+    const stage = scene({ protocol: ketamineOral, plannedMg: 200 });
+    inject(stage, 0, 100);
+    const said = (min: number) => stage.judge(min).remarks.some(({ kind }) => kind === 'lozengeInMouth');
+    expect(said(14.9)).toBe(false);
+    expect(nextChangeAt(stage.state, stage.at(14.9))).toBeLessThanOrEqual(stage.at(15));
+    expect(said(15)).toBe(true);
+    expect(summarize(stage.state, stage.at(15)).lozenge).toEqual({
+      sinceMs: stage.at(0),
+      askFromMs: stage.at(15),
+    });
+    lozengeOut(stage, 16, 'spat');
+    expect([said(16), summarize(stage.state, stage.at(16)).lozenge]).toEqual([false, null]);
+    inject(stage, 20, 100);
+    expect([said(34.9), said(35)]).toEqual([false, true]);
+  });
 
   it('held as usual and spat out needs no word', () => expect(held(10, 'spat')).toBeUndefined());
   it('held for less is said', () =>

@@ -34,6 +34,7 @@ export const GRADE_WORDS: Record<SymptomContent['grade'], string> = {
   mild: 'Mild',
   moderate: 'Moderate',
   severe: 'Severe',
+  unknown: 'Not graded',
 };
 
 export const PURPOSE_WORDS: Record<MedicineContent['purpose'], string> = {
