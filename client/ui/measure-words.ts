@@ -5,12 +5,15 @@ const WORDS: Record<Measure, string> = {
   heartRateBpm: 'HR',
   spo2Percent: 'SpO₂',
   respiratoryRatePerMin: 'RR',
-  moaas: 'scores',
-  dissociation: 'scores',
+  moaas: 'sedation',
+  dissociation: 'dissociation',
 };
 
-/** `BP, HR, scores`: what somebody has to measure, in the order of a set. */
+/** `BP, HR, scores`, `sedation`: what somebody has to measure, in the order of a set; both scores together are the scores. */
 export function measuresText(needs: Iterable<Measure>): string {
   const asked = new Set(needs);
-  return [...new Set(MEASURES.filter((measure) => asked.has(measure)).map((one) => WORDS[one]))].join(', ');
+  const both = asked.has('moaas') && asked.has('dissociation');
+  const word = (measure: Measure) =>
+    both && (measure === 'moaas' || measure === 'dissociation') ? 'scores' : WORDS[measure];
+  return [...new Set(MEASURES.filter((measure) => asked.has(measure)).map(word))].join(', ');
 }

@@ -24,13 +24,12 @@ export function doseLines(state: SessionState, dosing: DosingJudgement): SheetLi
 
 /** Lines of a form without a patient: what any form of dose may need. */
 export const BLANK_DOSE_LINES: readonly string[] = [
-  'Weight, kg',
   'Dose 1, T0',
   'Dose 2',
   'Dose 3',
-  'Infusion: mL/h, mg/mL',
+  'Infusion, rate',
   'Pauses, new rate',
-  'End, mL on the pump',
+  'End, pump volume',
   'Lozenge out, how',
 ];
 
@@ -105,7 +104,7 @@ function infusionLines(state: SessionState, dosing: DosingJudgement): SheetLine[
     },
     ...(between.length > 0 && !isOver ? [{ label: 'Further steps', texts: [] }] : []),
     {
-      label: 'End, mL on the pump',
+      label: 'End, pump volume',
       texts: end === undefined ? stopped : [formatClock(end.takenAtMs, timeZone), ...pumpTexts(end)],
     },
   ];

@@ -50,7 +50,7 @@ export function sessionSheet(state: SessionState, judgement: Judgement): SheetFa
 export function blankSheet(): SheetFacts {
   const lines = (labels: readonly string[]) => labels.map((label) => ({ label, texts: [] }));
   return {
-    who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair']),
+    who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair', 'Weight']),
     course: lines(['Protocol', 'Planned dose', ...BLANK_DOSE_LINES, GATE]),
     known: [],
     limits: [],

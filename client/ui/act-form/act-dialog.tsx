@@ -73,7 +73,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   }
 
   return (
-    <Dialog title={form.title} opened onClose={leave}>
+    <Dialog title={form.title} opened onClose={leave} size={form.wide === true ? 'lg' : 'md'}>
       <form
         className={formStyles.form}
         noValidate

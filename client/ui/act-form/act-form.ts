@@ -69,6 +69,8 @@ interface ActFormBase {
   fields: readonly Field[];
   /** The word on the button. */
   act: string;
+  /** Much to choose from or to write: a wider dialog. */
+  wide?: boolean;
 }
 
 export type ActForm =

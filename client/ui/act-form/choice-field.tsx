@@ -32,9 +32,14 @@ export function ChoiceField({ field, value, onChange, first }: Props) {
               {emergency && <SeverityMark severity="critical" />} {label}
             </p>
           )}
-          <div className={classes.choices}>
+          <div className={classes.choices} data-many={field.kind === 'grouped' || undefined}>
             {options.map((option) => (
-              <Choice key={option.value} option={option} first={first && option.value === begins} />
+              <Choice
+                key={option.value}
+                option={option}
+                first={first && option.value === begins}
+                size={field.kind === 'grouped' ? 'md' : 'lg'}
+              />
             ))}
           </div>
         </div>
@@ -43,10 +48,18 @@ export function ChoiceField({ field, value, onChange, first }: Props) {
   );
 }
 
-function Choice({ option: { value, label, hint }, first }: { option: Option; first: boolean }) {
+interface ChoiceProps {
+  option: Option;
+  first: boolean;
+  /** Of many options each is small; what is touched is still its whole box. */
+  size: 'md' | 'lg';
+}
+
+function Choice({ option: { value, label, hint }, first, size }: ChoiceProps) {
   return (
     <Radio
       data-autofocus={first || undefined}
+      size={size}
       value={value}
       label={label}
       description={hint}

@@ -182,8 +182,8 @@ describe('a failed attempt in the queue', () => {
     const next = aCheck({ kind: 'continued', status: 'due', dueAtMs: minutesAgo(0), needs: ['moaas'] });
     const why = (stage: 'observing' | 'extended') => rowsOf(aSummary({ checks: [next], stage }))[0]?.context;
     expect([why('observing'), why('extended')]).toEqual([
-      'scores · until the patient leaves',
-      'scores · extended',
+      'sedation · until the patient leaves',
+      'sedation · extended',
     ]);
   });
 

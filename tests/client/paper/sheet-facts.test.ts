@@ -191,7 +191,7 @@ describe('[edge 29] the paper form of a dose that is no nasal spray', () => {
       'Planned dose': ['0.5 mg/kg: ____ mg over 40 min'],
       'Infusion, T0': [],
       'Pauses, new rate': [],
-      'End, mL on the pump': [],
+      'End, pump volume': [],
     });
     weigh(stage, -12, 72.4);
     infuse(stage, 0, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1, lot: 'L-7' });
@@ -203,11 +203,11 @@ describe('[edge 29] the paper form of a dose that is no nasal spray', () => {
       'Infusion, T0': ['Tue 12 May 11:00', '54.3 mL/h', '1 mg/mL', 'lot L-7'],
       'Pauses, new rate': ['11:15 paused', '11:20 resumed 60 mL/h'],
       'Further steps': [],
-      'End, mL on the pump': [],
+      'End, pump volume': [],
     });
     infuse(stage, 44, 'end', { volumeMl: 36.2 });
     const over = texts(printed(stage, 45));
-    expect(over['End, mL on the pump']).toEqual(['11:44', '36.2 mL']);
+    expect(over['End, pump volume']).toEqual(['11:44', '36.2 mL']);
     expect(over['Further steps']).toBeUndefined();
   });
 

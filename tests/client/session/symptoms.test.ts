@@ -40,7 +40,7 @@ describe('reporting a symptom', () => {
     expect(groups()[0]?.values.slice(0, 2)).toEqual(['nausea', 'dizziness']);
     const apart = groups().filter(({ emergency }) => emergency);
     expect(apart.map(({ values }) => values)).toEqual([EMERGENCY_EFFECTS]);
-    expect(apart[0]?.label).toContain('everybody on site for seizure, chest pain');
+    expect(apart[0]?.label).toContain('everybody on site is called for seizure, chest pain');
   });
 
   it('takes what it is alone: ungraded, beginning now, going on, judged by nobody', () => {

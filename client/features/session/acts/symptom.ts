@@ -38,7 +38,7 @@ const GROUPS: readonly Group[] = [
   group('Often', COMMON),
   {
     ...group(
-      `Emergency: the alert is critical and the prescriber is told at once; everybody on site for ${WHOM_EVERYONE}`,
+      `Emergency: a critical alert at once, and everybody on site is called for ${WHOM_EVERYONE}`,
       EMERGENCY_EFFECTS,
     ),
     emergency: true,
@@ -118,6 +118,7 @@ export function symptomGiven(answers: Answers): Omit<SymptomContent, 'kind' | 't
 export const reportSymptom: ActBuilder = () => ({
   key: 'symptom',
   title: 'Symptom',
+  wide: true,
   fields: [
     ...symptomFields(
       null,

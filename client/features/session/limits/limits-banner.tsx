@@ -29,8 +29,8 @@ export function LimitsBanner({ state, openAct }: Props) {
           Limits proposed by {actorName(waiting.by)} for the prescriber: {limitsText(waiting.limits)}
         </b>
         <small>
-          {proposedText(waiting, timeZone)}{' '}
-          {!may('FitLimits') && 'A prescriber answers; until then nothing changes.'}
+          {proposedText(waiting, timeZone)}
+          {!may('FitLimits') && ' · A prescriber answers; until then nothing changes.'}
         </small>
       </p>
       {may('FitLimits') && (

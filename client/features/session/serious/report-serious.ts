@@ -43,6 +43,7 @@ export function reportSerious(nowMs: () => number, fromEntryId: string | null = 
     return {
       key: `serious-${fromEntryId ?? 'new'}`,
       title: 'Serious adverse event, DRAFT',
+      wide: true,
       lines: ['A draft on this record. Nothing is submitted to anybody.', SERIOUS_IS_NOT_SEVERE],
       fields: [
         ...seriousEventFields(
