@@ -3,7 +3,7 @@ import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { actorName } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { OwnLimits } from '#shared/protocols/protocol.ts';
+import type { OwnLimits, Protocol } from '#shared/protocols/protocol.ts';
 import { REAUTHENTICATED } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
 import { UNTIL_THE_END } from './fit-limits.ts';
@@ -30,7 +30,7 @@ function answeredLines(state: SessionState, { proposalId }: Proposal): string[] 
 }
 
 /** Two numbers for each limit proposed: they may be changed before they are approved. */
-function numberFields(limits: OwnLimits): Field[] {
+function numberFields(limits: OwnLimits, now: Protocol['limits']): Field[] {
   return OWN_LIMITS.flatMap(({ key, label, unit }): Field[] => {
     const limit = limits[key];
     if (limit === undefined) return [];
@@ -39,6 +39,7 @@ function numberFields(limits: OwnLimits): Field[] {
       name: `${key}-${severity}`,
       label: `${label}, ${severity} at`,
       unit,
+      hint: `now ${now[key][severity]}`,
       initial: String(limit[severity]),
       required: true,
     });
@@ -66,7 +67,7 @@ export function approveLimits(proposal: Proposal): ActBuilder {
       `The numbers may be changed. ${UNTIL_THE_END}`,
     ],
     fields: [
-      ...numberFields(proposal.limits),
+      ...numberFields(proposal.limits, state.protocol.limits),
       { kind: 'area', name: 'reason', label: 'Reason', initial: proposal.reason, required: true },
     ],
     act: 'Approve limits',
