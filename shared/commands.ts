@@ -102,10 +102,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('CorrectEntry', { entryId, version: z.int(), content: entryContentSchema, reason }),
   command('WithdrawEntry', { entryId, reason }),
   command('ReviewEntry', { entryId }),
-  /** Limits for this patient in this session; only a prescriber, with a reason (edge case 35). */
-  /** `proposalId`: the proposal this answers; absent: none. */
+  /**
+   * Limits for this patient in this session; only a prescriber, with a reason (edge case 35). `proposalId`: the proposal
+   * this answers; absent: none. `seenAtMs`: when the limits in force were fitted, as the person saw them, null: the
+   * protocol's own; of two who fit at once the second is told. Absent: not said.
+   */
   command('FitLimits', {
     proposalId: z.exactOptional(idSchema),
+    seenAtMs: z.exactOptional(z.nullable(atMsSchema)),
     limits: ownLimitsSchema,
     reason,
   }),

@@ -29,7 +29,7 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
-export const RULES_VERSION = '2026.13';
+export const RULES_VERSION = '2026.14';
 
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),
@@ -158,6 +158,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     chairId: z.nullable(z.string()),
     /** Its place in a course as it stood when the session opened: `session 5 of 8 (induction)`; null: in no course. */
     course: z.nullable(sessionCourseSchema),
+    /** The patient's weight at the newest earlier visit that has one, kg and when it was taken. Absent: not known. */
+    lastWeight: z.exactOptional(z.strictObject({ kg: z.number(), atMs: atMsSchema })),
   }),
   /** Who the patient is was put right while the session was open: header, tile and devices go by this from now on. */
   event('IdentityCorrected', { identity: identitySchema, reason }),

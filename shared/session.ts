@@ -64,6 +64,7 @@ function openSession(recorded: Recorded): SessionState {
     openedAtMs: recorded.recordedAtMs,
     chairId: body.chairId,
     course: body.course,
+    lastWeight: body.lastWeight ?? null,
     arrivedAtMs: null,
     nurse: null,
     checklist: {},

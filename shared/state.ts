@@ -92,6 +92,8 @@ export interface SessionState {
   chairId: string | null;
   /** Its place in a course when it opened; null: in none. */
   course: SessionCourse | null;
+  /** Weight at the last visit that has one, kg, and when it was taken; null: not known. */
+  lastWeight: { kg: number; atMs: number } | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
   checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;
@@ -124,7 +126,7 @@ export interface SessionState {
   limitsProposed: ({ proposalId: string; limits: OwnLimits; reason: string } & Act) | null;
   limitsDeclined: ({ proposalId: string; reason: string } & Act) | null;
   /** Limits fitted to this patient; `protocol` already holds them. */
-  limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
+  limitsFitted: ({ proposalId: string | null; limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;
   holdOverridden: ({ reason: string } & Act) | null;
   dosingStopped: ({ reason: string; takenAtMs: number } & Act) | null;

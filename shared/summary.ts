@@ -31,7 +31,16 @@ export interface SummaryAlert {
 
 export type SummaryCheck = Pick<
   CheckJudgement,
-  'checkId' | 'kind' | 'label' | 'dueAtMs' | 'windowFromMs' | 'overdueFromMs' | 'status' | 'overdue' | 'needs'
+  | 'checkId'
+  | 'kind'
+  | 'label'
+  | 'risks'
+  | 'dueAtMs'
+  | 'windowFromMs'
+  | 'overdueFromMs'
+  | 'status'
+  | 'overdue'
+  | 'needs'
 > & {
   /** The attempt this check repeats: when it failed last and how often in a row. Its reason is for the session only. */
   failed: { atMs: number; inARow: number } | null;
@@ -65,6 +74,8 @@ export interface BoardSummary {
   dosesPlanned: number | null;
   /** While an infusion is under way. */
   infusion: { status: 'running' | 'paused'; sinceMs: number; expectedEndAtMs: number | null } | null;
+  /** A lozenge in the mouth, and from when somebody has to ask what became of it. */
+  lozenge: { sinceMs: number; askFromMs: number } | null;
   firstDoseAtMs: number | null;
   nextDoseFromMs: number | null;
   gateAtMs: number | null;
@@ -95,6 +106,8 @@ export interface BoardSummary {
   emergencyAsked: string | null;
   /** Who fitted limits to this patient and when: a badge says so until the session ends. Null: the protocol's own. */
   customLimits: { by: string; atMs: number } | null;
+  /** Limits that somebody proposed and no prescriber has answered yet; null: none wait. */
+  limitsProposed: { by: string; atMs: number } | null;
   nextChangeAtMs: number | null;
 }
 

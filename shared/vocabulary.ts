@@ -21,6 +21,7 @@
  * score        a scale's result
  * check        something the schedule wants measured, with its window
  * limit        a threshold
+ * proposal     limits for one patient that somebody asks a prescriber for; answered once
  * alert        an episode of one rule family being broken
  * announcement the recorded fact that a step of an alert was shown
  * criterion    one line of readiness: met, unmet, unknown, overridden

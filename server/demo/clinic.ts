@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { SessionView } from '#shared/wire/sessions.ts';
-import { type Chair, careFor } from './care.ts';
+import type { Chair } from './act.ts';
+import { careFor } from './care.ts';
 import {
   admit,
   asDevice,
@@ -75,7 +76,7 @@ export function openClinic(
     for (const visitor of coming.filter((next) => bookFromMs(next) <= nowMs && isFree(next.chairId))) {
       coming.splice(coming.indexOf(visitor), 1);
       const plan = {
-        plannedMg: visitor.plannedMg,
+        ...visitor.dose.plan,
         plannedAtMs: openingMs + visitor.arriveMin * MINUTE_MS,
         chairId: visitor.chairId,
       };

@@ -69,7 +69,7 @@ function scoresOf(set: SpokenSet, takenAtMs: number): ScoreContent[] {
   });
 }
 
-/** One nasal device started at `takenAtMs`. */
+/** One nasal device, injection or lozenge started at `takenAtMs`. */
 export function giveDose(takenAtMs: number, lot: string, deliveredMg = 28): SessionCommand {
   const content = { kind: 'dose' as const, takenAtMs, deliveredMg, lot, remark: null };
   return { type: 'GiveDose', body: { entryId: randomUUID(), content, lateReason: null } };

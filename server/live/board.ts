@@ -23,7 +23,8 @@ export interface Board {
 }
 
 /**
- * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to every board and says how many there are.
+ * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to
+ * every board and says how many there are.
  */
 export function makeBoard(
   house: House,

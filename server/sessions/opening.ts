@@ -12,6 +12,7 @@ import type { StaffActor } from '../people/staff.ts';
 import { chairTaken } from './chairs.ts';
 import { isSameDay } from './days.ts';
 import type { SessionDesk } from './desk.ts';
+import { findLastWeight } from './last-weight.ts';
 
 export type OpenSessionBody = z.infer<typeof openSessionBodySchema>;
 export type Opened = { ok: true; sessionId: string; seq: number } | { ok: false; problem: Problem };
@@ -33,7 +34,7 @@ export async function openSession(
   const against = (await objection(house, desk, by, body)) ?? null;
   if (against !== null) return no(against);
   const { timeZone } = await clinicInfo(house);
-  const nowMs = house.stamp();
+  const lastWeight = await findLastWeight(house, desk, body.patientId);
   const result = await house.log.append({
     clinicId: house.clinicId,
     commandId: body.commandId,
@@ -43,7 +44,7 @@ export async function openSession(
         kind: 'session',
         patientId: body.patientId,
         expectedSeq: 0,
-        events: openingEvents(house, by, body, identity, timeZone, nowMs),
+        events: openingEvents(house, by, body, { identity, timeZone, lastWeight }),
       },
     ],
   });
@@ -53,14 +54,20 @@ export async function openSession(
   return { ok: true, sessionId: body.sessionId, seq: live?.settled.seq ?? 1 };
 }
 
+/** What a session pins of the house as it is now. */
+interface Pinned {
+  identity: Identity;
+  timeZone: string;
+  lastWeight: { kg: number; atMs: number } | null;
+}
+
 function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
-  identity: Identity,
-  timeZone: string,
-  nowMs: number,
+  { identity, timeZone, lastWeight }: Pinned,
 ): AppendEvent[] {
+  const nowMs = house.stamp();
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) throw new Error('the protocol was checked before');
   const {
@@ -91,6 +98,7 @@ function openingEvents(
         plannedAtMs,
         chairId,
         course: null,
+        ...(lastWeight === null ? {} : { lastWeight }),
       },
     },
     takenAtMs: null,

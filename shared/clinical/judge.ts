@@ -47,7 +47,7 @@ export function judge(recorded: SessionState, nowMs: number): Judgement {
     signature: judgeSignature(state),
     rems: state.protocol.rems ? draftRems(state, nowMs) : null,
     callBacks: judgeCallBacks(state),
-    remarks: judgeRemarks(state, baseline, readiness.extendProposed),
+    remarks: judgeRemarks(state, baseline, readiness.extendProposed, nowMs),
   };
 }
 
@@ -79,7 +79,9 @@ function* changeInstants(state: SessionState, nowMs: number): Generator<number> 
   for (const value of Object.values(judgeValues(state, checks, nowMs))) {
     if (value.staleAtMs !== null) yield value.staleAtMs;
   }
-  const { gateAtMs } = judgeDosing(state);
+  const { gateAtMs, infusion, lozenge } = judgeDosing(state);
+  if (infusion?.expectedEndAtMs != null) yield infusion.expectedEndAtMs;
+  if (lozenge !== null) yield lozenge.askFromMs;
   if (gateAtMs !== null) {
     yield gateAtMs;
     yield gateAtMs - rules.nearlyMin * MINUTE_MS;

@@ -1,22 +1,24 @@
-import type { BaselineJudgement, Remark } from '../judgement.ts';
-import { sentenceCase } from '../sentence-case.ts';
+import type { BaselineJudgement } from '../judgement.ts';
+import type { Remark } from '../remark.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';
 import { openChecklist } from './checklist.ts';
 import { deviceGapRemarks, lostDoseRemarks } from './dosing/devices.ts';
 import { judgeDosing } from './dosing/dosing.ts';
-import { infusionRemarks, lozengeRemarks } from './dosing/given-remarks.ts';
+import { infusionRemarks, lozengeRemarks, overdueDoseRemarks } from './dosing/given-remarks.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { repeatRemarks } from './repeated.ts';
 import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
-import { standingModifiers } from './schedule.ts';
+import { riskRemarks } from './risk-advice.ts';
+import { seriousRemarks } from './serious.ts';
 
 /** Things worth saying that alarm nobody. */
 export function judgeRemarks(
   state: SessionState,
   baseline: BaselineJudgement,
   extendProposed: boolean,
+  nowMs: number,
 ): Remark[] {
   return [
     ...baselineRemarks(state, baseline),
@@ -24,6 +26,7 @@ export function judgeRemarks(
     ...lostDoseRemarks(state),
     ...infusionRemarks(state),
     ...lozengeRemarks(state),
+    ...overdueDoseRemarks(state, nowMs),
     ...planRemarks(state),
     ...checklistRemarks(state),
     ...riskRemarks(state),
@@ -34,6 +37,7 @@ export function judgeRemarks(
     ...medicineRemarks(state),
     ...repeatRemarks(state),
     ...limitRemarks(state),
+    ...seriousRemarks(state),
     ...(extendProposed
       ? [remark('extendProposed', null, 'The minimum time is over and a measured criterion fails: extend?')]
       : []),
@@ -88,14 +92,6 @@ function checklistRemarks(state: SessionState): Remark[] {
   if (open.length === 0) return [];
   const labels = open.map(({ label }) => label).join('; ');
   return [remark('checklistOpen', null, `Dosed with checklist open: ${labels}`)];
-}
-
-/** [RISK] What the protocol advises for the risks of this patient. */
-function riskRemarks(state: SessionState): Remark[] {
-  if (state.end) return [];
-  return standingModifiers(state).flatMap(({ label, advice }) =>
-    advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
-  );
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

@@ -10,6 +10,7 @@ import {
   noteSchema,
   readingSchema,
   scoreSchema,
+  seriousEventSchema,
   sourceSchema,
   symptomSchema,
   vitalsSchema,
@@ -20,6 +21,7 @@ import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts
 import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
+import { ownLimitsSchema } from '../protocols/protocol.ts';
 import type { BoardSummary } from '../summary.ts';
 import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
@@ -35,6 +37,7 @@ const acted = { atMs, by: actorSchema };
 /** A command was carried out; `seq` is its place in the session's log. */
 export const carriedOutSchema = z.object({ ok: z.literal(true), seq: z.int() });
 export const openedSessionSchema = z.object({ sessionId: idSchema, seq: z.int() });
+export type OpenedSession = z.infer<typeof openedSessionSchema>;
 export const openGlassSchema = z.object({ untilMs: atMs });
 
 const summaryValue = z.object({
@@ -101,6 +104,7 @@ const boardSummarySchema = z.object({
   infusion: z.nullable(
     z.object({ status: z.enum(['running', 'paused']), sinceMs: atMs, expectedEndAtMs: maybeAtMs }),
   ),
+  lozenge: z.nullable(z.object({ sinceMs: atMs, askFromMs: atMs })),
   firstDoseAtMs: maybeAtMs,
   nextDoseFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
@@ -135,6 +139,7 @@ const boardSummarySchema = z.object({
   checklistOpen: z.int(),
   emergencyAsked: z.nullable(text),
   customLimits: z.nullable(z.object({ by: text, atMs })),
+  limitsProposed: z.nullable(z.object({ by: text, atMs })),
   nextChangeAtMs: maybeAtMs,
 }) satisfies z.ZodMiniType<BoardSummary>;
 export const boardSchema = z.object({ summaries: z.array(boardSummarySchema) });
@@ -201,10 +206,18 @@ export const sessionViewSchema = z.object({
   lozengeEnds: z.array(standing(lozengeEndSchema)),
   weights: z.array(standing(weightSchema)),
   waste: z.array(standing(wasteSchema)),
+  lastWeight: z.nullable(z.object({ kg: z.number(), atMs })),
+  limitsProposed: z.nullable(z.object({ proposalId: text, limits: ownLimitsSchema, reason: text, ...acted })),
+  limitsDeclined: z.nullable(z.object({ proposalId: text, reason: text, ...acted })),
+  /** `proposalId` null: fitted without a proposal. */
+  limitsFitted: z.nullable(
+    z.object({ proposalId: z.nullable(text), limits: ownLimitsSchema, reason: text, ...acted }),
+  ),
   risks: z.partialRecord(z.enum(RISKS), z.object({ present: z.boolean(), note: z.nullable(text), ...acted })),
   scores: z.array(standing(scoreSchema)),
   medicines: z.array(standing(medicineSchema)),
   symptoms: z.array(standing(symptomSchema)),
+  seriousEvents: z.array(standing(seriousEventSchema)),
   notes: z.array(standing(noteSchema)),
   bindings: z.array(
     z.object({

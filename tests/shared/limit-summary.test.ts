@@ -74,12 +74,14 @@ function tellingAll(): BoardSummary {
         status: 'due',
         overdue: null,
         needs: ['moaas', 'dissociation', 'heartRateBpm'],
+        risks: ['maoiToday'],
         failed: { atMs: 1, inARow: 2 },
       },
     ],
     readiness: { ...plain.readiness, firstUnmet: `Nausea ${SECRET}` },
     devices: [{ deviceId: 'd', name: SECRET, continuous: true }],
     customLimits: { by: SECRET, atMs: 1 },
+    limitsProposed: { by: SECRET, atMs: 1 },
   };
 }
 

@@ -1,4 +1,4 @@
-import { fittedText } from '#client/ui/fitted-limits.ts';
+import { fittedText, proposedText } from '#client/ui/fitted-limits.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { TileMark } from './tile-mark.tsx';
 
@@ -9,11 +9,20 @@ interface Props {
 }
 
 /** What is special about this patient on this screen, beside the second identifier. */
-export function TileMarks({ summary: { customLimits, restricted, sameName }, zone, tight }: Props) {
+export function TileMarks({ summary, zone, tight }: Props) {
+  const { customLimits, limitsProposed, restricted, sameName } = summary;
   return (
     <>
       {customLimits !== null && (
         <TileMark word="custom limits" detail={fittedText(customLimits, zone)} icon="pencil" tight={tight} />
+      )}
+      {limitsProposed !== null && (
+        <TileMark
+          word="limits proposed"
+          detail={proposedText(limitsProposed, zone)}
+          icon="pencil"
+          tight={tight}
+        />
       )}
       {restricted && <TileMark word="restricted" icon="lock" tight={tight} />}
       {sameName && <TileMark word="same name" icon="person" tight={tight} />}

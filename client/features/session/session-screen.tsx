@@ -18,16 +18,21 @@ import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
 import { SignatureBanner } from './acts/signature-banner.tsx';
+import { NextChecks } from './checks/next-checks.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
 import { EntryDialog } from './entry/entry-dialog.tsx';
 import { SetDialog } from './entry/set-dialog.tsx';
+import { LimitsBanner } from './limits/limits-banner.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
 import { RemsPanel } from './rems/rems-panel.tsx';
 import { GlassBanner } from './restricted/glass-banner.tsx';
+import { SeriousPanel } from './serious/serious-panel.tsx';
 import classes from './session-screen.module.css';
 import { PatientStrip } from './strip/patient-strip.tsx';
+import { OpenSymptoms } from './symptoms/open-symptoms.tsx';
+import { SymptomsPanel } from './symptoms/symptoms-panel.tsx';
 
 interface Props {
   state: SessionState;
@@ -63,7 +68,14 @@ export function SessionScreen(props: Props) {
   useHotkey('v', focusEntry);
   useHotkey('d', focusEntry);
 
-  const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
+  const view = { state, judgement, openAct };
+  const remarks = (
+    <>
+      <Remarks {...view} onOpenEntry={setEntryId} />
+      <OpenSymptoms {...view} />
+      <NextChecks state={state} judgement={judgement} />
+    </>
+  );
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
@@ -99,11 +111,18 @@ export function SessionScreen(props: Props) {
             onOpenEntry={setEntryId}
           />
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
+          <LimitsBanner state={state} openAct={openAct} />
           {shown === 'course' && (
             <>
               {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
               {!wide && remarks}
               <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
+            </>
+          )}
+          {shown === 'symptoms' && (
+            <>
+              <SymptomsPanel {...view} onOpenEntry={setEntryId} />
+              <SeriousPanel {...view} onOpenEntry={setEntryId} />
             </>
           )}
           {shown === 'entries' && (

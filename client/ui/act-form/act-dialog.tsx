@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { askedIds, newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
@@ -73,7 +73,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   }
 
   return (
-    <Dialog title={form.title} opened onClose={leave}>
+    <Dialog title={form.title} opened onClose={leave} size={form.wide === true ? 'lg' : 'md'}>
       <form
         className={formStyles.form}
         noValidate
@@ -87,14 +87,16 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
           <p key={line}>{line}</p>
         ))}
         {asked.map((field) => (
-          <ActField
-            key={field.name}
-            first={field === first}
-            field={field}
-            timeZone={timeZone}
-            value={answers[field.name] ?? ''}
-            onChange={(text) => answer(field.name, text)}
-          />
+          <Fragment key={field.name}>
+            {field.above !== undefined && <p className={classes.above}>{field.above}</p>}
+            <ActField
+              first={field === first}
+              field={field}
+              timeZone={timeZone}
+              value={answers[field.name] ?? ''}
+              onChange={(text) => answer(field.name, text)}
+            />
+          </Fragment>
         ))}
         {asksPassphrase && <OwnPassphraseField value={passphrase} onChange={setPassphrase} />}
         <DraftNote draftKey={key} />

@@ -12,7 +12,10 @@ export type Field = FieldBase &
     | { kind: 'number'; unit: string }
     /** Empty means: at the moment it is sent. The time typed is the one nearest to `nearMs`; to now when absent. */
     | { kind: 'time'; nearMs?: number }
-    | { kind: 'choice' | 'select'; options: readonly Option[] }
+    | { kind: 'choice'; options: readonly Option[] }
+    | { kind: 'select'; options: readonly Option[] }
+    /** One choice out of several groups, each under its own words. */
+    | { kind: 'grouped'; groups: readonly Group[] }
     /** Answered 'yes' when ticked. */
     | { kind: 'check' }
   );
@@ -21,6 +24,8 @@ interface FieldBase {
   name: string;
   label: string;
   hint?: string;
+  /** Words over this field and those after it that belong together. */
+  above?: string;
   required?: boolean;
   /** The focus starts here: a scanner types without anybody pointing. */
   first?: boolean;
@@ -33,6 +38,15 @@ interface FieldBase {
 export interface Option {
   value: string;
   label: string;
+  /** What it means, under its label. */
+  hint?: string;
+}
+
+export interface Group {
+  label: string;
+  options: readonly Option[];
+  /** Apart and unmistakable: what is chosen here raises a critical alert at once. */
+  emergency?: boolean;
 }
 
 export type Answers = Readonly<Record<string, string>>;
@@ -55,6 +69,8 @@ interface ActFormBase {
   fields: readonly Field[];
   /** The word on the button. */
   act: string;
+  /** Much to choose from or to write: a wider dialog. */
+  wide?: boolean;
 }
 
 export type ActForm =

@@ -23,7 +23,8 @@ export function symptomHappening(
 ): Happening | null {
   const { entryId, takenAtMs, content } = symptom;
   if (isEmergency(content.effect)) {
-    const text = `${EFFECT_NAMES[content.effect]}, ${content.grade}`;
+    const name = EFFECT_NAMES[content.effect];
+    const text = content.grade === 'unknown' ? name : `${name}, ${content.grade}`;
     const reason = { rule: 'BP-SX', severity: 'critical', text, value: null, values: [] } as const;
     const everyone = EVERYONE_EFFECTS.includes(content.effect);
     return { family: 'BP', takenAtMs, source: { entryId, reason: { ...reason, values: [] }, everyone } };

@@ -21,6 +21,8 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
       const core = rebuilt[item.family];
       if (core) applyClose(core);
     } else if (item.kind === 'symptomEnded') {
+      // An end that was taken back is none.
+      if (!isOver(state, item.entryId)) continue;
       for (const core of Object.values(rebuilt)) endEvent(core, item.entryId);
     } else {
       const entry = findStanding(state, item.entryId);
@@ -41,6 +43,10 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
     const before = was.get(family);
     if (before) tellTransition(state, family, before, { atMs, endsAs });
   }
+}
+
+function isOver({ symptoms }: SessionState, entryId: string): boolean {
+  return symptoms.some((symptom) => symptom.entryId === entryId && symptom.content.endAtMs !== null);
 }
 
 function replayEntry(

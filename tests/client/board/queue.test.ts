@@ -175,4 +175,69 @@ describe('a failed attempt in the queue', () => {
       context: 'HR · BP failed 14:13: repeat',
     });
   });
+
+  test('[RISK] says which risk asked for the check, and why sets go on after the last one', () => {
+    const asked = aCheck({ status: 'due', dueAtMs: minutesAgo(0), risks: ['maoiToday', 'stimulantToday'] });
+    expect(rowsOf(aSummary({ checks: [asked] }))[0]?.context).toBe('BP, HR · MAOI today, stimulant today');
+    const next = aCheck({ kind: 'continued', status: 'due', dueAtMs: minutesAgo(0), needs: ['moaas'] });
+    const why = (stage: 'observing' | 'extended') => rowsOf(aSummary({ checks: [next], stage }))[0]?.context;
+    expect([why('observing'), why('extended')]).toEqual([
+      'sedation · until the patient leaves',
+      'sedation · extended',
+    ]);
+  });
+
+  test('[INFUSION] asks for the end of an infusion once it should be over, not before, not while it is paused', () => {
+    const running = (expectedEndAtMs: number | null, status: 'running' | 'paused' = 'running') =>
+      rowsOf(
+        aSummary({
+          form: 'infusion',
+          stage: 'dosing',
+          checks: [],
+          infusion: { status, sinceMs: minutesAgo(40), expectedEndAtMs },
+        }),
+      );
+    expect(running(NOW)).toMatchObject([
+      {
+        title: 'Record the end of the infusion',
+        context: 'should be over since 14:15',
+        act: { kind: 'open', label: 'Record end' },
+      },
+    ]);
+    expect([running(NOW + 1), running(null, 'paused')]).toEqual([[], []]);
+  });
+
+  test('[LOZENGE] asks what became of a lozenge held as long as is usual, until it is recorded', () => {
+    const held = (lozenge: { sinceMs: number; askFromMs: number } | null) =>
+      rowsOf(aSummary({ form: 'lozenges', stage: 'dosing', checks: [], lozenge }));
+    expect(held({ sinceMs: minutesAgo(16), askFromMs: minutesAgo(1) })).toMatchObject([
+      { title: 'Lozenge: spat out or swallowed?', context: 'in the mouth for 16 min', act: { kind: 'open' } },
+    ]);
+    expect([held({ sinceMs: minutesAgo(10), askFromMs: minutesAgo(-5) }), held(null)]).toEqual([[], []]);
+  });
+
+  test('[LIMITS] tells a prescriber of limits that wait, after all that is about the patient now, and nobody else', () => {
+    const limitsProposed = { by: 'N. Okafor', atMs: minutesAgo(3) };
+    const summary = aSummary({ checks: [], limitsProposed });
+    expect(rowsOf(summary)).toEqual([]);
+    const seen = (over: object = {}) => queueOf([{ ...summary, ...over }], NOW, ZONE, true);
+    expect(seen()).toMatchObject([
+      {
+        severity: null,
+        title: 'Limits proposed by N. Okafor',
+        context: 'for the prescriber',
+        act: { kind: 'open', label: 'Answer' },
+      },
+    ]);
+    expect(seen({ alerts: [anAlert()] })[0]?.title).toBe('SYS 184 ≥ 180');
+  });
+
+  test('names the first of whatever form of dose, and the weight it is computed from', () => {
+    const first = (over: Partial<ReturnType<typeof aSummary>>) =>
+      rowsOf(aSummary({ stage: 'preDose', checks: [], firstDoseAtMs: null, ...over }))[0]?.title;
+    expect(first({ form: 'infusion', plannedMg: null })).toBe('Weigh');
+    expect(first({ form: 'infusion' })).toBe('Start of the infusion');
+    expect(first({ form: 'lozenges' })).toBe('First lozenge');
+    expect(first({})).toBe('First device');
+  });
 });

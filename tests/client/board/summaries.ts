@@ -48,6 +48,7 @@ export function aCheck(over: Partial<SummaryCheck> = {}): SummaryCheck {
     status: 'upcoming',
     overdue: null,
     needs: ['bloodPressure', 'heartRateBpm'],
+    risks: [],
     failed: null,
     ...over,
   };
@@ -76,6 +77,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     deliveredMg: 84,
     form: 'devices',
     infusion: null,
+    lozenge: null,
     dosesGiven: 3,
     dosesPlanned: 3,
     firstDoseAtMs: minutesAgo(45),
@@ -108,6 +110,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     checklistOpen: 0,
     emergencyAsked: null,
     customLimits: null,
+    limitsProposed: null,
     nextChangeAtMs: null,
     ...over,
   };

@@ -7,7 +7,7 @@ import {
   overrideHold,
   stopDosing,
 } from '#client/features/session/acts/dosing.ts';
-import { checkNotDone, giveMedicine, reportSymptom, writeNote } from '#client/features/session/acts/facts.ts';
+import { checkNotDone, giveMedicine, writeNote } from '#client/features/session/acts/facts.ts';
 import {
   cancelSession,
   completeCallBack,
@@ -18,6 +18,7 @@ import {
 } from '#client/features/session/acts/leaving.ts';
 import { barActs, moreActs } from '#client/features/session/acts/offered-acts.ts';
 import { changePlan } from '#client/features/session/acts/plan.ts';
+import { reportSymptom } from '#client/features/session/acts/symptom.ts';
 import { firstFault } from '#client/ui/act-form/act-form.ts';
 import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
 import { commandAt, formAt } from './act-view.ts';
@@ -127,7 +128,7 @@ describe('giving a device', () => {
   it('names an other symptom in words of whoever saw it', () => {
     const stage = observing();
     const form = formAt(stage, 30, reportSymptom);
-    expect(form.fields.find(({ name }) => name === 'effect')?.initial).toBeUndefined();
+    expect(form.fields.find(({ name }) => name === 'effect')?.initial).toBe('');
     expect(
       firstFault(form, { effect: 'other', grade: 'mild' }, { nowMs: stage.at(30), timeZone: 'UTC' })?.name,
     ).toBe('what');

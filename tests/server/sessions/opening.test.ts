@@ -88,8 +88,7 @@ test('after a dose, only a prescriber opens a second session that day, with a re
   expect((await openSession(server.prescriber, patientId)).status).toBe(403);
   const second = await openSession(server.prescriber, patientId, { secondSessionReason: 'spilled device' });
   expect(second.status).toBe(200);
-  const opened = second.body as unknown as { sessionId: string };
-  const log = await server.house.log.read(server.house.clinicId, opened.sessionId, 0);
+  const log = await server.house.log.read(server.house.clinicId, second.body.sessionId, 0);
   expect(log[1]?.event).toMatchObject({
     body: { content: { text: 'Second session today: spilled device' } },
   });
@@ -105,7 +104,7 @@ test('the start of an infusion is a dose of that day too', async () => {
     plannedOverMin: 40,
   };
   const opened = await openSession(server.nurse, patientId, { ...byVein, chairId: '1' });
-  const { sessionId: second } = opened.body as unknown as { sessionId: string };
+  const { sessionId: second } = opened.body;
   await send(server.nurse, second, { type: 'ArrivePatient', body: { chairId: '1' } });
   const content = infusionContent(TEN, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1 });
   const start = { type: 'RunInfusion', body: { entryId: randomUUID(), content, lateReason: null } } as const;
@@ -113,6 +112,29 @@ test('the start of an infusion is a dose of that day too', async () => {
   const transfer = { destination: 'Emergency department', reason: 'chest pain' };
   await send(server.nurse, second, { type: 'TransferPatient', body: transfer });
   expect((await openSession(server.nurse, patientId)).body.pointer).toBe('/secondSessionReason');
+});
+
+test('a session pins the newest weight of the visits before it; one who was never weighed has none', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  const weight = { kind: 'weight', takenAtMs: TEN, kg: 72.4 } as const;
+  const body = { entryId: randomUUID(), content: weight, rechecked: false, lateReason: null };
+  await send(server.nurse, sessionId, { type: 'ArrivePatient', body: { chairId: '2' } });
+  expect((await send(server.nurse, sessionId, { type: 'RecordWeight', body })).status).toBe(200);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'no ride home' } });
+  const second = await openSession(server.nurse, patientId);
+  await send(server.nurse, second.body.sessionId, {
+    type: 'CancelSession',
+    body: { reason: 'no ride home' },
+  });
+  const third = await openSession(server.nurse, patientId);
+
+  const lastWeights = await Promise.all(
+    [sessionId, second.body.sessionId, third.body.sessionId].map(async (id) => {
+      const [opened] = await server.house.log.read(server.house.clinicId, id, 0);
+      return opened?.event.type === 'SessionOpened' ? opened.event.body.lastWeight : 'not opened';
+    }),
+  );
+  expect(lastWeights).toEqual([undefined, { kg: 72.4, atMs: TEN }, { kg: 72.4, atMs: TEN }]);
 });
 
 test.each([

@@ -5,10 +5,12 @@ import { DOSE_WORDS } from '#client/ui/dose-words.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
+import { fitLimits, proposeLimits } from '../limits/fit-limits.ts';
+import { reportSerious } from '../serious/report-serious.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
 import { giveDevice, stopDosing } from './dosing.ts';
-import { giveMedicine, reportSymptom, writeNote } from './facts.ts';
-import { endLozenge, giveOneDose, lozengeInMouth, recordWaste, recordWeight } from './given.ts';
+import { giveMedicine, writeNote } from './facts.ts';
+import { endLozenge, giveOneDose, recordWaste, recordWeight } from './given.ts';
 import { infusionStep, startInfusion } from './infusion.ts';
 import {
   cancelSession,
@@ -17,9 +19,9 @@ import {
   transferOutcome,
   transferPatient,
 } from './leaving.ts';
-import { fitLimits } from './limits.ts';
 import { changePlan } from './plan.ts';
 import { stateRisk } from './risks.ts';
+import { reportSymptom } from './symptom.ts';
 
 export interface OfferedAct {
   label: string;
@@ -43,7 +45,7 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
   }
   if (state.arrivedAtMs === null) return [{ label: 'Patient arrived', build: arrive, primary: true }];
   return [
-    ...doseActs(state, judgement),
+    ...doseActs(judgement),
     { label: 'Symptom', build: reportSymptom },
     { label: 'Medicine', build: giveMedicine },
     { label: 'Note', build: writeNote },
@@ -51,9 +53,10 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
 }
 
 /** What comes next of the dose. A held dose can be recorded, but nothing here asks for it. */
-function doseActs(state: SessionState, { dosing, hold }: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
-  const inMouth = dosing.form === 'lozenges' ? lozengeInMouth(state) : null;
-  const ends = inMouth === null ? [] : [{ label: 'Lozenge out', build: endLozenge(inMouth), primary: true }];
+function doseActs({ dosing, hold }: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
+  const { lozenge } = dosing;
+  const ends =
+    lozenge === null ? [] : [{ label: 'Lozenge out', build: endLozenge(lozenge.doseId), primary: true }];
   if (dosing.complete || dosing.stoppedEarly !== null) return ends;
   const primary = !hold.active;
   switch (dosing.form) {
@@ -117,6 +120,8 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [arrived && state.protocol.modifiers.length > 0, 'StateRisk', 'Risks of this patient', stateRisk],
     [arrived, 'bindDevice', 'Bind a device', bindHere],
     [arrived, 'FitLimits', 'Limits of this patient', fitLimits],
+    [arrived, 'ProposeLimits', 'Propose limits', proposeLimits],
+    [arrived, 'ReportSeriousEvent', 'Serious event, draft', reportSerious(serverNow)],
     [dosed, 'ExtendObservation', 'Extend observation', extendObservation(serverNow)],
     [arrived, 'LeaveAgainstAdvice', 'Left against advice', leaveAgainstAdvice],
     [arrived, 'TransferPatient', 'Transfer to emergency care', transferPatient],

@@ -5,8 +5,8 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
-import { limitsText } from '../acts/limits.ts';
 import { RISK_WORDS } from '../acts/risks.ts';
+import { limitsText } from '../limits/own-limits.ts';
 import { ANSWER_WORDS, IDENTIFIER_WORDS, indicationText } from '../pre-dose/pre-dose-words.ts';
 import { contentText } from '../words.ts';
 
@@ -117,7 +117,7 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       return course(`Proposed limits declined: ${isolated(event.body.reason)}`);
     case 'LimitsFitted':
       return course(
-        `Limits fitted to this patient, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,
+        `${event.body.proposalId === null ? 'Limits fitted to this patient' : 'Proposed limits approved'}, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,
       );
     case 'BaselineAccepted':
       return entry(`Baseline accepted: ${isolated(event.body.reason)}`);

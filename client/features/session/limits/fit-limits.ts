@@ -1,26 +1,12 @@
 import { type Answers, type Field, given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
+import { actorName } from '#client/ui/entry-words.ts';
 import type { OwnLimitKey, OwnLimits, Protocol } from '#shared/protocols/protocol.ts';
 import { REAUTHENTICATED } from '#shared/rights.ts';
+import { limitsText, OWN_LIMITS } from './own-limits.ts';
 
-/** Limits that can be fitted to one patient, in the order of a set, with the words and unit of each. */
-export const OWN_LIMITS: readonly { key: OwnLimitKey; label: string; unit: string }[] = [
-  { key: 'systolicHigh', label: 'Systolic high', unit: 'mmHg' },
-  { key: 'diastolicHigh', label: 'Diastolic high', unit: 'mmHg' },
-  { key: 'systolicLow', label: 'Systolic low', unit: 'mmHg' },
-  { key: 'heartRateHigh', label: 'Heart rate high', unit: '/min' },
-  { key: 'heartRateLow', label: 'Heart rate low', unit: '/min' },
-  { key: 'spo2Low', label: 'SpO₂ low', unit: '%' },
-  { key: 'respiratoryRateHigh', label: 'Respiratory rate high', unit: '/min' },
-  { key: 'respiratoryRateLow', label: 'Respiratory rate low', unit: '/min' },
-];
-
-export function limitsText(limits: OwnLimits): string {
-  return OWN_LIMITS.flatMap(({ key, label, unit }) => {
-    const limit = limits[key];
-    return limit === undefined ? [] : [`${label} ${limit.warning} and ${limit.critical} ${unit}`];
-  }).join(', ');
-}
+/** Said wherever limits of one patient are set. */
+export const UNTIL_THE_END = 'They end with the session. Every screen says that they are not the protocol’s.';
 
 /** One limit at a time: choosing it shows what it is now, and asks for both severities. */
 function fieldsOf(limits: Protocol['limits']): Field[] {
@@ -40,22 +26,54 @@ function fieldsOf(limits: Protocol['limits']): Field[] {
   ];
 }
 
-function limitsGiven(answers: Answers, fitted: OwnLimits): OwnLimits {
+/** The limit answered, beside those set before it. */
+function limitsGiven(answers: Answers, before: OwnLimits): OwnLimits {
   const limit = { warning: givenNumber(answers, 'warning'), critical: givenNumber(answers, 'critical') };
   const chosen = OWN_LIMITS.find(({ key }) => key === given(answers, 'limit'));
-  return chosen === undefined ? fitted : { ...fitted, [chosen.key]: limit };
+  return chosen === undefined ? before : { ...before, [chosen.key]: limit };
 }
 
 /** Limits of this patient for this session. A prescriber's act; a badge says so until the end. */
 export const fitLimits: ActBuilder = ({ state }) => ({
   key: 'limits',
   title: 'Limits of this patient',
-  lines: ['They end with the session. Every screen says that they are not the protocol’s.'],
+  lines: [UNTIL_THE_END],
   fields: fieldsOf(state.protocol.limits),
   act: 'Change limits',
   reauthenticates: REAUTHENTICATED.has('FitLimits'),
   command: (answers) => ({
     type: 'FitLimits',
-    body: { limits: limitsGiven(answers, state.limitsFitted?.limits ?? {}), reason: must(answers, 'reason') },
+    body: {
+      seenAtMs: state.limitsFitted?.atMs ?? null,
+      limits: limitsGiven(answers, {}),
+      reason: must(answers, 'reason'),
+    },
   }),
 });
+
+/** What a nurse asks a prescriber for. Nothing is judged by it until it is approved. */
+export const proposeLimits: ActBuilder = ({ state }) => {
+  const waiting = state.limitsProposed;
+  return {
+    key: 'propose-limits',
+    title: 'Propose limits for this patient',
+    lines: [
+      'A prescriber approves them, or declines. Until then the limits stay as they are.',
+      ...(waiting === null
+        ? []
+        : [
+            `Waiting already, by ${actorName(waiting.by)}: ${limitsText(waiting.limits)}. This one joins them.`,
+          ]),
+    ],
+    fields: fieldsOf(state.protocol.limits),
+    act: 'Propose limits',
+    command: (answers, { entryId }) => ({
+      type: 'ProposeLimits',
+      body: {
+        proposalId: entryId,
+        limits: limitsGiven(answers, waiting?.limits ?? {}),
+        reason: must(answers, 'reason'),
+      },
+    }),
+  };
+};
