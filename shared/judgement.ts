@@ -1,7 +1,9 @@
+import type { PreDoseJudgement } from './clinical/pre-dose/line.ts';
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
-import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
+import type { Risk } from './protocols/modifiers.ts';
+import type { Actor, AlertClass, Measure, Scale, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
  * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
@@ -11,6 +13,10 @@ export interface Judgement {
   stage: Stage;
   dosing: DosingJudgement;
   hold: HoldJudgement;
+  /** What is asked before the dose. After it: what was left open, and stays so until it is answered. */
+  preDose: PreDoseJudgement;
+  /** A contraindication that no prescriber has decided over yet, or over which one decided not to give; else null. */
+  contraindication: 'undecided' | 'doNotGive' | null;
   baseline: BaselineJudgement;
   values: ValueJudgements;
   alerts: AlertsJudgement;
@@ -35,6 +41,8 @@ export const REMARK_KINDS = [
   'riskAdvice',
   'planUnknown',
   'checklistOpen',
+  'doseNote',
+  'prescriberAway',
   'noBaseline',
   'lateBaseline',
   'overriddenBaseline',
@@ -128,7 +136,7 @@ export interface ValueJudgement {
   needsReview: boolean;
 }
 
-export type ValueKey = VitalKey | 'dissociation' | 'moaas' | 'nausea' | 'cadss' | 'cadss6' | 'suicideScreen';
+export type ValueKey = VitalKey | Scale;
 export type ValueJudgements = Record<ValueKey, ValueJudgement>;
 
 export interface Reason {
@@ -208,6 +216,8 @@ export interface CheckJudgement {
   label: string;
   /** Why this check is due, for the nurse. */
   why: string;
+  /** The risks of this patient that ask for it, or for more of it; none: the protocol alone. */
+  risks: Risk[];
   needs: Measure[];
   dueAtMs: number;
   windowFromMs: number;

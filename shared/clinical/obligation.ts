@@ -1,4 +1,5 @@
 import type { CheckJudgement } from '../judgement.ts';
+import type { Risk } from '../protocols/modifiers.ts';
 import type { Measure } from '../vocabulary.ts';
 
 /** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
@@ -7,6 +8,7 @@ export interface Obligation {
   kind: CheckJudgement['kind'];
   label: string;
   why: string;
+  risks: Risk[];
   needs: Measure[];
   dueAtMs: number;
   windowFromMs: number;

@@ -4,14 +4,19 @@ import type { SessionState } from '../state.ts';
 import { MEASURES } from '../vocabulary.ts';
 import { firstDoseAtMs } from './facts.ts';
 
-/** The last zone to begin a day is 14 hours ahead: whoever is 65 anywhere at that moment counts as 65. */
-const FURTHEST_ZONE_MS = 14 * 3_600_000;
+/** The first zone to begin a day is 14 hours ahead: whoever is 65 anywhere at that moment counts as 65. */
+export const FURTHEST_ZONE_MS = 14 * 3_600_000;
 const OLD_AGE_YEARS = 65;
+
+/** Whether somebody has lived so many years at `atMs`; on the eve of the birthday, too. */
+export function isOfAge(birthDate: string, years: number, atMs: number): boolean {
+  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number);
+  return atMs + FURTHEST_ZONE_MS >= Date.UTC(year + years, month - 1, day);
+}
 
 /** [RISK] Whether the patient is 65 or over at `atMs`; on the eve of the birthday, too: it only adds checks. */
 export function isOld(birthDate: string, atMs: number): boolean {
-  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number);
-  return atMs + FURTHEST_ZONE_MS >= Date.UTC(year + OLD_AGE_YEARS, month - 1, day);
+  return isOfAge(birthDate, OLD_AGE_YEARS, atMs);
 }
 
 /** Whether a risk is known to hold: age from the birth date, any other by a clinician's newest statement. Unstated is not absent, it is not known. */
@@ -30,21 +35,27 @@ export function standingModifiers(state: SessionState): Modifier[] {
  * [RISK] The checks of the protocol with what the patient's risks add, in order of time. A check that the protocol has
  * already only gains what it lacks; its source says which risk asked.
  */
-export function checksAsked(state: SessionState): ScheduledCheck[] {
-  const checks = new Map(state.protocol.schedule.checks.map((check) => [check.atMin, check]));
-  for (const { label, checks: added } of standingModifiers(state))
-    for (const check of added) {
+export function checksAsked(state: SessionState): AskedCheck[] {
+  const checks = new Map<number, AskedCheck>(
+    state.protocol.schedule.checks.map((check) => [check.atMin, { ...check, risks: [] }]),
+  );
+  for (const modifier of standingModifiers(state))
+    for (const check of modifier.checks) {
       const there = checks.get(check.atMin);
-      checks.set(
-        check.atMin,
-        there ? joined(there, check, label) : { ...check, source: `${label}, ${check.source}` },
-      );
+      const source = `${modifier.label}, ${check.source}`;
+      const asked = there ? joined(there, check, modifier) : { ...check, source, risks: [modifier.risk] };
+      checks.set(check.atMin, asked);
     }
   return [...checks.values()].sort((a, b) => a.atMin - b.atMin);
 }
 
-function joined(there: ScheduledCheck, added: ScheduledCheck, label: string): ScheduledCheck {
+/** A check with the risks of this patient that ask for it, or for more of it; none: the protocol alone. */
+export interface AskedCheck extends ScheduledCheck {
+  risks: Risk[];
+}
+
+function joined(there: AskedCheck, added: ScheduledCheck, { label, risk }: Modifier): AskedCheck {
   if (added.needs.every((measure) => there.needs.includes(measure))) return there;
   const needs = MEASURES.filter((measure) => there.needs.includes(measure) || added.needs.includes(measure));
-  return { ...there, needs, source: `${there.source}; ${label}` };
+  return { ...there, needs, source: `${there.source}; ${label}`, risks: [...there.risks, risk] };
 }

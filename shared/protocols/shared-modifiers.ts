@@ -1,5 +1,5 @@
 import type { Measure } from '../vocabulary.ts';
-import type { Modifier } from './modifiers.ts';
+import { type Modifier, RISK_NAMES } from './modifiers.ts';
 import { checkAt, FULL_SET, type ScheduledCheck } from './schedule.ts';
 
 const BP: readonly Measure[] = ['bloodPressure'];
@@ -17,42 +17,42 @@ function every(stepMin: number, fromMin: number, toMin: number, needs: readonly 
 export const MODIFIERS: Modifier[] = [
   {
     risk: 'age65',
-    label: 'age 65 or over',
+    label: RISK_NAMES.age65,
     checks: every(10, 30, 60, FULL_SET),
     advice: null,
     source: 'trials: 180/110 reached by 11.1 % of patients of 65 and over; rhythm [P]',
   },
   {
     risk: 'hypertensiveEncephalopathy',
-    label: 'hypertensive encephalopathy before',
+    label: RISK_NAMES.hypertensiveEncephalopathy,
     checks: every(10, 10, 60, BP),
     advice: 'Ask for headache, sight, seizure and confusion with every blood pressure.',
     source: 'PI: more frequent pressure and symptoms; rhythm [P]',
   },
   {
     risk: 'maoiToday',
-    label: 'MAOI',
+    label: RISK_NAMES.maoiToday,
     checks: [checkAt(20, BP, '[P]'), checkAt(60, BP, '[P]')],
     advice: null,
     source: 'PI: closer pressure; times [P]',
   },
   {
     risk: 'stimulantToday',
-    label: 'stimulant today',
+    label: RISK_NAMES.stimulantToday,
     checks: [checkAt(20, BP, '[P]'), checkAt(60, BP, '[P]')],
     advice: null,
     source: 'PI: closer pressure; times [P]',
   },
   {
     risk: 'cnsDepressantToday',
-    label: 'CNS depressant today',
+    label: RISK_NAMES.cnsDepressantToday,
     checks: every(15, 15, 120, SEDATION),
     advice: 'Keep the saturation on continuously.',
     source: 'PI: closer sedation; rhythm [P]',
   },
   {
     risk: 'liverImpairment',
-    label: 'moderate liver impairment',
+    label: RISK_NAMES.liverImpairment,
     checks: [],
     advice: 'Consider watching 60 minutes longer.',
     source: 'PI: may need longer monitoring; duration [P]',

@@ -3,7 +3,9 @@ import { ENTRY_KINDS } from '../entries.ts';
 import { actorSchema, announcementSchema, CRITERIA, STEPS } from '../events.ts';
 import { type Judgement, REMARK_KINDS, type ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
+import { RISKS } from '../protocols/modifiers.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { preDoseSchema } from './pre-dose.ts';
 
 /**
  * The judgement as it leaves the server: only what stands here. `Judgement` and this are held together by the compiler;
@@ -136,6 +138,7 @@ export const checkSchema = z.object({
   kind: z.enum(['scheduled', 'repeat', 'hold', 'continued']),
   label: text,
   why: text,
+  risks: z.array(z.enum(RISKS)),
   needs: z.array(z.enum(MEASURES)),
   dueAtMs: atMs,
   windowFromMs: atMs,
@@ -223,6 +226,8 @@ export const judgementSchema = z.object({
   stage: z.enum(STAGES),
   dosing,
   hold,
+  preDose: preDoseSchema,
+  contraindication: z.nullable(z.enum(['undecided', 'doNotGive'])),
   baseline,
   values: z.record(valueKey, value),
   alerts: z.object({

@@ -18,7 +18,8 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
  * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
- * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
+ * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events; a board
+ *    says what speaks against a dose and which risk asked for a check, a clinic who is on site
  */
 export const WIRE_VERSION = 8;
 /** Why a handshake of another version is refused: the message of the connection error. */

@@ -3,6 +3,7 @@ import {
   doseSchema,
   type EntryContent,
   entryContentSchema,
+  homeMedicineSchema,
   idSchema,
   infusionSchema,
   lozengeEndSchema,
@@ -10,19 +11,22 @@ import {
   noteSchema,
   readingSchema,
   scoreSchema,
+  seriousEventSchema,
   sourceSchema,
   symptomSchema,
   vitalsSchema,
   wasteSchema,
   weightSchema,
 } from '../entries.ts';
-import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts';
+import { actorSchema, endingEventSchema, sessionCourseSchema, sessionEventSchema } from '../events.ts';
 import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
+import { ownLimitsSchema } from '../protocols/protocol.ts';
 import type { BoardSummary } from '../summary.ts';
 import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
+import { preDoseFacts } from './pre-dose.ts';
 
 /** What the routes of sessions answer: nothing leaves the server that does not stand here. */
 
@@ -133,6 +137,7 @@ const boardSummarySchema = z.object({
   devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
   callBacks: z.int(),
   checklistOpen: z.int(),
+  contraindication: judgementSchema.shape.contraindication,
   emergencyAsked: z.nullable(text),
   customLimits: z.nullable(z.object({ by: text, atMs })),
   nextChangeAtMs: maybeAtMs,
@@ -192,10 +197,13 @@ export const sessionViewSchema = z.object({
   arrivedAtMs: maybeAtMs,
   chairId: z.nullable(text),
   nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
-  checklist: z.record(
-    text,
-    z.object({ answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(text), ...acted }),
-  ),
+  /** Its place in a course as it stood when the session opened; null: in none. */
+  course: z.nullable(sessionCourseSchema),
+  ...preDoseFacts,
+  homeMedicines: z.array(standing(homeMedicineSchema)),
+  seriousEvents: z.array(standing(seriousEventSchema)),
+  /** Waits for a prescriber's answer. */
+  limitsProposed: z.nullable(z.object({ proposalId: text, limits: ownLimitsSchema, reason: text, ...acted })),
   doses: z.array(standing(doseSchema)),
   infusion: z.array(standing(infusionSchema)),
   lozengeEnds: z.array(standing(lozengeEndSchema)),
