@@ -29,7 +29,7 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
-export const RULES_VERSION = '2026.13';
+export const RULES_VERSION = '2026.14';
 
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),

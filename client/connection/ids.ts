@@ -22,3 +22,8 @@ export function askedIds(): IdOf {
     return last.id;
   };
 }
+
+/** The id of the second entry that one dialog makes, the same whenever the same dialog asks: its last digit is turned. */
+export function siblingId(id: string): string {
+  return `${id.slice(0, -1)}${(Number.parseInt(id.slice(-1), 16) ^ 1).toString(16)}`;
+}

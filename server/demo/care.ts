@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { CheckJudgement, Judgement } from '#shared/judgement.ts';
+import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import { answerEverything } from './before-dose.ts';
 import { type Signs, signsAt } from './physiology.ts';
 import type { Visitor } from './roster.ts';
 import { giveDose, recordSet, type SpokenSet } from './sets.ts';
@@ -20,18 +22,6 @@ export interface Chair {
   /** Things done once, by name. */
   done: Set<string>;
 }
-
-const CHECKLIST = [
-  'identity',
-  'consent',
-  'rems',
-  'fasting',
-  'nasal',
-  'medicines',
-  'transport',
-  'prescriberOnSite',
-  'emergencyKit',
-];
 
 /** Everything that staff do at this chair at `nowMs`, in order; usually nothing or one thing. */
 export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
@@ -55,13 +45,10 @@ export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[
 
 function arrival(chair: Chair, nowMs: number): Act[] {
   if (nowMs < at(chair, chair.visitor.arriveMin)) return [];
-  const checks = CHECKLIST.map((item) =>
-    nurse({ type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } }),
-  );
   return [
     nurse({ type: 'ArrivePatient', body: { chairId: chair.visitor.chairId } }),
     nurse({ type: 'TakeOver', body: { acceptedAlertIds: [], acceptedCheckId: null } }),
-    ...checks,
+    ...answerEverything(esketamineIntranasal, nowMs).map(nurse),
   ];
 }
 
@@ -74,7 +61,7 @@ function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
     return [nurse(measured(chair, judgement, nowMs, {}))];
   }
   if (baseline.entryId === null && nowMs >= firstAtMs && once(chair, 'preDoseSet'))
-    return [nurse(measured(chair, judgement, nowMs, { suicideScreen: 0 }))];
+    return [nurse(measured(chair, judgement, nowMs, {}))];
   return baseline.entryId === null ? [] : dosing(chair, judgement, nowMs);
 }
 

@@ -7,11 +7,11 @@ import { judgeDosing } from './dosing/dosing.ts';
 import { infusionRemarks, lozengeRemarks } from './dosing/given-remarks.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
-import { openLines, type PreDoseJudgement } from './pre-dose/line.ts';
+import { namedLines, openLines, type PreDoseJudgement } from './pre-dose/line.ts';
 import type { PresenceMark } from './pre-dose/presence.ts';
 import { repeatRemarks } from './repeated.ts';
 import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
-import { isOfAge, standingModifiers } from './schedule.ts';
+import { checksAsked, isOfAge, standingModifiers } from './schedule.ts';
 
 /** What was judged before the remarks, and what some of them are about. */
 interface Judged {
@@ -106,8 +106,7 @@ function checklistRemarks(state: SessionState, preDose: PreDoseJudgement): Remar
   if (state.end || firstDoseAtMs(state) === null) return [];
   const open = openLines(preDose);
   if (open.length === 0) return [];
-  const labels = open.map(({ label }) => label).join('; ');
-  return [remark('checklistOpen', null, `Dosed with checklist open: ${labels}`)];
+  return [remark('checklistOpen', null, `Dosed with checklist open: ${namedLines(open)}`)];
 }
 
 /** [PRESENCE] Nobody who may decide is in the building any more while a dosed patient is watched. */
@@ -117,12 +116,16 @@ function awayRemarks(away: PresenceMark | null): Remark[] {
     : [remark('prescriberAway', null, `No prescriber on site: ${away.name} has left, nobody else is marked`)];
 }
 
-/** [RISK] What the protocol advises for the risks of this patient. */
+/** [RISK] What the risks of this patient add to the checks, and what the protocol advises for them. */
 function riskRemarks(state: SessionState): Remark[] {
   if (state.end) return [];
-  return standingModifiers(state).flatMap(({ label, advice }) =>
-    advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
-  );
+  const asked = checksAsked(state);
+  return standingModifiers(state).flatMap(({ risk, label, advice }) => {
+    const added = asked.filter(({ risks }) => risks.includes(risk)).map((check) => check.label);
+    const checks = added.length === 0 ? [] : [`asks for more at ${added.join(', ')}.`];
+    const said = [...checks, ...(advice === null ? [] : [advice])];
+    return said.length === 0 ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${said.join(' ')}`)];
+  });
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

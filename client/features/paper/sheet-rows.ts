@@ -1,5 +1,7 @@
 import { formatClock } from '#client/ui/format.ts';
+import { checksAsked } from '#shared/clinical/schedule.ts';
 import type { Judgement } from '#shared/judgement.ts';
+import type { Risk } from '#shared/protocols/modifiers.ts';
 import type { SessionState } from '#shared/state.ts';
 import { MEASURES, type Measure } from '#shared/vocabulary.ts';
 
@@ -7,6 +9,8 @@ import { MEASURES, type Measure } from '#shared/vocabulary.ts';
 export interface SheetRow {
   key: string;
   check: string;
+  /** The risks of this patient that ask for it, or for more of it. */
+  risks: readonly Risk[];
   /** When it is due on the clock; empty where that is written by hand. */
   due: string;
   needs: readonly Measure[];
@@ -21,17 +25,19 @@ const FREE_ROWS = 5;
 export function sheetRows(state: SessionState, { checks, dosing }: Judgement): SheetRow[] {
   const asked =
     dosing.firstDoseAtMs === null
-      ? state.protocol.schedule.checks.map(({ checkId, label, needs }) => ({
+      ? checksAsked(state).map(({ checkId, label, needs, risks }) => ({
           key: checkId,
           check: label,
+          risks,
           due: '',
           needs,
         }))
       : checks
           .filter(({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue')
-          .map(({ checkId, label, dueAtMs, needs }) => ({
+          .map(({ checkId, label, dueAtMs, needs, risks }) => ({
             key: checkId,
             check: label,
+            risks,
             due: formatClock(dueAtMs, state.timeZone),
             needs,
           }));
@@ -42,6 +48,7 @@ export function blankRows(count: number = ROWS): SheetRow[] {
   return Array.from({ length: count }, (_, index) => ({
     key: `free ${index}`,
     check: '',
+    risks: [],
     due: '',
     needs: MEASURES,
   }));

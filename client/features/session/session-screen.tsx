@@ -13,7 +13,6 @@ import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { ActBar } from './acts/act-bar.tsx';
-import { Checklist } from './acts/checklist.tsx';
 import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
@@ -24,6 +23,8 @@ import { EntryDialog } from './entry/entry-dialog.tsx';
 import { SetDialog } from './entry/set-dialog.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
+import { ContraindicationBanner } from './pre-dose/contraindication-banner.tsx';
+import { PreDosePanel } from './pre-dose/pre-dose-panel.tsx';
 import { RemsPanel } from './rems/rems-panel.tsx';
 import { GlassBanner } from './restricted/glass-banner.tsx';
 import classes from './session-screen.module.css';
@@ -64,6 +65,9 @@ export function SessionScreen(props: Props) {
   useHotkey('d', focusEntry);
 
   const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
+  const preDose = state.arrivedAtMs !== null && (
+    <PreDosePanel state={state} judgement={judgement} openAct={openAct} onRecord={focusEntry} />
+  );
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
@@ -72,7 +76,10 @@ export function SessionScreen(props: Props) {
     (wide && besides) || ((beforeDose || judgement.rems === null) && part === 'rems') ? 'course' : part;
   return (
     <div className={classes.screen}>
-      <PatientStrip state={state} judgement={judgement} />
+      <div>
+        <PatientStrip state={state} judgement={judgement} />
+        <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
+      </div>
       <div className={classes.columns}>
         <div className={classes.left}>
           <div className={classes.bars}>
@@ -101,17 +108,12 @@ export function SessionScreen(props: Props) {
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           {shown === 'course' && (
             <>
-              {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
+              {preDose}
               {!wide && remarks}
               <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
             </>
           )}
-          {shown === 'entries' && (
-            <>
-              <EntriesPanel state={state} onOpen={setEntryId} />
-              {!beforeDose && <Checklist state={state} open={false} />}
-            </>
-          )}
+          {shown === 'entries' && <EntriesPanel state={state} onOpen={setEntryId} />}
           {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}
           {shown === 'log' && (
             <LogPanel

@@ -68,3 +68,16 @@ export function finding(status: LineStatus, text = '', said: Act | null = null):
 export function newestAct(acts: readonly Act[]): Act | null {
   return acts.reduce<Act | null>((last, one) => (last !== null && last.atMs > one.atMs ? last : one), null);
 }
+
+/** How many open lines are named in a sentence: the list itself names every one. */
+const MOST_NAMED = 6;
+
+/** `Consent current; Weight`; of many a few and how many more. What somebody has to look at comes before what nobody asked. */
+export function namedLines(lines: readonly PreDoseLine[]): string {
+  const more = lines.length - MOST_NAMED;
+  const ranked = (['attention', 'unknown', 'open', 'done'] as const).flatMap((status) =>
+    lines.filter((line) => line.status === status),
+  );
+  const named = ranked.slice(0, MOST_NAMED).map(({ label }) => label);
+  return `${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

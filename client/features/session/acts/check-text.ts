@@ -1,5 +1,6 @@
 import { formatClock, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { risksText } from '#client/ui/risks-text.ts';
 import type { CheckJudgement } from '#shared/judgement.ts';
 import { ROWS } from '../sets/rows.ts';
 
@@ -20,7 +21,12 @@ export function checkText(check: CheckJudgement, nowMs: number, zone: string): s
       ? `${label} overdue since ${due}, ${formatSpan(nowMs - dueAtMs)}`
       : `${label} by ${due}`;
   const why = failed === null ? `${missingText(check)} missing` : failedText(failed, zone);
-  return `${when}: ${why}`;
+  return `${when}: ${why}${askedBy(check)}`;
+}
+
+/** ` (asked for by MAOI)`; nothing where the protocol asks whoever the patient is. */
+function askedBy({ risks }: CheckJudgement): string {
+  return risks.length === 0 ? '' : ` (${risksText(risks)})`;
 }
 
 function failedText({ reason, atMs, inARow }: NonNullable<CheckJudgement['failed']>, zone: string): string {
