@@ -23,7 +23,7 @@ export function askedIds(): IdOf {
   };
 }
 
-/** The id of the second entry that one dialog makes, the same whenever the same dialog asks: its last digit is turned. */
-export function siblingId(id: string): string {
-  return `${id.slice(0, -1)}${(Number.parseInt(id.slice(-1), 16) ^ 1).toString(16)}`;
+/** The id of a further entry that one dialog makes (`nth` 1 to 15), the same whenever the dialog asks: its last digit is turned. */
+export function siblingId(id: string, nth: number): string {
+  return `${id.slice(0, -1)}${(Number.parseInt(id.slice(-1), 16) ^ nth).toString(16)}`;
 }

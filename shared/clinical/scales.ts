@@ -101,6 +101,13 @@ function bands(to: number, words: Readonly<Record<number, string>>): Record<numb
   return levels;
 }
 
+/** How somebody has felt for days or weeks: totals of questionnaires, of no moment of the visit. */
+const MOOD_SCALES: ReadonlySet<Scale> = new Set<Scale>(['phq9', 'phq9Item9', 'gad7', 'madrs']);
+
+export function isMoodScale(scale: Scale): boolean {
+  return MOOD_SCALES.has(scale);
+}
+
 /** A value as people read it: `negative`, `12, moderate`, `6`. */
 export function scoreText(scale: Scale, value: number): string {
   const words = SCALE_SPECS[scale].levels[value];

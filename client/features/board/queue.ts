@@ -200,6 +200,11 @@ function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   }
   const before = { ...base, rank: 'preparing', sinceMs: summary.plannedAtMs } as const;
   if (stage !== 'arrived' && stage !== 'preDose') return [];
+  const against = { undecided: 'a prescriber decides first', doNotGive: 'decided not to give' } as const;
+  if (summary.contraindication !== null)
+    return [
+      { ...before, title: 'Contraindication', context: against[summary.contraindication], act: open('Look') },
+    ];
   return summary.baselineAtMs === null
     ? [{ ...before, title: 'Baseline set', context: 'before the first device', act: record('Record') }]
     : [{ ...before, title: 'First device', context: 'baseline taken', act: open('Log device') }];

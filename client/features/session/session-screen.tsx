@@ -76,10 +76,8 @@ export function SessionScreen(props: Props) {
     (wide && besides) || ((beforeDose || judgement.rems === null) && part === 'rems') ? 'course' : part;
   return (
     <div className={classes.screen}>
-      <div>
-        <PatientStrip state={state} judgement={judgement} />
-        <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
-      </div>
+      <PatientStrip state={state} judgement={judgement} />
+      <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
       <div className={classes.columns}>
         <div className={classes.left}>
           <div className={classes.bars}>

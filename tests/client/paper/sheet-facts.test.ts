@@ -51,6 +51,18 @@ describe('[edge 29] the paper form of a session', () => {
     ]);
   });
 
+  it('[RISK] prints what a risk adds and which risk it is, before the dose and after', () => {
+    const stage = scene();
+    stage.do(-20, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
+    const added = (minute: number) =>
+      planned(printed(stage, minute)).flatMap(({ check, risks }) =>
+        risks.length > 0 ? [[check, ...risks]] : [],
+      );
+    expect(added(-15)).toEqual([['T+20', 'maoiToday']]);
+    stage.dose(0);
+    expect(added(1)).toEqual([['T+20', 'maoiToday']]);
+  });
+
   it('lists an overdue check and the repeat of a broken limit first', () => {
     const stage = dosed();
     stage.set(21, { bp: [184, 108] });

@@ -102,7 +102,25 @@ describe('giving a device', () => {
     };
     const cautions = doseCautions(view, stage.at(-7)).join(' ');
     expect(cautions).toContain('Hold: SYS 146 > 140');
-    expect(cautions).toContain('Checklist open: Identity by two identifiers');
+    expect(cautions).toMatch(/Checklist open: Baseline set; .*Identity by two identifiers.* and 18 more/);
+  });
+
+  it('[CONTRA] names what nobody has decided over, and does not press for the dose', () => {
+    const stage = readyToDose();
+    stage.do(-7, { type: 'AnswerContraindication', body: { item: 'aneurysm', answer: 'yes', note: null } });
+    const form = () =>
+      formAt(
+        stage,
+        -6,
+        giveDevice(() => stage.at(-6)),
+      ).lines?.join(' ');
+    expect(form()).toContain(
+      'No prescriber has decided over: Aneurysm of the aorta, in the head or in a limb.',
+    );
+    expect(barActs(stage.state, stage.judge(-6))[0]).toMatchObject({ primary: false });
+    const body = { decision: 'doNotGive', reason: 'aneurysm of 5 cm' } as const;
+    stage.do(-5, { type: 'DecideContraindications', body }, PRESCRIBER);
+    expect(form()).toContain('A prescriber decided not to give the dose: aneurysm of 5 cm.');
   });
 
   it('[CHECKLIST] asks for a tick while lines are open, and says so after the dose until they are answered', () => {

@@ -7,7 +7,8 @@ import type { SessionState } from '#shared/state.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { recordWeight } from '../acts/given.ts';
 import { nameRide, seeConsent, stateIndication } from './acts/agreed-acts.ts';
-import { addHomeMedicine, enterPhq9, lookedAt, writeAllergies } from './acts/health-acts.ts';
+import { addHomeMedicine, lookedAt, writeAllergies } from './acts/health-acts.ts';
+import { enterQuestionnaires } from './acts/questionnaires-act.ts';
 import { Contraindications, Screening } from './asked-lists.tsx';
 import { ConfirmIdentity, OtherIdentifiers } from './identity-answer.tsx';
 import { MedicinesPart } from './medicines-part.tsx';
@@ -102,7 +103,7 @@ export function answersOf(asked: Asked): LineAnswers {
     case 'phq9':
       return {
         acts: [
-          opens('Enter', enterPhq9),
+          opens('Enter', enterQuestionnaires),
           ...(line.status === 'attention'
             ? [opens('Looked at', lookedAt('phq9', line.text))]
             : [says('notApplicable', 'Not due')]),

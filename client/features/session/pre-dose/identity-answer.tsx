@@ -41,7 +41,7 @@ export function OtherIdentifiers({ state }: { state: SessionState }) {
       {IDENTIFIERS.map((one) => (
         <Act
           key={one}
-          look={chosen.includes(one) ? 'primary' : 'outline'}
+          data-given={chosen.includes(one) || undefined}
           aria-pressed={chosen.includes(one)}
           onClick={() => turn(one)}
         >

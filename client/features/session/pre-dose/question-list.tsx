@@ -52,7 +52,7 @@ export function QuestionList({ state, label, questions, command }: Props) {
               {ANSWERS.map(({ answer, word }) => (
                 <Act
                   key={answer}
-                  look={given === answer && answer === 'no' ? 'primary' : 'outline'}
+                  data-given={(given === answer && answer === 'no') || undefined}
                   data-unsettled={(given === answer && answer !== 'no') || undefined}
                   aria-pressed={given === answer}
                   aria-label={`${question}: ${word}`}

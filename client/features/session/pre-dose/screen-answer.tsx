@@ -31,7 +31,7 @@ export function ScreenAnswer({ state, label }: { state: SessionState; label: str
       {Object.entries(levels).map(([value, words]) => (
         <Act
           key={value}
-          look={standing === Number(value) && standing === 0 ? 'primary' : 'outline'}
+          data-given={(standing === Number(value) && standing === 0) || undefined}
           data-unsettled={(standing === Number(value) && standing > 0) || undefined}
           aria-pressed={standing === Number(value)}
           aria-label={`${label}: ${words}`}

@@ -22,7 +22,7 @@ export function SendAct({ state, word, label, look = 'plain', pressed, command }
   return (
     <>
       <Act
-        look={look === 'given' ? 'primary' : 'outline'}
+        data-given={look === 'given' || undefined}
         data-unsettled={look === 'refused' || undefined}
         aria-pressed={pressed}
         aria-label={label}

@@ -47,10 +47,6 @@ export const ROWS: readonly Row[] = [
   { key: 'cadss', label: 'CADSS', unit: '0–92', values: ['cadss'], always: false },
   { key: 'cadss6', label: 'CADSS-6', unit: '0–24', values: ['cadss6'], always: false },
   { key: 'suicideScreen', label: 'Suicide screen', unit: '', values: ['suicideScreen'], always: false },
-  { key: 'phq9', label: 'PHQ-9', unit: '0–27', values: ['phq9'], always: false },
-  { key: 'phq9Item9', label: 'PHQ-9 item 9', unit: '0–3', values: ['phq9Item9'], always: false },
-  { key: 'gad7', label: 'GAD-7', unit: '0–21', values: ['gad7'], always: false },
-  { key: 'madrs', label: 'MADRS', unit: '0–60', values: ['madrs'], always: false },
 ];
 
 export interface Cell {
@@ -104,8 +100,7 @@ function scoreCandidate(part: SetPart<ScoreContent>, row: Row): Candidate | null
   const { scale, value, notObtained } = part.content;
   if (scale !== (row.key as Scale)) return null;
   if (value === null) return candidate(part, '×', NOT_OBTAINED_WORDS[notObtained ?? 'couldNotMeasure']);
-  // The band of a total is said where there is room for it: a column is narrow.
-  return candidate(part, scale === 'suicideScreen' ? scoreText(scale, value) : String(value), null);
+  return candidate(part, scoreText(scale, value), null);
 }
 
 /**

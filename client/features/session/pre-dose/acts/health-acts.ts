@@ -1,10 +1,7 @@
-import { siblingId } from '#client/connection/ids.ts';
-import { given, givenNumber, must } from '#client/ui/act-form/act-form.ts';
+import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
-import { SCALE_SPECS } from '#shared/clinical/scales.ts';
-import type { ScoreContent } from '#shared/entries.ts';
-import { LATE_REASON, TIME_NOW } from '../../acts/common-fields.ts';
+import { LATE_REASON } from '../../acts/common-fields.ts';
 import { homeMedicineFields, homeMedicineGiven } from '../../acts/home-medicine.ts';
 
 /** A medicine the patient takes at home. What it points to is proposed, and stated by whoever reads it. */
@@ -35,72 +32,6 @@ export const addHomeMedicine: ActBuilder = ({ state }) => ({
       lateReason: given(answers, 'late'),
     },
   }),
-});
-
-const { phq9, phq9Item9 } = SCALE_SPECS;
-
-/** The total and its item 9, or why there is none. Thoughts of self-harm are looked at whatever the total. */
-export const enterPhq9: ActBuilder = () => ({
-  key: 'phq9',
-  title: 'PHQ-9',
-  fields: [
-    {
-      kind: 'choice',
-      name: 'how',
-      label: 'Filled in',
-      required: true,
-      options: [
-        { value: 'yes', label: 'Yes' },
-        { value: 'refused', label: 'Refused' },
-        { value: 'couldNotMeasure', label: 'Could not be done' },
-      ],
-      initial: 'yes',
-    },
-    {
-      kind: 'number',
-      name: 'total',
-      label: 'Total',
-      unit: `${phq9.from}–${phq9.to}`,
-      required: true,
-      when: { name: 'how', is: 'yes' },
-    },
-    {
-      kind: 'choice',
-      name: 'item9',
-      label: 'Item 9, thoughts of death or self-harm',
-      required: true,
-      options: [0, 1, 2, 3].map((value) => ({
-        value: String(value),
-        label: `${value} ${phq9Item9.levels[value]}`,
-      })),
-      when: { name: 'how', is: 'yes' },
-    },
-    { kind: 'time', name: 'time', label: 'Filled in at', hint: TIME_NOW },
-    LATE_REASON,
-  ],
-  act: 'Record PHQ-9',
-  command: (answers, context) => {
-    const takenAtMs = timeGiven(answers, 'time', context);
-    const how = must(answers, 'how');
-    const score = (
-      scale: 'phq9' | 'phq9Item9',
-      name: string,
-    ): { entryId: string; content: ScoreContent } => ({
-      entryId: scale === 'phq9' ? context.entryId : siblingId(context.entryId),
-      content: {
-        kind: 'score',
-        takenAtMs,
-        scale,
-        value: how === 'yes' ? givenNumber(answers, name) : null,
-        notObtained: how === 'yes' ? null : how === 'refused' ? 'refused' : 'couldNotMeasure',
-      },
-    });
-    const scores = [score('phq9', 'total'), ...(how === 'yes' ? [score('phq9Item9', 'item9')] : [])];
-    return {
-      type: 'RecordSet',
-      body: { reading: null, scores, rechecked: [], lateReason: given(answers, 'late') },
-    };
-  },
 });
 
 /** Somebody looked at what a score found, and says what was made of it. */
