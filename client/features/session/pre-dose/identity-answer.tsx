@@ -15,7 +15,7 @@ export function ConfirmIdentity({ state, done }: { state: SessionState; done: bo
     <SendAct
       state={state}
       word="Name, birth date"
-      label="Identity: name and birth date were said and agree"
+      label="Identity: name, birth date were said and agree"
       look={done && isUsual(state) ? 'given' : 'plain'}
       pressed={isUsual(state)}
       command={{ type: 'ConfirmIdentity', body: { identifiers: USUAL } }}
@@ -51,7 +51,7 @@ export function OtherIdentifiers({ state }: { state: SessionState }) {
       <SendAct
         state={state}
         word="Confirm these"
-        label="Identity: confirm by these identifiers"
+        label="Identity: confirm these identifiers"
         command={{ type: 'ConfirmIdentity', body: { identifiers: chosen } }}
       />
     </fieldset>

@@ -20,6 +20,11 @@ export interface Question {
   onNote: (() => void) | null;
 }
 
+/** The one touch for everything that nobody has answered. */
+function noText(left: number, all: number): string {
+  return left === all ? `All ${all} no` : `The other ${left} no`;
+}
+
 interface Props {
   state: SessionState;
   label: string;
@@ -77,7 +82,7 @@ export function QuestionList({ state, label, questions, command }: Props) {
             blockedBy={busy ? 'Sending' : null}
             onClick={() => void sendEach(left.map(({ item }) => [item, command(item, 'no')] as const))}
           >
-            {left.length === questions.length ? `All ${left.length} no` : `The other ${left.length} no`}
+            {busy ? `Recording, ${left.length} left` : noText(left.length, questions.length)}
             <span className="visually-hidden">: {label}</span>
           </Act>
           <small>Each is recorded by itself.</small>
