@@ -236,13 +236,16 @@ describe('everything before the dose, of a patient with an MAOI and a stroke fou
     await openSessionPage(nurse.page, CHAIR);
     await countsOpen(nurse.page, '2 open, 22 of 24 done').waitFor();
     await giveDevice(nurse.page, 1, 2);
+    const open =
+      'Dosed with checklist open: Ride home, with name and phone; Emergency kit and oximeter checked';
+    await nurse.page.getByText(open).waitFor();
+    await press('Answer the open lines');
     const panel = nurse.page.locator('details', { hasText: 'Before the dose' }).first();
     await panel.getByText('Ride home, with name and phone; Emergency kit and oximeter checked').waitFor();
     expect(await panel.getAttribute('open')).toBeNull();
     await panel.getByText('Lot LOT-1').waitFor();
-    const open =
-      'Dosed with checklist open: Ride home, with name and phone; Emergency kit and oximeter checked';
-    await nurse.page.getByText(open).waitFor();
+    const questionnaires = nurse.page.getByRole('region', { name: 'Questionnaires' });
+    await questionnaires.getByText('PHQ-9 item 9 1, on some days').waitFor();
     await untilInTile(colleague.page, CHAIR, 'Dosing: device 1 of 2');
     expect(await findBarriersInBoth(nurse.page)).toEqual([]);
   });
@@ -260,6 +263,7 @@ describe('everything before the dose, of a patient with an MAOI and a stroke fou
 
   it('[PRESENCE] the prescriber leaving while the patient is watched is said on every session page', async () => {
     await nurse.page.getByRole('region', { name: 'Patient' }).waitFor();
+    await press('Answer the open lines');
     await nurse.page.locator('summary', { hasText: 'Before the dose' }).click();
     await press('Prescriber on site: Who');
     await press(`${IDA.name}: has left`);
@@ -276,6 +280,7 @@ describe('everything before the dose, of a patient with an MAOI and a stroke fou
     const phone = await openStation(browser, clinic.base, { viewport: PHONE });
     await signInAt(phone, NORA);
     await phone.page.goto(`/sessions/${sessionId}`);
+    await press('Answer the open lines', phone);
     await phone.page.locator('summary', { hasText: 'Before the dose' }).click();
     await phone.page.getByRole('button', { name: 'Ride home, with name and phone: Name it' }).waitFor();
     const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

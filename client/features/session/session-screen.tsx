@@ -64,7 +64,15 @@ export function SessionScreen(props: Props) {
   useHotkey('v', focusEntry);
   useHotkey('d', focusEntry);
 
-  const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
+  const remarks = (
+    <Remarks
+      state={state}
+      judgement={judgement}
+      openAct={openAct}
+      onOpenEntry={setEntryId}
+      onOpenLines={() => setPart('entries')}
+    />
+  );
   const preDose = state.arrivedAtMs !== null && (
     <PreDosePanel state={state} judgement={judgement} openAct={openAct} onRecord={focusEntry} />
   );
@@ -106,12 +114,17 @@ export function SessionScreen(props: Props) {
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           {shown === 'course' && (
             <>
-              {preDose}
+              {beforeDose && !ended && preDose}
               {!wide && remarks}
               <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
             </>
           )}
-          {shown === 'entries' && <EntriesPanel state={state} onOpen={setEntryId} />}
+          {shown === 'entries' && (
+            <>
+              {(!beforeDose || ended) && preDose}
+              <EntriesPanel state={state} onOpen={setEntryId} />
+            </>
+          )}
           {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}
           {shown === 'log' && (
             <LogPanel
