@@ -85,10 +85,11 @@ export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience)
 
 /** In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of anything else only that something is to be repeated. */
 export function limitCheck(check: SummaryCheck, audience: Audience): SummaryCheck {
-  if (audience === 'names') return check;
-  // What a patient takes or has had is not read from a wall.
+  // Why a check is due tells an illness or a medicine.
+  const risks: SummaryCheck['risks'] = [];
+  if (audience === 'names') return { ...check, risks };
   const { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue } = check;
-  const shown = { kind, risks: [], dueAtMs, windowFromMs, overdueFromMs, status, overdue };
+  const shown = { kind, risks, dueAtMs, windowFromMs, overdueFromMs, status, overdue };
   const needs = check.needs.filter((measure) => MEASURED.has(measure));
   if (CHECK_WORDS.test(check.label))
     return { ...shown, needs, checkId: check.checkId, label: check.label, failed: check.failed };

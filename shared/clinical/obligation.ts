@@ -8,6 +8,7 @@ export interface Obligation {
   kind: CheckJudgement['kind'];
   label: string;
   why: string;
+  /** The risks of the patient that asked for it; none: the protocol did. */
   risks: Risk[];
   needs: Measure[];
   dueAtMs: number;

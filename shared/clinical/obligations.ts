@@ -113,7 +113,10 @@ export function continuedBaseMs(state: SessionState, t0: number): number {
   return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
 }
 
-/** [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last full set. */
+/**
+ * [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last
+ * full set.
+ */
 function continued(state: SessionState, t0: number): Obligation[] {
   const base = continuedBaseMs(state, t0);
   const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;

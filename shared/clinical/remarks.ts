@@ -11,7 +11,7 @@ import { namedLines, openLines, type PreDoseJudgement } from './pre-dose/line.ts
 import type { PresenceMark } from './pre-dose/presence.ts';
 import { repeatRemarks } from './repeated.ts';
 import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
-import { checksAsked, isOfAge, standingModifiers } from './schedule.ts';
+import { isOfAge, standingModifiers } from './schedule.ts';
 
 /** What was judged before the remarks, and what some of them are about. */
 interface Judged {
@@ -116,16 +116,12 @@ function awayRemarks(away: PresenceMark | null): Remark[] {
     : [remark('prescriberAway', null, `No prescriber on site: ${away.name} has left, nobody else is marked`)];
 }
 
-/** [RISK] What the risks of this patient add to the checks, and what the protocol advises for them. */
+/** [RISK] What the protocol advises for the risks of this patient. */
 function riskRemarks(state: SessionState): Remark[] {
   if (state.end) return [];
-  const asked = checksAsked(state);
-  return standingModifiers(state).flatMap(({ risk, label, advice }) => {
-    const added = asked.filter(({ risks }) => risks.includes(risk)).map((check) => check.label);
-    const checks = added.length === 0 ? [] : [`asks for more at ${added.join(', ')}.`];
-    const said = [...checks, ...(advice === null ? [] : [advice])];
-    return said.length === 0 ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${said.join(' ')}`)];
-  });
+  return standingModifiers(state).flatMap(({ label, advice }) =>
+    advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
+  );
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

@@ -1,4 +1,4 @@
-import type { Modifier, Risk } from '../protocols/modifiers.ts';
+import { type Modifier, RISKS, type Risk } from '../protocols/modifiers.ts';
 import type { ScheduledCheck } from '../protocols/schedule.ts';
 import type { SessionState } from '../state.ts';
 import { MEASURES } from '../vocabulary.ts';
@@ -19,7 +19,10 @@ export function isOld(birthDate: string, atMs: number): boolean {
   return isOfAge(birthDate, OLD_AGE_YEARS, atMs);
 }
 
-/** Whether a risk is known to hold: age from the birth date, any other by a clinician's newest statement. Unstated is not absent, it is not known. */
+/**
+ * Whether a risk is known to hold: age from the birth date, any other by a clinician's newest statement. Unstated is
+ * not absent, it is not known.
+ */
 export function riskHolds(state: SessionState, risk: Risk): boolean {
   if (risk === 'age65')
     return isOld(state.identity.birthDate, firstDoseAtMs(state) ?? state.lastRecordedAtMs);
@@ -31,31 +34,37 @@ export function standingModifiers(state: SessionState): Modifier[] {
   return state.protocol.modifiers.filter(({ risk }) => riskHolds(state, risk));
 }
 
-/**
- * [RISK] The checks of the protocol with what the patient's risks add, in order of time. A check that the protocol has
- * already only gains what it lacks; its source says which risk asked.
- */
-export function checksAsked(state: SessionState): AskedCheck[] {
-  const checks = new Map<number, AskedCheck>(
-    state.protocol.schedule.checks.map((check) => [check.atMin, { ...check, risks: [] }]),
-  );
-  for (const modifier of standingModifiers(state))
-    for (const check of modifier.checks) {
-      const there = checks.get(check.atMin);
-      const source = `${modifier.label}, ${check.source}`;
-      const asked = there ? joined(there, check, modifier) : { ...check, source, risks: [modifier.risk] };
-      checks.set(check.atMin, asked);
-    }
-  return [...checks.values()].sort((a, b) => a.atMin - b.atMin);
-}
-
-/** A check with the risks of this patient that ask for it, or for more of it; none: the protocol alone. */
+/** A check of the protocol, and which of the patient's risks asked for it, or for more of it. */
 export interface AskedCheck extends ScheduledCheck {
   risks: Risk[];
 }
 
-function joined(there: AskedCheck, added: ScheduledCheck, { label, risk }: Modifier): AskedCheck {
-  if (added.needs.every((measure) => there.needs.includes(measure))) return there;
+/**
+ * [RISK] The checks of the protocol with what the patient's risks add, in order of time. A check that the protocol has
+ * already only gains what it lacks; it names every risk that asked for more than the protocol does.
+ */
+export function checksAsked(state: SessionState): AskedCheck[] {
+  const own = new Map(state.protocol.schedule.checks.map((check) => [check.atMin, check]));
+  const asked = new Map(
+    [...own].map(([atMin, check]): [number, AskedCheck] => [atMin, { ...check, risks: [] }]),
+  );
+  for (const { risk, label, checks } of standingModifiers(state))
+    for (const check of checks) {
+      const there = asked.get(check.atMin);
+      if (there === undefined)
+        asked.set(check.atMin, { ...check, source: `${label}, ${check.source}`, risks: [risk] });
+      else if (addsTo(own.get(check.atMin), check)) asked.set(check.atMin, joined(there, check, risk, label));
+    }
+  return [...asked.values()].sort((a, b) => a.atMin - b.atMin);
+}
+
+/** Whether a risk asks for something that the protocol alone does not. */
+function addsTo(own: ScheduledCheck | undefined, added: ScheduledCheck): boolean {
+  return own === undefined || !added.needs.every((measure) => own.needs.includes(measure));
+}
+
+function joined(there: AskedCheck, added: ScheduledCheck, risk: Risk, label: string): AskedCheck {
   const needs = MEASURES.filter((measure) => there.needs.includes(measure) || added.needs.includes(measure));
-  return { ...there, needs, source: `${there.source}; ${label}`, risks: [...there.risks, risk] };
+  const risks = RISKS.filter((one) => one === risk || there.risks.includes(one));
+  return { ...there, needs, risks, source: `${there.source}; ${label}` };
 }

@@ -12,16 +12,6 @@ export const RISKS = [
 ] as const;
 export type Risk = (typeof RISKS)[number];
 
-/** How a risk is named in the reason of a check, the same on every screen and on paper. */
-export const RISK_NAMES: Record<Risk, string> = {
-  age65: 'age 65 or over',
-  hypertensiveEncephalopathy: 'hypertensive encephalopathy before',
-  maoiToday: 'MAOI',
-  stimulantToday: 'stimulant today',
-  cnsDepressantToday: 'CNS depressant today',
-  liverImpairment: 'moderate liver impairment',
-};
-
 /** What a risk adds to the protocol. It only ever adds: no risk takes a check away or widens a limit. */
 export const modifierSchema = z.strictObject({
   risk: z.enum(RISKS),

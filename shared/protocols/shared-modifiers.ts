@@ -1,5 +1,5 @@
 import type { Measure } from '../vocabulary.ts';
-import { type Modifier, RISK_NAMES } from './modifiers.ts';
+import type { Modifier } from './modifiers.ts';
 import { checkAt, FULL_SET, type ScheduledCheck } from './schedule.ts';
 
 const BP: readonly Measure[] = ['bloodPressure'];
@@ -17,42 +17,42 @@ function every(stepMin: number, fromMin: number, toMin: number, needs: readonly 
 export const MODIFIERS: Modifier[] = [
   {
     risk: 'age65',
-    label: RISK_NAMES.age65,
+    label: 'age 65 or over',
     checks: every(10, 30, 60, FULL_SET),
     advice: null,
     source: 'trials: 180/110 reached by 11.1 % of patients of 65 and over; rhythm [P]',
   },
   {
     risk: 'hypertensiveEncephalopathy',
-    label: RISK_NAMES.hypertensiveEncephalopathy,
+    label: 'hypertensive encephalopathy before',
     checks: every(10, 10, 60, BP),
     advice: 'Ask for headache, sight, seizure and confusion with every blood pressure.',
     source: 'PI: more frequent pressure and symptoms; rhythm [P]',
   },
   {
     risk: 'maoiToday',
-    label: RISK_NAMES.maoiToday,
+    label: 'MAOI',
     checks: [checkAt(20, BP, '[P]'), checkAt(60, BP, '[P]')],
     advice: null,
     source: 'PI: closer pressure; times [P]',
   },
   {
     risk: 'stimulantToday',
-    label: RISK_NAMES.stimulantToday,
+    label: 'stimulant today',
     checks: [checkAt(20, BP, '[P]'), checkAt(60, BP, '[P]')],
     advice: null,
     source: 'PI: closer pressure; times [P]',
   },
   {
     risk: 'cnsDepressantToday',
-    label: RISK_NAMES.cnsDepressantToday,
+    label: 'CNS depressant today',
     checks: every(15, 15, 120, SEDATION),
     advice: 'Keep the saturation on continuously.',
     source: 'PI: closer sedation; rhythm [P]',
   },
   {
     risk: 'liverImpairment',
-    label: RISK_NAMES.liverImpairment,
+    label: 'moderate liver impairment',
     checks: [],
     advice: 'Consider watching 60 minutes longer.',
     source: 'PI: may need longer monitoring; duration [P]',

@@ -1,6 +1,6 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import { risksText } from '#client/ui/risks-text.ts';
+import { risksText } from '#client/ui/risk-words.ts';
 import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
 import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
@@ -223,14 +223,12 @@ function needsAfterwards(summary: BoardSummary): Need[] {
 function neededNow(summary: BoardSummary, zone: string): string {
   const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
   const next = nextCheck(summary);
-  const asked = [...now, ...(next === null ? [] : [next])];
-  const needs = new Set(asked.flatMap((check) => check.needs));
+  const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));
   // What failed is named by its failure.
   for (const measure of failedChecks(summary).flatMap((check) => check.needs)) needs.delete(measure);
   const words = new Set(MEASURES.filter((measure) => needs.has(measure)).map((m) => MEASURE_WORDS[m]));
-  const risks = [...new Set(asked.flatMap((check) => check.risks))];
-  const why = risks.length === 0 ? '' : risksText(risks);
-  return joined([...words].join(', '), why, ...whatFailed(summary, zone));
+  // Why the next check is due, where its name does not say it.
+  return joined([...words].join(', '), risksText(next?.risks ?? []), ...whatFailed(summary, zone));
 }
 
 /** `BP failed 10:41: repeat`, one for each. */

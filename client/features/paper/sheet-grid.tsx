@@ -1,6 +1,5 @@
 import { SCALE_SPECS } from '#shared/clinical/scales.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
-import { RISK_NAMES } from '#shared/protocols/modifiers.ts';
 import type { Measure } from '#shared/vocabulary.ts';
 import classes from './sheet.module.css';
 import type { SheetRow } from './sheet-rows.ts';
@@ -44,11 +43,11 @@ export function SheetGrid({ rows }: { rows: readonly SheetRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, check, risks, due, needs }) => (
+        {rows.map(({ key, check, due, needs, why }) => (
           <tr key={key}>
             <th scope="row">
               {check}
-              {risks.length > 0 && <small>{risks.map((risk) => RISK_NAMES[risk]).join(', ')}</small>}
+              {why !== '' && <small>{why}</small>}
             </th>
             <td>{due}</td>
             <td />

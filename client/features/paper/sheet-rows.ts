@@ -1,7 +1,8 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
+import { risksText } from '#client/ui/risk-words.ts';
 import { checksAsked } from '#shared/clinical/schedule.ts';
 import type { Judgement } from '#shared/judgement.ts';
-import type { Risk } from '#shared/protocols/modifiers.ts';
 import type { SessionState } from '#shared/state.ts';
 import { MEASURES, type Measure } from '#shared/vocabulary.ts';
 
@@ -9,11 +10,11 @@ import { MEASURES, type Measure } from '#shared/vocabulary.ts';
 export interface SheetRow {
   key: string;
   check: string;
-  /** The risks of this patient that ask for it, or for more of it. */
-  risks: readonly Risk[];
   /** When it is due on the clock; empty where that is written by hand. */
   due: string;
   needs: readonly Measure[];
+  /** What asked for it, where its name does not say: risks of the patient, a broken limit, a medicine; else ''. */
+  why: string;
 }
 
 /** Lines of an ordinary form; more open checks make closer lines, never fewer checks. */
@@ -28,18 +29,18 @@ export function sheetRows(state: SessionState, { checks, dosing }: Judgement): S
       ? checksAsked(state).map(({ checkId, label, needs, risks }) => ({
           key: checkId,
           check: label,
-          risks,
           due: '',
           needs,
+          why: risksText(risks),
         }))
       : checks
           .filter(({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue')
-          .map(({ checkId, label, dueAtMs, needs, risks }) => ({
+          .map(({ checkId, kind, label, dueAtMs, needs, risks, why }) => ({
             key: checkId,
             check: label,
-            risks,
             due: formatClock(dueAtMs, state.timeZone),
             needs,
+            why: kind === 'repeat' ? isolated(why) : risksText(risks),
           }));
   return [...asked, ...blankRows(Math.max(FREE_ROWS, ROWS - asked.length))];
 }
@@ -48,8 +49,8 @@ export function blankRows(count: number = ROWS): SheetRow[] {
   return Array.from({ length: count }, (_, index) => ({
     key: `free ${index}`,
     check: '',
-    risks: [],
     due: '',
     needs: MEASURES,
+    why: '',
   }));
 }

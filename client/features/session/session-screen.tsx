@@ -17,6 +17,7 @@ import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
 import { SignatureBanner } from './acts/signature-banner.tsx';
+import { NextChecks } from './checks/next-checks.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
 import { EntryDialog } from './entry/entry-dialog.tsx';
@@ -64,18 +65,14 @@ export function SessionScreen(props: Props) {
   useHotkey('v', focusEntry);
   useHotkey('d', focusEntry);
 
+  const view = { state, judgement, openAct };
   const remarks = (
-    <Remarks
-      state={state}
-      judgement={judgement}
-      openAct={openAct}
-      onOpenEntry={setEntryId}
-      onOpenLines={() => setPart('entries')}
-    />
+    <>
+      <Remarks {...view} onOpenEntry={setEntryId} onOpenLines={() => setPart('entries')} />
+      <NextChecks state={state} judgement={judgement} />
+    </>
   );
-  const preDose = state.arrivedAtMs !== null && (
-    <PreDosePanel state={state} judgement={judgement} openAct={openAct} onRecord={focusEntry} />
-  );
+  const preDose = state.arrivedAtMs !== null && <PreDosePanel {...view} onRecord={focusEntry} />;
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.

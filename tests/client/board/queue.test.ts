@@ -35,7 +35,7 @@ describe('the queue', () => {
       needs: ['bloodPressure'],
     });
     const [row] = rowsOf(aSummary({ checks: [check] }));
-    expect(row?.context).toBe('BP · asked for by MAOI');
+    expect(row?.context).toBe('BP · MAOI today');
   });
 
   test.each([

@@ -55,12 +55,10 @@ describe('[edge 29] the paper form of a session', () => {
     const stage = scene();
     stage.do(-20, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
     const added = (minute: number) =>
-      planned(printed(stage, minute)).flatMap(({ check, risks }) =>
-        risks.length > 0 ? [[check, ...risks]] : [],
-      );
-    expect(added(-15)).toEqual([['T+20', 'maoiToday']]);
+      planned(printed(stage, minute)).flatMap(({ check, why }) => (why === '' ? [] : [[check, why]]));
+    expect(added(-15)).toEqual([['T+20', 'MAOI today']]);
     stage.dose(0);
-    expect(added(1)).toEqual([['T+20', 'maoiToday']]);
+    expect(added(1)).toEqual([['T+20', 'MAOI today']]);
   });
 
   it('lists an overdue check and the repeat of a broken limit first', () => {

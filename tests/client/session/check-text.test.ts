@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { checksToNotice, checkText } from '#client/features/session/acts/check-text.ts';
-import { scene } from '../../shared/scene.ts';
 import { dosed } from '../../shared/visits.ts';
 
 describe('the checks beside the numbers', () => {
@@ -25,15 +24,6 @@ describe('the checks beside the numbers', () => {
     expect(text(34)).toEqual([
       'Repeat BP overdue since 10:27, 7 min: failed 2 times in a row, last 10:25, movement',
     ]);
-  });
-
-  test('[RISK] say which risk of the patient asked', () => {
-    const stage = scene();
-    stage.do(-20, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
-    stage.dose(0);
-    const [late] = checksToNotice(stage.judge(26).checks);
-    if (late === undefined) throw new Error('no check is late');
-    expect(checkText(late, stage.at(26), 'UTC')).toMatch(/^T\+20 overdue .* missing \(asked for by MAOI\)$/);
   });
 
   test('are silent about what is merely due', () => {

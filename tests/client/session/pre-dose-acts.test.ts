@@ -9,6 +9,7 @@ import {
   writeAllergies,
 } from '#client/features/session/pre-dose/acts/health-acts.ts';
 import { enterQuestionnaires } from '#client/features/session/pre-dose/acts/questionnaires-act.ts';
+import { consentOffers } from '#client/features/session/pre-dose/consent-offers.ts';
 import { planFields } from '#client/ui/act-form/plan-fields.ts';
 import type { LineKind } from '#shared/clinical/pre-dose/line.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
@@ -110,6 +111,38 @@ describe('the dialogs of the list before the dose', () => {
     stage.do(-27, commandAt(stage, -27, writeAllergies, { note: 'latex' }));
     expect(stage.state.checklist.allergies).toMatchObject({ answer: 'yes', note: 'latex' });
   });
+});
+
+it('[CONSENT] of the consents on file the valid ones to the treatment are offered, newest first', () => {
+  const paper = (
+    consentId: string,
+    consent: 'treatment' | 'offLabelUse',
+    signedOn: string,
+    valid = true,
+  ) => ({
+    consentId,
+    consent,
+    signedOn,
+    validThrough: null,
+    keptAt: null,
+    valid,
+  });
+  const treatment = [paper('a', 'treatment', '2026-01-02'), paper('b', 'treatment', '2026-03-04')];
+  const offers = (...more: ReturnType<typeof paper>[]) =>
+    consentOffers({ consents: [...treatment, ...more] }).map(({ consentId, seen }) => [
+      consentId,
+      seen.coversOffLabel,
+    ]);
+  expect(offers(paper('c', 'treatment', '2026-05-06', false))).toEqual([
+    ['b', false],
+    ['a', false],
+  ]);
+  expect(offers(paper('d', 'offLabelUse', '2026-03-04'))).toEqual([
+    ['b', true],
+    ['a', true],
+  ]);
+  expect(offers(paper('d', 'offLabelUse', '2026-03-04', false))[0]).toEqual(['b', false]);
+  expect([consentOffers({}), consentOffers({ consents: null })]).toEqual([[], []]);
 });
 
 it('a dose that only one text offers says so where it is chosen', () => {

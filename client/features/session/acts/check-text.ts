@@ -1,6 +1,5 @@
 import { formatClock, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import { risksText } from '#client/ui/risks-text.ts';
 import type { CheckJudgement } from '#shared/judgement.ts';
 import { ROWS } from '../sets/rows.ts';
 
@@ -21,12 +20,7 @@ export function checkText(check: CheckJudgement, nowMs: number, zone: string): s
       ? `${label} overdue since ${due}, ${formatSpan(nowMs - dueAtMs)}`
       : `${label} by ${due}`;
   const why = failed === null ? `${missingText(check)} missing` : failedText(failed, zone);
-  return `${when}: ${why}${askedBy(check)}`;
-}
-
-/** ` (asked for by MAOI)`; nothing where the protocol asks whoever the patient is. */
-function askedBy({ risks }: CheckJudgement): string {
-  return risks.length === 0 ? '' : ` (${risksText(risks)})`;
+  return `${when}: ${why}`;
 }
 
 function failedText({ reason, atMs, inARow }: NonNullable<CheckJudgement['failed']>, zone: string): string {

@@ -10,6 +10,7 @@ import { nameRide, seeConsent, stateIndication } from './acts/agreed-acts.ts';
 import { addHomeMedicine, lookedAt, writeAllergies } from './acts/health-acts.ts';
 import { enterQuestionnaires } from './acts/questionnaires-act.ts';
 import { Contraindications, Screening } from './asked-lists.tsx';
+import { ConsentsOnFile } from './consents-on-file.tsx';
 import { ConfirmIdentity, OtherIdentifiers } from './identity-answer.tsx';
 import { MedicinesPart } from './medicines-part.tsx';
 import type { LineAnswers } from './pre-dose-line.tsx';
@@ -51,7 +52,10 @@ export function answersOf(asked: Asked): LineAnswers {
         part: { word: 'Others', content: <OtherIdentifiers state={state} /> },
       };
     case 'consent':
-      return { acts: [opens('Seen', seeConsent), says('no', 'No')] };
+      return {
+        acts: [opens('Seen', seeConsent), says('no', 'No')],
+        part: { word: 'On file', content: <ConsentsOnFile state={state} /> },
+      };
     case 'indication':
       return { acts: opens(line.status === 'done' ? 'Change' : 'State', stateIndication) };
     case 'presence':
