@@ -243,7 +243,7 @@ describe('everything before the dose, of a patient with an MAOI and a stroke fou
     expect(await panel.getAttribute('open')).toBeNull();
     await panel.getByText('Lot LOT-1').waitFor();
     const questionnaires = nurse.page.getByRole('region', { name: 'Questionnaires' });
-    await questionnaires.getByText('PHQ-9 item 9 1, on some days').waitFor();
+    await questionnaires.getByText('PHQ-9 item 9: 1, on some days').waitFor();
     await untilInTile(colleague.page, CHAIR, 'Dosing: device 1 of 2');
     expect(await findBarriersInBoth(nurse.page)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
-import { NOT_OBTAINED_WORDS, scoreText } from '#shared/clinical/scales.ts';
+import { isMoodScale, NOT_OBTAINED_WORDS, scoreText } from '#shared/clinical/scales.ts';
 import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type {
@@ -73,7 +73,7 @@ export function contentText(content: EntryContent): string {
       const scale = SCALE_WORDS[content.scale];
       if (content.value === null)
         return `${scale}: ${NOT_OBTAINED_WORDS[content.notObtained ?? 'couldNotMeasure']}`;
-      return `${scale} ${scoreText(content.scale, content.value)}`;
+      return `${scale}${isMoodScale(content.scale) ? ':' : ''} ${scoreText(content.scale, content.value)}`;
     }
     case 'dose':
       return doseText(content);
