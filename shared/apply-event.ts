@@ -54,7 +54,13 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       state.nurse = { staffId: event.body.staffId, name: event.body.name, atMs };
       return;
     case 'ChecklistAnswered':
-      state.checklist[event.body.item] = { answer: event.body.answer, note: event.body.note, atMs, by };
+      state.checklist[event.body.item] = {
+        answer: event.body.answer,
+        note: event.body.note,
+        consent: event.body.consent ?? null,
+        atMs,
+        by,
+      };
       return;
     case 'PlanChanged':
       state.plannedMg = event.body.plannedMg;
@@ -104,11 +110,11 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'ContraindicationAnswered': {
       const { item, answer, note } = event.body;
-      state.contraindications[item] = { answer, note, atMs, by };
+      state.contraindications[item] = { answer, note, seq: recorded.seq, atMs, by };
       return;
     }
     case 'ContraindicationDecided':
-      state.contraindicationDecision = { ...event.body, atMs, by };
+      state.contraindicationDecision = { ...event.body, seq: recorded.seq, atMs, by };
       return;
     case 'ScreeningAnswered': {
       const { item, answer, note } = event.body;

@@ -6,7 +6,7 @@ import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSc
 import { event } from './event-shape.ts';
 import { identitySchema } from './identity.ts';
 import type { PatientEvent } from './patient-events.ts';
-import { PRE_DOSE_EVENTS } from './pre-dose-events.ts';
+import { consentSeenSchema, PRE_DOSE_EVENTS } from './pre-dose-events.ts';
 import type { ProtocolEvent } from './protocol-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
@@ -175,6 +175,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     item: z.string(),
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(longText),
+    /** What somebody saw of the consent on file. Absent: another line, or a consent without its date. */
+    consent: z.exactOptional(consentSeenSchema),
   }),
   event('PlanChanged', { ...planSchema, reason }),
   event('EntryRecorded', {

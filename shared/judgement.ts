@@ -1,10 +1,11 @@
+import type { PreDoseJudgement } from './clinical/pre-dose/line.ts';
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
 import type { Risk } from './protocols/modifiers.ts';
 import type { Remark } from './remark.ts';
 import type { RemsDraft } from './rems-draft.ts';
-import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
+import type { Actor, AlertClass, Measure, Scale, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
  * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
@@ -14,6 +15,10 @@ export interface Judgement {
   stage: Stage;
   dosing: DosingJudgement;
   hold: HoldJudgement;
+  /** What is asked before the dose. After it: what was left open, and stays so until it is answered. */
+  preDose: PreDoseJudgement;
+  /** A contraindication that no prescriber has decided over yet, or over which one decided not to give; else null. */
+  contraindication: 'undecided' | 'doNotGive' | null;
   baseline: BaselineJudgement;
   values: ValueJudgements;
   alerts: AlertsJudgement;
@@ -107,7 +112,7 @@ export interface ValueJudgement {
   needsReview: boolean;
 }
 
-export type ValueKey = VitalKey | 'dissociation' | 'moaas' | 'nausea' | 'cadss' | 'cadss6' | 'suicideScreen';
+export type ValueKey = VitalKey | Scale;
 export type ValueJudgements = Record<ValueKey, ValueJudgement>;
 
 export interface Reason {

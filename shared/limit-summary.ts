@@ -41,6 +41,8 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     emergencyAsked: null,
     // Nor does anybody read here what was left unasked before a dose.
     checklistOpen: 0,
+    // What speaks against a dose is for who may open the record.
+    contraindication: null,
     hold: limitHold(summary.hold, audience),
     alerts: limitAlerts(summary.alerts, audience),
     checks: summary.checks.map((check) => limitCheck(check, audience)),

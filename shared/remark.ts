@@ -11,6 +11,8 @@ export const REMARK_KINDS = [
   'considerSerious',
   'planUnknown',
   'checklistOpen',
+  'doseNote',
+  'prescriberAway',
   'noBaseline',
   'lateBaseline',
   'overriddenBaseline',

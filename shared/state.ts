@@ -17,7 +17,7 @@ import type {
 } from './entries.ts';
 import type { AttestableId, CriterionId, SessionCourse, SessionEvent } from './events.ts';
 import type { Identity } from './identity.ts';
-import type { Answer, Identifier } from './pre-dose-events.ts';
+import type { Answer, ConsentSeen, Identifier } from './pre-dose-events.ts';
 import type { Risk } from './protocols/modifiers.ts';
 import type { Indication } from './protocols/pre-dose.ts';
 import type { OwnLimits, Protocol } from './protocols/protocol.ts';
@@ -96,7 +96,10 @@ export interface SessionState {
   lastWeight: { kg: number; atMs: number } | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
-  checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;
+  checklist: Record<
+    string,
+    { answer: 'yes' | 'no' | 'notApplicable'; note: string | null; consent: ConsentSeen | null } & Act
+  >;
   entries: Record<string, Entry>;
   readings: Standing<ReadingContent>[];
   scores: Standing<ScoreContent>[];
@@ -116,10 +119,10 @@ export interface SessionState {
   indication:
     | ({ indication: Indication; indicationWords: string | null; treatmentPlan: string | null } & Act)
     | null;
-  /** Answers by item of the protocol; what was never asked is absent. */
-  contraindications: Record<string, { answer: Answer; note: string | null } & Act>;
+  /** Answers by item of the protocol; what was never asked is absent. `seq` tells an answer from a decision made before it. */
+  contraindications: Record<string, { answer: Answer; note: string | null; seq: number } & Act>;
   contraindicationDecision:
-    | ({ items: string[]; decision: 'give' | 'doNotGive'; reason: string } & Act)
+    | ({ items: string[]; decision: 'give' | 'doNotGive'; reason: string; seq: number } & Act)
     | null;
   screening: Record<string, { answer: Answer; note: string | null } & Act>;
   /** The newest proposal to fit limits, until a prescriber has answered it. */

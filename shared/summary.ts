@@ -1,4 +1,4 @@
-import type { CheckJudgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
 import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
 
@@ -100,8 +100,10 @@ export interface BoardSummary {
   reviewAtMs: number | null;
   devices: { deviceId: string; name: string; continuous: boolean }[];
   callBacks: number;
-  /** Lines of the checklist that are open although a dose was given; 0 before it. */
+  /** Lines asked before the dose that are open although one was given; 0 before it. */
   checklistOpen: number;
+  /** A contraindication that waits for a prescriber's decision, or over which one decided not to give; null: none. */
+  contraindication: Judgement['contraindication'];
   /** The pressure alert for which nobody has said yet whether there are emergency symptoms; null: none waits. */
   emergencyAsked: string | null;
   /** Who fitted limits to this patient and when: a badge says so until the session ends. Null: the protocol's own. */

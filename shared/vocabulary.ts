@@ -14,6 +14,8 @@
  * lineage      one protocol with all its versions: drafted, approved, switched on
  * dose         one administration: a nasal device, an injection, a lozenge, or one infusion with its steps
  * risk         what makes a patient need more watching
+ * line         one thing asked before the dose: done, open, to look at, or not known
+ * presence     whether a prescriber is in the building, marked for the whole clinic until its day ends
  * modifier     what a protocol adds to its schedule for one risk
  * T0           the start of the first standing dose
  * reading      one set of vitals taken together
@@ -57,7 +59,18 @@ export const VITAL_KEYS = [
 export type VitalKey = (typeof VITAL_KEYS)[number];
 
 /** Scales Afterdose records. Totals only: the items of restricted instruments are not shipped. */
-export const SCALES = ['dissociation', 'cadss', 'cadss6', 'moaas', 'nausea', 'suicideScreen'] as const;
+export const SCALES = [
+  'dissociation',
+  'cadss',
+  'cadss6',
+  'moaas',
+  'nausea',
+  'suicideScreen',
+  'phq9',
+  'phq9Item9',
+  'gad7',
+  'madrs',
+] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** What a check may need: blood pressure is one thing to measure, taken as a pair. */

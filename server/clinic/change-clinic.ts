@@ -47,3 +47,28 @@ export function setChairs(house: House, chairIds: string[], command: HouseComman
   const events = [{ type: 'ChairsChanged', body: { chairIds } } as const];
   return carryOut(house, command, { kind: 'clinic', streamId: house.clinicId, events });
 }
+
+/** A prescriber came or went, by their own word or a nurse's. Who is none of this clinic's prescribers is unknown. */
+export async function markPresence(
+  house: House,
+  { staffId, onSite }: { staffId: string; onSite: boolean },
+  command: HouseCommand,
+): Promise<CarriedOut> {
+  const person = await house.db
+    .selectFrom('staff')
+    .select('name')
+    .where('clinic_id', '=', house.clinicId)
+    .where('staff_id', '=', staffId)
+    .where('role', '=', 'prescriber')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (person === undefined)
+    return {
+      ok: false,
+      problem: problem('not-found', 404, 'There is no such prescriber in this clinic.', '/staffId'),
+    };
+  const events = [
+    { type: 'PrescriberPresenceMarked', body: { staffId, name: person.name, onSite } } as const,
+  ];
+  return carryOut(house, command, { kind: 'clinic', streamId: house.clinicId, events });
+}

@@ -40,7 +40,10 @@ export async function listClinics(premises: Premises): Promise<{ clinicId: strin
   return rows.map((row) => ({ clinicId: row.clinic_id, name: row.name }));
 }
 
-export async function clinicInfo(house: House): Promise<ClinicInfo> {
+/** What the clinic decided and has; who is in the building is kept by its rooms (`presence.ts`). */
+export type ClinicFacts = Omit<ClinicInfo, 'presence'>;
+
+export async function clinicInfo(house: House): Promise<ClinicFacts> {
   const row = await house.db
     .selectFrom('clinic')
     .select(['name', 'time_zone', 'chairs', 'settings'])

@@ -4,6 +4,7 @@ import type { CheckJudgement, Judgement } from '#shared/judgement.ts';
 import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { type Act, at, type Chair, nurse, once, prescriber, sinceDose } from './act.ts';
+import { answerEverything } from './before-dose.ts';
 import { giving, lozengeOut } from './giving.ts';
 import { type Signs, signsAt } from './physiology.ts';
 import type { Visitor } from './roster.ts';
@@ -32,29 +33,20 @@ export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[
 function arrival(chair: Chair, nowMs: number): Act[] {
   const { visitor } = chair;
   if (nowMs < at(chair, visitor.arriveMin)) return [];
-  const list = PROTOCOLS.get(visitor.dose.plan.protocolId)?.checklist ?? [];
-  const checks = list.map(({ item }) =>
-    nurse({ type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } }),
-  );
+  const protocol = PROTOCOLS.get(visitor.dose.plan.protocolId);
+  if (protocol === undefined) throw new Error(`No shipped protocol ${visitor.dose.plan.protocolId}`);
+  const answers = answerEverything(protocol, nowMs, visitor.dose.weightKg ?? undefined);
   return [
     nurse({ type: 'ArrivePatient', body: { chairId: visitor.chairId } }),
     nurse({ type: 'TakeOver', body: { acceptedAlertIds: [], acceptedCheckId: null } }),
-    ...weighing(visitor, nowMs),
     ...(visitor.risk === null
       ? []
       : [nurse({ type: 'StateRisk', body: { risk: visitor.risk, present: true, note: null } })]),
-    ...checks,
+    ...answers.map(nurse),
   ];
 }
 
 const PROTOCOLS = new Map(SHIPPED_PROTOCOLS.map((protocol) => [protocol.protocolId, protocol]));
-
-function weighing({ dose: { weightKg } }: Visitor, nowMs: number): Act[] {
-  if (weightKg === null) return [];
-  const content = { kind: 'weight' as const, takenAtMs: nowMs, kg: weightKg };
-  const body = { entryId: randomUUID(), content, rechecked: false, lateReason: null };
-  return [nurse({ type: 'RecordWeight', body })];
-}
 
 /** A set six minutes after sitting down; while held, another whenever the repeat is due. */
 function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
@@ -67,7 +59,7 @@ function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
     return [nurse(measured(chair, judgement, nowMs, {}))];
   }
   if (baseline.entryId === null && nowMs >= firstAtMs && once(chair, 'preDoseSet'))
-    return [nurse(measured(chair, judgement, nowMs, { suicideScreen: 0 }))];
+    return [nurse(measured(chair, judgement, nowMs, {}))];
   return baseline.entryId === null ? [] : giving(chair, judgement, nowMs);
 }
 

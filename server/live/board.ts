@@ -1,5 +1,7 @@
 import { judge } from '#shared/clinical/judge.ts';
+import type { PreDoseContext } from '#shared/clinical/pre-dose/presence.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
+import type { SessionState } from '#shared/state.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { House } from '../house.ts';
 import { isSimilarName } from '../patients/similar-names.ts';
@@ -22,13 +24,17 @@ export interface Board {
   stop(): void;
 }
 
-/**
- * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to
- * every board and says how many there are.
- */
+/** What a board asks about a session that the session itself does not know. */
+interface Around {
+  /** Only some may open this patient's record. */
+  restricted(patientId: string): boolean;
+  context(state: SessionState, nowMs: number): PreDoseContext;
+}
+
+/** What boards show, newest per session. `send` puts one frame to every board and says how many there are. */
 export function makeBoard(
   house: House,
-  restricted: (patientId: string) => boolean,
+  { restricted, context }: Around,
   send: (frame: BoardFrame) => number,
 ): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
@@ -100,7 +106,8 @@ export function makeBoard(
     const entry = shown.get(sessionId);
     if (entry === undefined) return null;
     try {
-      const summary = summarize(entry.live.settled, nowMs);
+      const { settled } = entry.live;
+      const summary = summarize(settled, nowMs, context(settled, nowMs));
       return { ...summary, sameName: entry.sameName, restricted: restricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');

@@ -1,6 +1,6 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
-import type { ClinicInfo } from '#shared/wire/api.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicView, openPresence, type Presence } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
@@ -20,6 +20,7 @@ export interface ClinicLive {
   desk: SessionDesk;
   board: Board;
   restrictions: Restrictions;
+  presence: Presence;
   chairIds(): readonly string[];
   /** A new day, or a moved clock: every tile is judged again. */
   changeAll(): void;
@@ -34,8 +35,13 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   let { chairIds, timeZone } = await clinicInfo(house);
   let today = localDate(house.stamp(), timeZone);
   const restrictions = await openRestrictions(house);
+  const presence = await openPresence(house);
 
-  const board = makeBoard(house, restrictions.isRestricted, sendFrame);
+  const board = makeBoard(
+    house,
+    { restricted: restrictions.isRestricted, context: presence.context },
+    sendFrame,
+  );
   const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });
 
   function sendFrame(frame: BoardFrame): number {
@@ -60,7 +66,8 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
+    const whoIsHere = own.filter((stream) => presence.heard(stream)).length > 0;
+    if (whoIsHere || own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
       void tell(tellClinic);
     for (const stream of own) {
       if (!restrictions.heard(stream)) continue;
@@ -79,9 +86,12 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
       }
   }
   async function tellClinic(): Promise<void> {
-    const clinic: ClinicInfo = await clinicInfo(house);
-    ({ chairIds, timeZone } = clinic);
-    staff.to(clinicRoom(clinicId)).emit('clinic', clinic);
+    const facts = await clinicInfo(house);
+    ({ chairIds, timeZone } = facts);
+    for (const id of staff.adapter.rooms.get(clinicRoom(clinicId)) ?? []) {
+      const socket = staff.sockets.get(id);
+      socket?.emit('clinic', clinicView(facts, presence, socket.data.caller));
+    }
   }
   async function tell(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => house.logger.error({ err: error }, 'screens could not be told'));
@@ -96,6 +106,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     desk,
     board,
     restrictions,
+    presence,
     chairIds: () => chairIds,
     changeAll,
     watchDay: () => {
@@ -123,7 +134,7 @@ function isUrgent({ event }: Recorded): boolean {
   return URGENT.has(event.type);
 }
 
-/** What `ClinicInfo` is made of. */
+/** What `ClinicInfo` is made of besides who is on site. */
 function isAboutClinic({ event }: { event: { type: string } }): boolean {
   return /^(Clinic|Chairs)/.test(event.type);
 }

@@ -124,8 +124,10 @@ export function sessionRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const live = await seen(request, request.params.sessionId, 'session');
-      return sessionView(live.settled, roomsIn(request).house.stamp());
+      const { settled } = await seen(request, request.params.sessionId, 'session');
+      const { house, presence } = roomsIn(request);
+      const nowMs = house.stamp();
+      return sessionView(settled, nowMs, presence.context(settled, nowMs));
     },
   );
 

@@ -4,14 +4,19 @@ import type { SessionState } from '../state.ts';
 import { MEASURES } from '../vocabulary.ts';
 import { firstDoseAtMs } from './facts.ts';
 
-/** The last zone to begin a day is 14 hours ahead: whoever is 65 anywhere at that moment counts as 65. */
-const FURTHEST_ZONE_MS = 14 * 3_600_000;
+/** The first zone to begin a day is 14 hours ahead: whoever is 65 anywhere at that moment counts as 65. */
+export const FURTHEST_ZONE_MS = 14 * 3_600_000;
 const OLD_AGE_YEARS = 65;
+
+/** Whether somebody has lived so many years at `atMs`; on the eve of the birthday, too. */
+export function isOfAge(birthDate: string, years: number, atMs: number): boolean {
+  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number);
+  return atMs + FURTHEST_ZONE_MS >= Date.UTC(year + years, month - 1, day);
+}
 
 /** [RISK] Whether the patient is 65 or over at `atMs`; on the eve of the birthday, too: it only adds checks. */
 export function isOld(birthDate: string, atMs: number): boolean {
-  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number);
-  return atMs + FURTHEST_ZONE_MS >= Date.UTC(year + OLD_AGE_YEARS, month - 1, day);
+  return isOfAge(birthDate, OLD_AGE_YEARS, atMs);
 }
 
 /**

@@ -11,7 +11,6 @@ import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
 import { viewAlerts } from './alerts/view.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
-import { openChecklist } from './checklist.ts';
 import { judgeChecks } from './checks.ts';
 import { judgeDosing } from './dosing/dosing.ts';
 import { emergencyAsked } from './emergency-question.ts';
@@ -19,6 +18,9 @@ import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { asOf, nextChangeAt } from './judge.ts';
 import { obligations } from './obligations.ts';
+import { standingContraindication } from './pre-dose/contraindications.ts';
+import { judgePreDose } from './pre-dose/judge-pre-dose.ts';
+import { NOTHING_TOLD, type PreDoseContext } from './pre-dose/presence.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeStage } from './stage.ts';
 import { judgeValues } from './values.ts';
@@ -64,11 +66,12 @@ function newestMove({ entries }: SessionState): BoardSummary['moved'] {
   );
 }
 
-/**
- * The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server
- * fills them in.
- */
-export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
+/** The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server fills them in. */
+export function summarize(
+  recorded: SessionState,
+  nowMs: number,
+  context: PreDoseContext = NOTHING_TOLD,
+): BoardSummary {
   const state = asOf(recorded, nowMs);
   const checks = obligations(state);
   const readiness = judgeReadiness(state, checks, nowMs);
@@ -115,7 +118,8 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       .filter((span) => span.toMs === null)
       .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
-    checklistOpen: firstDoseAtMs(state) === null ? 0 : openChecklist(state).length,
+    checklistOpen: firstDoseAtMs(state) === null ? 0 : judgePreDose(state, context, nowMs).open,
+    contraindication: state.end ? null : standingContraindication(state),
     emergencyAsked: emergencyAsked(state),
     customLimits: signed(state.limitsFitted),
     limitsProposed: signed(state.limitsProposed),

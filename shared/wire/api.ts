@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clinicSettingsSchema } from '../clinic-events.ts';
+import type { PresenceMark } from '../clinical/pre-dose/presence.ts';
 import { planAskedSchema } from '../commands.ts';
 import { WAITING_REASONS } from '../device-events.ts';
 import {
@@ -126,6 +127,12 @@ export const setChairsBodySchema = z.strictObject({
   commandId: idSchema,
   chairIds: z.array(typedChair).check(z.minLength(1), z.maxLength(60)),
 });
+/** A prescriber says of themselves, or a nurse for them, that they are in the building or have left it. */
+export const markPresenceBodySchema = z.strictObject({
+  commandId: idSchema,
+  staffId: idSchema,
+  onSite: z.boolean(),
+});
 export const setClockBodySchema = z.strictObject({ now: rfc3339Schema });
 
 export const deviceInfoSchema = z.object({
@@ -180,6 +187,15 @@ export const waitingReadingsSchema = z.object({ readings: z.array(waitingReading
 /** `seq`: its place in the session it went to; null when it went to none. */
 export const settledReadingSchema = z.object({ ok: z.literal(true), seq: z.nullable(z.int()) });
 
+/** That a prescriber came or went. It counts until `untilMs` (exclusive), the end of the clinic's day. */
+const presenceMarkSchema = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  onSite: z.boolean(),
+  atMs: z.int(),
+  untilMs: z.int(),
+}) satisfies z.ZodMiniType<PresenceMark>;
+
 export const clinicInfoSchema = z.object({
   clinicId: z.string(),
   name: z.string(),
@@ -197,6 +213,8 @@ export const clinicInfoSchema = z.object({
       approvedBy: z.nullable(z.string()),
     }),
   ),
+  /** Every mark of today and yesterday in recorded order: the newest of a person counts. */
+  presence: z.array(presenceMarkSchema),
 });
 export type ClinicInfo = z.infer<typeof clinicInfoSchema>;
 

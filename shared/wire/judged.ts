@@ -6,6 +6,7 @@ import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import { REMARK_KINDS } from '../remark.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { preDoseSchema } from './pre-dose.ts';
 
 /**
  * The judgement as it leaves the server: only what stands here. `Judgement` and this are held together by the compiler;
@@ -229,6 +230,8 @@ export const judgementSchema = z.object({
   stage: z.enum(STAGES),
   dosing,
   hold,
+  preDose: preDoseSchema,
+  contraindication: z.nullable(z.enum(['undecided', 'doNotGive'])),
   baseline,
   values: z.record(valueKey, value),
   alerts: z.object({

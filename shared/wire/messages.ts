@@ -19,7 +19,7 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
- * 9  a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
+ * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
  */
 export const WIRE_VERSION = 9;
 /** Why a handshake of another version is refused: the message of the connection error. */

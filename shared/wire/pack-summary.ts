@@ -45,6 +45,7 @@ const HEAD_ORDER = [
   'devices',
   'callBacks',
   'checklistOpen',
+  'contraindication',
   'emergencyAsked',
   'customLimits',
   'limitsProposed',

@@ -3,6 +3,7 @@ import {
   doseSchema,
   type EntryContent,
   entryContentSchema,
+  homeMedicineSchema,
   idSchema,
   infusionSchema,
   lozengeEndSchema,
@@ -17,7 +18,7 @@ import {
   wasteSchema,
   weightSchema,
 } from '../entries.ts';
-import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts';
+import { actorSchema, endingEventSchema, sessionCourseSchema, sessionEventSchema } from '../events.ts';
 import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
@@ -25,6 +26,7 @@ import { ownLimitsSchema } from '../protocols/protocol.ts';
 import type { BoardSummary } from '../summary.ts';
 import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
+import { preDoseFacts } from './pre-dose.ts';
 
 /** What the routes of sessions answer: nothing leaves the server that does not stand here. */
 
@@ -137,6 +139,7 @@ const boardSummarySchema = z.object({
   devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
   callBacks: z.int(),
   checklistOpen: z.int(),
+  contraindication: judgementSchema.shape.contraindication,
   emergencyAsked: z.nullable(text),
   customLimits: z.nullable(z.object({ by: text, atMs })),
   limitsProposed: z.nullable(z.object({ by: text, atMs })),
@@ -197,16 +200,17 @@ export const sessionViewSchema = z.object({
   arrivedAtMs: maybeAtMs,
   chairId: z.nullable(text),
   nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
-  checklist: z.record(
-    text,
-    z.object({ answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(text), ...acted }),
-  ),
+  /** Its place in a course as it stood when the session opened; null: in none. */
+  course: z.nullable(sessionCourseSchema),
+  ...preDoseFacts,
+  homeMedicines: z.array(standing(homeMedicineSchema)),
   doses: z.array(standing(doseSchema)),
   infusion: z.array(standing(infusionSchema)),
   lozengeEnds: z.array(standing(lozengeEndSchema)),
   weights: z.array(standing(weightSchema)),
   waste: z.array(standing(wasteSchema)),
   lastWeight: z.nullable(z.object({ kg: z.number(), atMs })),
+  /** Waits for a prescriber's answer. */
   limitsProposed: z.nullable(z.object({ proposalId: text, limits: ownLimitsSchema, reason: text, ...acted })),
   limitsDeclined: z.nullable(z.object({ proposalId: text, reason: text, ...acted })),
   /** `proposalId` null: fitted without a proposal. */

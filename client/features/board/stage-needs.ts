@@ -14,6 +14,8 @@ const FIRST: Record<BoardSummary['form'], { title: string; context: string; act:
   lozenges: { title: 'First lozenge', context: 'before the first lozenge', act: 'Record lozenge' },
 };
 
+const AGAINST = { undecided: 'a prescriber decides first', doNotGive: 'decided not to give' } as const;
+
 /** What the stage of the session itself asks for. */
 export function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] {
   const { readiness, stage } = summary;
@@ -32,6 +34,10 @@ export function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): 
   }
   const before = { ...base, rank: 'preparing', sinceMs: summary.plannedAtMs } as const;
   if (stage !== 'arrived' && stage !== 'preDose') return [];
+  if (summary.contraindication !== null)
+    return [
+      { ...before, title: 'Contraindication', context: AGAINST[summary.contraindication], act: open('Look') },
+    ];
   const { title, context, act } = FIRST[summary.form];
   if (summary.baselineAtMs === null)
     return [{ ...before, title: 'Baseline set', context, act: record('Record') }];

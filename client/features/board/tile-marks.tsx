@@ -2,6 +2,9 @@ import { fittedText, proposedText } from '#client/ui/fitted-limits.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { TileMark } from './tile-mark.tsx';
 
+/** What speaks against the dose, in one word or two; the session says what it is. */
+const AGAINST_WORDS = { undecided: 'contraindication', doNotGive: 'do not give' } as const;
+
 interface Props {
   summary: BoardSummary;
   zone: string;
@@ -10,9 +13,12 @@ interface Props {
 
 /** What is special about this patient on this screen, beside the second identifier. */
 export function TileMarks({ summary, zone, tight }: Props) {
-  const { customLimits, limitsProposed, restricted, sameName } = summary;
+  const { contraindication, customLimits, limitsProposed, restricted, sameName } = summary;
   return (
     <>
+      {contraindication !== null && (
+        <TileMark word={AGAINST_WORDS[contraindication]} icon="cross" tight={tight} />
+      )}
       {customLimits !== null && (
         <TileMark word="custom limits" detail={fittedText(customLimits, zone)} icon="pencil" tight={tight} />
       )}

@@ -13,7 +13,6 @@ import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { ActBar } from './acts/act-bar.tsx';
-import { Checklist } from './acts/checklist.tsx';
 import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
@@ -26,6 +25,8 @@ import { SetDialog } from './entry/set-dialog.tsx';
 import { LimitsBanner } from './limits/limits-banner.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
+import { ContraindicationBanner } from './pre-dose/contraindication-banner.tsx';
+import { PreDosePanel } from './pre-dose/pre-dose-panel.tsx';
 import { RemsPanel } from './rems/rems-panel.tsx';
 import { GlassBanner } from './restricted/glass-banner.tsx';
 import { SeriousPanel } from './serious/serious-panel.tsx';
@@ -71,11 +72,12 @@ export function SessionScreen(props: Props) {
   const view = { state, judgement, openAct };
   const remarks = (
     <>
-      <Remarks {...view} onOpenEntry={setEntryId} />
+      <Remarks {...view} onOpenEntry={setEntryId} onOpenLines={() => setPart('entries')} />
       <OpenSymptoms {...view} />
       <NextChecks state={state} judgement={judgement} />
     </>
   );
+  const preDose = state.arrivedAtMs !== null && <PreDosePanel {...view} onRecord={focusEntry} />;
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
@@ -85,6 +87,7 @@ export function SessionScreen(props: Props) {
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
+      <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
       <div className={classes.columns}>
         <div className={classes.left}>
           <div className={classes.bars}>
@@ -114,7 +117,7 @@ export function SessionScreen(props: Props) {
           <LimitsBanner state={state} openAct={openAct} />
           {shown === 'course' && (
             <>
-              {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
+              {beforeDose && !ended && preDose}
               {!wide && remarks}
               <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
             </>
@@ -127,8 +130,8 @@ export function SessionScreen(props: Props) {
           )}
           {shown === 'entries' && (
             <>
+              {(!beforeDose || ended) && preDose}
               <EntriesPanel state={state} onOpen={setEntryId} />
-              {!beforeDose && <Checklist state={state} open={false} />}
             </>
           )}
           {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}

@@ -1,6 +1,6 @@
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
-import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
+import { isMoodScale, NOT_OBTAINED_WORDS, scoreText } from '#shared/clinical/scales.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type {
   DoseContent,
@@ -13,7 +13,6 @@ import type {
 } from '#shared/entries.ts';
 import { type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
 import { seriousText, symptomText } from './event-words.ts';
-import { SCREEN_WORDS } from './sets/rows.ts';
 
 export const STAGE_WORDS: Record<Stage, string> = {
   scheduled: 'Expected',
@@ -51,6 +50,10 @@ export const SCALE_WORDS: Record<Scale, string> = {
   moaas: 'Sedation (MOAA/S)',
   nausea: 'Nausea 0–10',
   suicideScreen: 'Suicide screen',
+  phq9: 'PHQ-9 total',
+  phq9Item9: 'PHQ-9 item 9',
+  gad7: 'GAD-7 total',
+  madrs: 'MADRS total',
 };
 
 /** An entry in one line, values with units. */
@@ -71,8 +74,7 @@ export function contentText(content: EntryContent): string {
       const scale = SCALE_WORDS[content.scale];
       if (content.value === null)
         return `${scale}: ${NOT_OBTAINED_WORDS[content.notObtained ?? 'couldNotMeasure']}`;
-      const value = content.scale === 'suicideScreen' ? SCREEN_WORDS[content.value] : undefined;
-      return `${scale} ${value ?? content.value}`;
+      return `${scale}${isMoodScale(content.scale) ? ':' : ''} ${scoreText(content.scale, content.value)}`;
     }
     case 'dose':
       return doseText(content);

@@ -27,6 +27,29 @@ describe('the queue', () => {
     expect(chairs(late, later)).toEqual(['2', '3']);
   });
 
+  test('[RISK] says which risk of the patient asked for what is due', () => {
+    const check = aCheck({
+      label: 'T+20',
+      dueAtMs: minutesAgo(-2),
+      risks: ['maoiToday'],
+      needs: ['bloodPressure'],
+    });
+    const [row] = rowsOf(aSummary({ checks: [check] }));
+    expect(row?.context).toBe('BP · MAOI today');
+  });
+
+  test.each([
+    ['undecided', 'a prescriber decides first'],
+    ['doNotGive', 'decided not to give'],
+  ] as const)('[CONTRA] asks for no dose while a contraindication is %s', (contraindication, context) => {
+    const before = aSummary({ stage: 'preDose', firstDoseAtMs: null, checks: [], contraindication });
+    expect(rowsOf(before)[0]).toMatchObject({
+      title: 'Contraindication',
+      context,
+      act: { kind: 'open' },
+    });
+  });
+
   test('gives a patient one row, the most urgent need', () => {
     const alerts = [anAlert({ severity: 'warning', message: 'HR 131 ≥ 130' }), anAlert()];
     const rows = rowsOf(aSummary({ alerts, reviewAtMs: minutesAgo(-3) }));

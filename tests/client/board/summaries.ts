@@ -108,6 +108,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     devices: [],
     callBacks: 0,
     checklistOpen: 0,
+    contraindication: null,
     emergencyAsked: null,
     customLimits: null,
     limitsProposed: null,

@@ -55,6 +55,16 @@ describe('[edge 29] the paper form of a session', () => {
     ]);
   });
 
+  it('[RISK] prints what a risk adds and which risk it is, before the dose and after', () => {
+    const stage = scene();
+    stage.do(-20, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
+    const added = (minute: number) =>
+      planned(printed(stage, minute)).flatMap(({ check, why }) => (why === '' ? [] : [[check, why]]));
+    expect(added(-15)).toEqual([['T+20', 'MAOI today']]);
+    stage.dose(0);
+    expect(added(1)).toEqual([['T+20', 'MAOI today']]);
+  });
+
   it('lists an overdue check and the repeat of a broken limit first', () => {
     const stage = dosed();
     stage.set(21, { bp: [184, 108] });

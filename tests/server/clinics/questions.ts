@@ -150,6 +150,13 @@ export const QUESTIONS: readonly Question[] = [
       ...(what === 'role' ? { role: 'nurse' } : { name: 'Renamed' }),
     })),
   ),
+  {
+    route: 'POST /api/v1/clinic/presence',
+    by: 'nurse',
+    names: 'staff',
+    path: () => '/api/v1/clinic/presence',
+    body: (staffId) => ({ commandId: commandId(), staffId, onSite: true }),
+  },
   ...['disable', 'enable', 'reset', 'sign-out'].map((what) =>
     inPath(`POST /api/v1/staff/:staffId/${what}`, 'admin', 'staff', reasoned),
   ),

@@ -40,7 +40,7 @@ export async function tellEverything(server: TestServer): Promise<{ ill: Visit; 
   await tell(ill, { type: 'ArrivePatient', body: { chairId: '1' } });
   await tell(ill, {
     type: 'AnswerChecklist',
-    body: { item: 'identity', answer: 'yes', note: `${TYPED} checklist` },
+    body: { item: 'rems', answer: 'yes', note: `${TYPED} checklist` },
   });
   await tell(ill, recordSet(now(), CALM));
   await tell(ill, dose(now(), `${TYPED} dripped`));

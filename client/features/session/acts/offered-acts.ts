@@ -35,7 +35,10 @@ export interface RarerAct extends OfferedAct {
 }
 
 /** The acts of this moment: the next step first. What is rarer waits under More. */
-export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
+export function barActs(
+  state: SessionState,
+  judgement: Pick<Judgement, 'dosing' | 'hold' | 'contraindication'>,
+): OfferedAct[] {
   if (state.end !== null) {
     const outcomeOpen = state.end.kind === 'transferred' && state.transferOutcome === null;
     return [
@@ -52,13 +55,17 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
   ];
 }
 
-/** What comes next of the dose. A held dose can be recorded, but nothing here asks for it. */
-function doseActs({ dosing, hold }: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
+/** What comes next of the dose. One on hold, or that something speaks against, can be recorded, but nothing here asks for it. */
+function doseActs({
+  dosing,
+  hold,
+  contraindication,
+}: Pick<Judgement, 'dosing' | 'hold' | 'contraindication'>): OfferedAct[] {
   const { lozenge } = dosing;
   const ends =
     lozenge === null ? [] : [{ label: 'Lozenge out', build: endLozenge(lozenge.doseId), primary: true }];
   if (dosing.complete || dosing.stoppedEarly !== null) return ends;
-  const primary = !hold.active;
+  const primary = !hold.active && contraindication === null;
   switch (dosing.form) {
     case 'devices':
       return [

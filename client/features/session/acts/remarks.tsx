@@ -19,13 +19,15 @@ interface Props {
   judgement: Judgement;
   openAct: OpenAct;
   onOpenEntry: (entryId: string) => void;
+  /** Goes to the list before the dose, folded among what was given. */
+  onOpenLines: () => void;
 }
 
 /**
  * Beside the numbers: a hold overridden, call-backs, what needs a second look, checks that are late or failed (alerts
  * say it first), devices.
  */
-export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
+export function Remarks({ state, judgement, openAct, onOpenEntry, onOpenLines }: Props) {
   const nowMs = useNow();
   const { overridden } = judgement.hold;
   const callBacks = judgement.callBacks.filter(({ done }) => done === null);
@@ -83,6 +85,7 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
           remark={remark}
           state={state}
           onOpenEntry={onOpenEntry}
+          onOpenLines={onOpenLines}
         />
       ))}
       {state.end === null &&
@@ -102,7 +105,13 @@ export function Remarks({ state, judgement, openAct, onOpenEntry }: Props) {
             <summary>{quiet.length} more to know: means of repeats</summary>
             <ul className={classes.remarks}>
               {quiet.map((remark) => (
-                <RemarkLine key={remark.message} remark={remark} state={state} onOpenEntry={onOpenEntry} />
+                <RemarkLine
+                  key={remark.message}
+                  remark={remark}
+                  state={state}
+                  onOpenEntry={onOpenEntry}
+                  onOpenLines={onOpenLines}
+                />
               ))}
             </ul>
           </details>
@@ -121,12 +130,18 @@ interface LineProps {
   remark: Remark;
   state: SessionState;
   onOpenEntry: (entryId: string) => void;
+  onOpenLines: () => void;
 }
 
-function RemarkLine({ remark: { entryId, message }, state, onOpenEntry }: LineProps) {
+function RemarkLine({ remark: { kind, entryId, message }, state, onOpenEntry, onOpenLines }: LineProps) {
   return (
     <li>
       {isolated(message)}
+      {kind === 'checklistOpen' && (
+        <Act look="link" aria-label="Answer the open lines" onClick={onOpenLines}>
+          Answer
+        </Act>
+      )}
       {entryId !== null && state.entries[entryId] !== undefined && (
         <Act look="link" aria-label={`Look at it: ${isolated(message)}`} onClick={() => onOpenEntry(entryId)}>
           Look

@@ -1,7 +1,7 @@
-import { type Fetched, useFetched } from '#client/connection/use-fetched.ts';
 import { useLive } from '#client/store/live.ts';
 import { mayDo } from '#shared/rights.ts';
 import type { Colleague } from '#shared/wire/people.ts';
+import { type Fetched, useFetched } from './use-fetched.ts';
 
 /** Everyone who may open records, by name, whoever asks included. */
 export function useClinicians(): Fetched<Colleague[]> {
