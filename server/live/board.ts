@@ -23,11 +23,12 @@ export interface Board {
 }
 
 /**
- * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to every board and says how many there are.
+ * What boards show, newest per session. `records` says which only some may open, and which are of one person; `send` puts one
+ * frame to every board and says how many there are.
  */
 export function makeBoard(
   house: House,
-  restricted: (patientId: string) => boolean,
+  records: { isRestricted(patientId: string): boolean; headOf(patientId: string): string },
   send: (frame: BoardFrame) => number,
 ): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
@@ -95,12 +96,17 @@ export function makeBoard(
     });
   }
 
+  function namesake({ settled: a }: LiveSession, { settled: b }: LiveSession): boolean {
+    const twoPeople = records.headOf(a.patientId) !== records.headOf(b.patientId);
+    return twoPeople && isSimilarName(a.identity.name, b.identity.name);
+  }
+
   function summaryOf(sessionId: string, nowMs: number): BoardSummary | null {
     const entry = shown.get(sessionId);
     if (entry === undefined) return null;
     try {
       const summary = summarize(entry.live.settled, nowMs);
-      return { ...summary, sameName: entry.sameName, restricted: restricted(summary.patientId) };
+      return { ...summary, sameName: entry.sameName, restricted: records.isRestricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
       return null;
@@ -133,11 +139,4 @@ function isOnBoard({ settled }: LiveSession, nowMs: number): boolean {
     return settled.arrivedAtMs !== null || isSameDayOrBefore(settled.plannedAtMs, nowMs, settled.timeZone);
   if (settled.end.kind === 'transferred' && settled.transferOutcome === null) return true;
   return judge(settled, nowMs).callBacks.some((callBack) => callBack.done === null);
-}
-
-function namesake(a: LiveSession, b: LiveSession): boolean {
-  return (
-    a.settled.patientId !== b.settled.patientId &&
-    isSimilarName(a.settled.identity.name, b.settled.identity.name)
-  );
 }

@@ -3,9 +3,11 @@ import type { ClinicInfo } from '#shared/wire/api.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
+import { type Aliases, openAliases } from '../patients/aliases.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
 import { localDate } from '../sessions/days.ts';
 import { type SessionDesk, sessionDesk } from '../sessions/desk.ts';
+import { keepDigest } from '../sessions/digests.ts';
 import { foldKey } from '../sessions/fold-key.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { sessionsToRestore } from '../sessions/restore.ts';
@@ -19,7 +21,10 @@ import { clinicRoom, type StaffNamespace } from './sockets.ts';
 export interface ClinicLive {
   desk: SessionDesk;
   board: Board;
+  aliases: Aliases;
   restrictions: Restrictions;
+  /** Of the code that folds and judges sessions: what other code made is not used. */
+  codeKey: string;
   chairIds(): readonly string[];
   /** A new day, or a moved clock: every tile is judged again. */
   changeAll(): void;
@@ -33,10 +38,16 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   const { clinicId } = house;
   let { chairIds, timeZone } = await clinicInfo(house);
   let today = localDate(house.stamp(), timeZone);
-  const restrictions = await openRestrictions(house);
+  const aliases = await openAliases(house);
+  const restrictions = await openRestrictions(house, aliases);
+  const codeKey = foldKey();
 
-  const board = makeBoard(house, restrictions.isRestricted, sendFrame);
-  const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });
+  const board = makeBoard(
+    house,
+    { isRestricted: restrictions.isRestricted, headOf: aliases.headOf },
+    sendFrame,
+  );
+  const desk = sessionDesk(house, codeKey, { recorded, aged: (live) => board.change(live, false) });
 
   function sendFrame(frame: BoardFrame): number {
     let stations = 0;
@@ -53,7 +64,9 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const room = sessionRoom(clinicId, sessionId);
     if (stationsKeepingUp(staff, room, sessionId) > 0)
       staff.to(room).emit('sessionEvents', { sessionId, events: [...events] });
-    if (live !== null) board.change(live, events.some(isUrgent));
+    if (live === null) return;
+    board.change(live, events.some(isUrgent));
+    if (live.settled.end !== null) keepDigest(house, codeKey, live.settled);
   }
 
   const unsubscribe = house.log.onAppended((appended) => {
@@ -63,7 +76,8 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
       void tell(tellClinic);
     for (const stream of own) {
-      if (!restrictions.heard(stream)) continue;
+      const [joined, restricted] = [aliases.heard(stream), restrictions.heard(stream)];
+      if (!joined && !restricted) continue;
       closeRecords(staff, clinicId);
       changeAll();
     }
@@ -95,7 +109,9 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   return {
     desk,
     board,
+    aliases,
     restrictions,
+    codeKey,
     chairIds: () => chairIds,
     changeAll,
     watchDay: () => {

@@ -11,9 +11,9 @@ export interface CoursePlanProblem {
 
 /**
  * Why this cannot be a plan of a course under a protocol with this dosing; null when it can. Phases follow each other without
- * overlapping, only the last is without an end, and doses are such as the protocol offers.
+ * overlapping, only the last is without an end, and doses are such as the protocol offers (`dosing` null: not known).
  */
-export function findCoursePlanProblem(plan: CoursePlan, dosing: DosingForm): CoursePlanProblem | null {
+export function findCoursePlanProblem(plan: CoursePlan, dosing: DosingForm | null): CoursePlanProblem | null {
   if (!isCalendarDay(plan.startDay))
     return { sentence: 'The first day is no day of the calendar.', pointer: '/startDay' };
   for (const [index, phase] of plan.phases.entries()) {
@@ -26,7 +26,7 @@ export function findCoursePlanProblem(plan: CoursePlan, dosing: DosingForm): Cou
 function phaseProblem(
   phase: CoursePhase,
   next: CoursePhase | undefined,
-  dosing: DosingForm,
+  dosing: DosingForm | null,
 ): CoursePlanProblem | null {
   const { weeksFrom, weeksTo } = phase;
   if (weeksTo !== null && weeksTo < weeksFrom)
@@ -38,7 +38,7 @@ function phaseProblem(
 
 function firstDoseProblem(
   { firstPlannedMg, firstPlannedMgFrom65 }: CoursePlan,
-  dosing: DosingForm,
+  dosing: DosingForm | null,
 ): CoursePlanProblem | null {
   const first = { plannedMg: firstPlannedMg, plannedMgPerKg: null };
   const old = { plannedMg: firstPlannedMgFrom65, plannedMgPerKg: null };
@@ -51,11 +51,11 @@ function firstDoseProblem(
 /** A dose left open is the prescriber's to say at the visit. */
 function doseProblem(
   { plannedMg, plannedMgPerKg }: Pick<CoursePhase, 'plannedMg' | 'plannedMgPerKg'>,
-  dosing: DosingForm,
+  dosing: DosingForm | null,
   inMg: string,
   byWeight: string,
 ): CoursePlanProblem | null {
-  if (plannedMg === null && plannedMgPerKg === null) return null;
+  if (dosing === null || (plannedMg === null && plannedMgPerKg === null)) return null;
   const plannedOverMin = dosing.form === 'infusion' ? dosing.overMin.usual : null;
   const wrong = findPlanProblem(dosing, { plannedMg, plannedMgPerKg, plannedOverMin });
   if (wrong === null) return null;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { SessionDigest } from '../clinical/digest.ts';
 import { symptomSchema } from '../entries.ts';
 import { sessionCourseSchema } from '../events.ts';
 import { ANSWERS } from '../pre-dose-events.ts';
@@ -9,8 +10,8 @@ import { courseSchema } from './courses.ts';
 const text = z.string();
 const atMs = z.int();
 
-/** The highest of a value after T0, and when. */
-const peakSchema = z.object({
+/** The highest or lowest value after T0, and when. */
+const extremeSchema = z.object({
   value: z.number(),
   takenAtMs: atMs,
   /** Minutes since T0, with a fraction. */
@@ -35,11 +36,13 @@ export const sessionDigestSchema = z.object({
   baseline: z.nullable(
     z.object({ systolicMmHg: z.nullable(z.number()), diastolicMmHg: z.nullable(z.number()) }),
   ),
-  peakSystolic: z.nullable(peakSchema),
-  peakDiastolic: z.nullable(peakSchema),
-  peakDissociation: z.nullable(peakSchema),
-  lowestSpo2: z.nullable(peakSchema),
-  lowestMoaas: z.nullable(peakSchema),
+  peakSystolic: z.nullable(extremeSchema),
+  peakDiastolic: z.nullable(extremeSchema),
+  /** Of the clinician's 0 to 10, and of CADSS. */
+  peakDissociation: z.nullable(extremeSchema),
+  peakCadss: z.nullable(extremeSchema),
+  lowestSpo2: z.nullable(extremeSchema),
+  lowestMoaas: z.nullable(extremeSchema),
   /** Minutes from T0 until every criterion was met or overridden; null: they never were. */
   criteriaMetAfterMin: z.nullable(z.number()),
   /** Minutes from T0 to the end. */
@@ -58,8 +61,7 @@ export const sessionDigestSchema = z.object({
   screening: z.array(z.object({ item: text, label: text, answer: z.enum(ANSWERS) })),
   /** Clinical alerts raised, by the highest severity each reached. */
   alerts: z.object({ notice: z.int(), warning: z.int(), critical: z.int() }),
-});
-export type SessionDigest = z.infer<typeof sessionDigestSchema>;
+}) satisfies z.ZodMiniType<SessionDigest>;
 
 export const patientHistorySchema = z.object({
   /** The head record. */
