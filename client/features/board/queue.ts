@@ -7,6 +7,7 @@ import { alertText, isSeen, isUnseen } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { nextCheck, repeatAsked } from './next-up.ts';
 import { passesText } from './passes-text.ts';
+import { isWithoutRide } from './without-ride.ts';
 
 /** The one act of a row. `open` leads to the session, where the act itself is. */
 export type RowAct =
@@ -153,8 +154,9 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     context,
     act,
   });
-  // The one row of a patient never hides that a clinician is waited for.
-  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
+  // The one row of a patient hides neither that a clinician is waited for nor that nobody takes them home.
+  const left = isWithoutRide(summary, nowMs) ? 'no ride · ' : '';
+  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : left;
   const found: Need[] = [];
   const repeat = repeatAsked(summary);
   if (repeat !== null && soon(repeat.repeatDueAtMs)) {
@@ -191,6 +193,10 @@ function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     return [
       { ...base, rank: 'ready', sinceMs: since, title: 'Awaiting clinician', context, act: open('Review') },
     ];
+  }
+  if (isWithoutRide(summary, nowMs)) {
+    const title = isolated(readiness.firstUnmet);
+    return [{ ...base, rank: 'review', sinceMs: summary.gateAtMs ?? nowMs, title, act: open('Arrange') }];
   }
   if (summary.reviewAtMs !== null && summary.reviewAtMs - nowMs <= REVIEW_SOON_MS) {
     const title = `Review at ${formatClock(summary.reviewAtMs, zone)}`;
