@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { daySchema } from '#shared/courses/course-plan.ts';
 import { templatesOf } from '#shared/courses/templates.ts';
 import { idSchema } from '#shared/entries.ts';
 import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
@@ -23,7 +24,7 @@ import { startCourse } from './start-course.ts';
 const TAGS = ['courses'];
 const courseParams = z.strictObject({ courseId: idSchema });
 const patientParams = z.strictObject({ patientId: idSchema });
-const visitsQuery = z.strictObject({ from: z.optional(z.string()), to: z.optional(z.string()) });
+const visitsQuery = z.strictObject({ from: z.optional(daySchema), to: z.optional(daySchema) });
 
 /** Starting courses and looking at them; what changes one stands in `change-routes.ts`. */
 export function courseRoutes(app: Routes): void {

@@ -68,11 +68,13 @@ export interface CoursePhaseView {
 /** Where a proposed dose comes from. `asBefore`: the dose planned for the last session. `none`: the prescriber says. */
 export const DOSE_SOURCES = ['order', 'firstSession', 'phase', 'asBefore', 'none'] as const;
 
+export type DoseSource = (typeof DOSE_SOURCES)[number];
+
 export interface DoseProposal {
   plannedMg: number | null;
   plannedMgPerKg: number | null;
   plannedOverMin: number | null;
-  from: (typeof DOSE_SOURCES)[number];
+  from: DoseSource;
   /** A lower first dose that may be chosen from 65 years on; null: none is offered. */
   offeredFrom65Mg: number | null;
   /** The first session would begin above what the US scheme begins with. */

@@ -1,5 +1,5 @@
 import type { Indication } from '../protocols/pre-dose.ts';
-import type { DoseProposal } from './course-judgement.ts';
+import type { DoseProposal, DoseSource } from './course-judgement.ts';
 import type { CoursePhase } from './course-plan.ts';
 import type { CourseSession } from './course-session.ts';
 import type { CourseState, DoseOrder } from './course-state.ts';
@@ -36,7 +36,7 @@ export function proposeDose(
     changeNeedsOrder: chosen.from !== 'order' && last !== null && differs(chosen, last),
   };
 
-  function planned(): Dose & Pick<DoseProposal, 'from'> {
+  function planned(): Dose & { from: DoseSource } {
     if (number === 1 && plan.firstPlannedMg !== null)
       return { ...NONE, plannedMg: plan.firstPlannedMg, from: 'firstSession' };
     const { plannedMg = null, plannedMgPerKg = null } = phase ?? {};
