@@ -4,7 +4,7 @@ import type { Problem } from '#shared/wire/api.ts';
 import type { DueVisit, DueVisits } from '#shared/wire/courses.ts';
 import type { Rooms } from '../clinics.ts';
 import { problem } from '../http/problem.ts';
-import { isSimilarName } from '../patients/similar-names.ts';
+import { withNamesake } from '../patients/similar-names.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { type JudgedCourse, judgedCourses, todayOf } from './judged-courses.ts';
 import { type ListedPatient, listedPatients } from './listed-patients.ts';
@@ -43,7 +43,10 @@ export async function dueVisits(
       ? []
       : visitsIn(course, from, to).map((visit) => ({ course, visit, patient }));
   });
-  const names = [...new Set(listed.map(({ patient }) => patient)), ...onTheBoard(rooms)];
+  const people = [...new Set(listed.map(({ patient }) => patient)), ...onTheBoard(rooms)];
+  const namesakes = withNamesake(
+    people.map(({ patientId, identity }) => ({ patientId, name: identity.name })),
+  );
   const visits = listed.map(({ course, visit, patient }): DueVisit => {
     const restricted = restrictions.isRestricted(patient.patientId);
     const open = restrictions.mayOpen(staffId, patient.patientId, null);
@@ -51,10 +54,7 @@ export async function dueVisits(
       courseId: course.state.courseId,
       patientId: patient.patientId,
       identity: patient.identity,
-      sameName: names.some(
-        (other) =>
-          other.patientId !== patient.patientId && isSimilarName(other.identity.name, patient.identity.name),
-      ),
+      sameName: namesakes.has(patient.patientId),
       restricted,
       day: visit.day,
       status: visit.status as DueVisit['status'],
