@@ -1,3 +1,4 @@
+import { type CourseStore, courseStore } from './courses/course-store.ts';
 import { type Contacts, openContacts } from './devices/contacts.ts';
 import { type PostLimits, postLimits } from './devices/post-limits.ts';
 import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
@@ -19,6 +20,7 @@ export interface Rooms extends ClinicLive {
   contacts: Contacts;
   limits: PostLimits;
   post: PostReadings;
+  courses: CourseStore;
   /** One thing at a time per key: a device's posts and bindings, the opening of sessions, registrations. */
   queue: ReturnType<typeof keyedQueue>;
 }
@@ -74,7 +76,8 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     vigil: await keepVigil(house, staff, live.desk),
     contacts: await openContacts(house),
     limits: postLimits(house.devicePostsPerS),
-    post: readingsPoster(house, live.desk, queue),
+    post: readingsPoster(house, live.desk, live.aliases, queue),
+    courses: courseStore(house),
     queue,
   };
 }

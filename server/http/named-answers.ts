@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import * as api from '#shared/wire/api.ts';
+import * as courses from '#shared/wire/courses.ts';
+import { patientHistorySchema } from '#shared/wire/history.ts';
 import { judgementSchema } from '#shared/wire/judged.ts';
 import * as people from '#shared/wire/people.ts';
 import * as sessions from '#shared/wire/sessions.ts';
@@ -12,11 +14,15 @@ const NAMES = {
   CarriedOut: sessions.carriedOutSchema,
   Clinic: api.clinicInfoSchema,
   Colleagues: people.colleaguesSchema,
+  Course: courses.courseSchema,
+  CourseTemplates: courses.courseTemplatesSchema,
+  Courses: courses.coursesSchema,
   Device: api.deviceInfoSchema,
   Devices: api.devicesSchema,
   Display: people.displayInfoSchema,
   DisplayAdded: people.addedDisplaySchema,
   Displays: people.displaysSchema,
+  DueVisits: courses.dueVisitsSchema,
   EndedSessions: sessions.endedSessionsSchema,
   Events: sessions.eventsPageSchema,
   FoundPatients: api.foundPatientsSchema,
@@ -27,6 +33,7 @@ const NAMES = {
   OpenGlass: sessions.openGlassSchema,
   OwnSignIns: people.ownSignInsSchema,
   Patient: api.patientRecordSchema,
+  PatientHistory: patientHistorySchema,
   PostAnswer: api.postAnswerSchema,
   ReadingAnswer: api.readingAnswerSchema,
   Readings: sessions.readingsPageSchema,

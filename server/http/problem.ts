@@ -30,6 +30,8 @@ export type ProblemKind =
   | 'too-slow'
   | 'same-name'
   | 'record-number-taken'
+  | 'merged-record'
+  | 'changed-meanwhile'
   | 'unknown-device'
   | 'already-bound'
   | 'not-recorded'

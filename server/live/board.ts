@@ -27,14 +27,16 @@ export interface Board {
 /** What a board asks about a session that the session itself does not know. */
 interface Around {
   /** Only some may open this patient's record. */
-  restricted(patientId: string): boolean;
+  isRestricted(patientId: string): boolean;
+  /** The record that stands for all of one person. */
+  headOf(patientId: string): string;
   context(state: SessionState, nowMs: number): PreDoseContext;
 }
 
 /** What boards show, newest per session. `send` puts one frame to every board and says how many there are. */
 export function makeBoard(
   house: House,
-  { restricted, context }: Around,
+  { isRestricted, headOf, context }: Around,
   send: (frame: BoardFrame) => number,
 ): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
@@ -102,13 +104,18 @@ export function makeBoard(
     });
   }
 
+  function namesake({ settled: a }: LiveSession, { settled: b }: LiveSession): boolean {
+    const twoPeople = headOf(a.patientId) !== headOf(b.patientId);
+    return twoPeople && isSimilarName(a.identity.name, b.identity.name);
+  }
+
   function summaryOf(sessionId: string, nowMs: number): BoardSummary | null {
     const entry = shown.get(sessionId);
     if (entry === undefined) return null;
     try {
       const { settled } = entry.live;
       const summary = summarize(settled, nowMs, context(settled, nowMs));
-      return { ...summary, sameName: entry.sameName, restricted: restricted(summary.patientId) };
+      return { ...summary, sameName: entry.sameName, restricted: isRestricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
       return null;
@@ -141,11 +148,4 @@ function isOnBoard({ settled }: LiveSession, nowMs: number): boolean {
     return settled.arrivedAtMs !== null || isSameDayOrBefore(settled.plannedAtMs, nowMs, settled.timeZone);
   if (settled.end.kind === 'transferred' && settled.transferOutcome === null) return true;
   return judge(settled, nowMs).callBacks.some((callBack) => callBack.done === null);
-}
-
-function namesake(a: LiveSession, b: LiveSession): boolean {
-  return (
-    a.settled.patientId !== b.settled.patientId &&
-    isSimilarName(a.settled.identity.name, b.settled.identity.name)
-  );
 }

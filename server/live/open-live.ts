@@ -3,9 +3,11 @@ import { clinicInfo } from '../clinic/clinic.ts';
 import { clinicView, openPresence, type Presence } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
+import { type Aliases, openAliases } from '../patients/aliases.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
 import { localDate } from '../sessions/days.ts';
 import { type SessionDesk, sessionDesk } from '../sessions/desk.ts';
+import { keepDigest } from '../sessions/digests.ts';
 import { foldKey } from '../sessions/fold-key.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { sessionsToRestore } from '../sessions/restore.ts';
@@ -19,8 +21,11 @@ import { clinicRoom, type StaffNamespace } from './sockets.ts';
 export interface ClinicLive {
   desk: SessionDesk;
   board: Board;
+  aliases: Aliases;
   restrictions: Restrictions;
   presence: Presence;
+  /** Of the code that folds and judges sessions: what other code made is not used. */
+  codeKey: string;
   chairIds(): readonly string[];
   /** A new day, or a moved clock: every tile is judged again. */
   changeAll(): void;
@@ -34,15 +39,18 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   const { clinicId } = house;
   let { chairIds, timeZone } = await clinicInfo(house);
   let today = localDate(house.stamp(), timeZone);
-  const restrictions = await openRestrictions(house);
+  const aliases = await openAliases(house);
+  const restrictions = await openRestrictions(house, aliases);
+  const codeKey = foldKey();
+
   const presence = await openPresence(house);
 
   const board = makeBoard(
     house,
-    { restricted: restrictions.isRestricted, context: presence.context },
+    { isRestricted: restrictions.isRestricted, headOf: aliases.headOf, context: presence.context },
     sendFrame,
   );
-  const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });
+  const desk = sessionDesk(house, codeKey, { recorded, aged: (live) => board.change(live, false) });
 
   function sendFrame(frame: BoardFrame): number {
     let stations = 0;
@@ -59,7 +67,9 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const room = sessionRoom(clinicId, sessionId);
     if (stationsKeepingUp(staff, room, sessionId) > 0)
       staff.to(room).emit('sessionEvents', { sessionId, events: [...events] });
-    if (live !== null) board.change(live, events.some(isUrgent));
+    if (live === null) return;
+    board.change(live, events.some(isUrgent));
+    if (live.settled.end !== null) keepDigest(house, codeKey, live.settled);
   }
 
   const unsubscribe = house.log.onAppended((appended) => {
@@ -70,7 +80,8 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     if (whoIsHere || own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
       void tell(tellClinic);
     for (const stream of own) {
-      if (!restrictions.heard(stream)) continue;
+      const [joined, restricted] = [aliases.heard(stream), restrictions.heard(stream)];
+      if (!joined && !restricted) continue;
       closeRecords(staff, clinicId);
       changeAll();
     }
@@ -105,8 +116,10 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   return {
     desk,
     board,
+    aliases,
     restrictions,
     presence,
+    codeKey,
     chairIds: () => chairIds,
     changeAll,
     watchDay: () => {

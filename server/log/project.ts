@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import type { AppendedStream } from './event-log.ts';
 import { projectClinic } from './project-clinic.ts';
+import { projectCourse } from './project-course.ts';
 import { projectDevice } from './project-device.ts';
 import { projectPatient } from './project-patient.ts';
 import { projectReadingsSeen } from './project-readings-seen.ts';
@@ -25,7 +26,7 @@ async function projectNothing(): Promise<void> {}
 const PROJECT = {
   session: projectSession,
   patient: projectPatient,
-  course: projectNothing,
+  course: projectCourse,
   protocol: projectNothing,
   device: projectDevice,
   staff: projectStaff,

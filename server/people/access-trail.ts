@@ -46,6 +46,8 @@ const AT_THE_CHAIR: ReadonlySet<Viewed> = new Set([
   'events',
   'patient',
   'patientSearch',
+  'history',
+  'courses',
   'waitingReadings',
 ]);
 

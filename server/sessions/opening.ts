@@ -1,53 +1,80 @@
 import type * as z from 'zod/mini';
 import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
+import type { SessionCourse } from '#shared/events.ts';
 import type { Identity } from '#shared/identity.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
 import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
+import type { Rooms } from '../clinics.ts';
+import { joinCourse } from '../courses/join-course.ts';
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
 import { sha256 } from '../ids.ts';
 import type { AppendEvent } from '../log/event-log.ts';
+import { mergedProblem } from '../patients/open-patient.ts';
 import { findPatient } from '../patients/registry.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { chairTaken } from './chairs.ts';
 import { isSameDay } from './days.ts';
-import type { SessionDesk } from './desk.ts';
 import { findLastWeight } from './last-weight.ts';
 
 export type OpenSessionBody = z.infer<typeof openSessionBodySchema>;
 export type Opened = { ok: true; sessionId: string; seq: number } | { ok: false; problem: Problem };
 
+/** What opening a session takes of the clinic. */
+export type Opening = Pick<Rooms, 'house' | 'desk' | 'courses' | 'aliases'>;
+
+const ATTEMPTS = 5;
+const BUSY = problem(
+  'conflict',
+  409,
+  'Others are changing the course of this session just now. Nothing was recorded: try again.',
+  '/courseId',
+);
+
 /**
  * Opens a session: embeds the protocol as it is now with its hash, the patient's identity and the clinic's zone, so
- * that the session never looks anything up again. Calls for one clinic must not overlap.
+ * that the session never looks anything up again; so also its place in a course, which gets to know of it in the same
+ * commit. Calls for one clinic must not overlap.
  */
-export async function openSession(
-  house: House,
-  desk: SessionDesk,
-  by: StaffActor,
-  body: OpenSessionBody,
-): Promise<Opened> {
+export async function openSession(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const opened = await tryOpen(rooms, by, body);
+    if (opened !== 'again') return opened;
+  }
+  return no(BUSY);
+}
+
+async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened | 'again'> {
+  const { house, desk } = rooms;
   const earlier = await house.log.findCommand(house.clinicId, body.commandId);
   if (earlier !== null) return replay(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
-  const against = (await objection(house, desk, by, body)) ?? null;
+  const against = (await objection(rooms, by, body)) ?? null;
   if (against !== null) return no(against);
   const { timeZone } = await clinicInfo(house);
+  const { courseId } = body;
+  const joined = courseId === null ? null : await joinCourse(rooms, by, { ...body, courseId }, timeZone);
+  if (joined?.ok === false) return no(joined.problem);
   const lastWeight = await findLastWeight(house, desk, body.patientId);
-  const result = await house.log.append({
-    clinicId: house.clinicId,
-    commandId: body.commandId,
-    streams: [
-      {
-        streamId: body.sessionId,
-        kind: 'session',
-        patientId: body.patientId,
-        expectedSeq: 0,
-        events: openingEvents(house, by, body, { identity, timeZone, lastWeight }),
-      },
-    ],
-  });
+  const nowMs = house.stamp();
+  const session = {
+    streamId: body.sessionId,
+    kind: 'session' as const,
+    patientId: body.patientId,
+    expectedSeq: 0,
+    events: openingEvents(
+      house,
+      by,
+      body,
+      { identity, timeZone, course: joined?.place ?? null, lastWeight },
+      nowMs,
+    ),
+  };
+  const streams = joined === null ? [session] : [session, joined.append];
+  const { clinicId } = house;
+  const result = await house.log.append({ clinicId, commandId: body.commandId, streams });
+  if (!result.ok && result.why === 'conflict' && result.streamId !== body.sessionId) return 'again';
   if (!result.ok)
     return no(problem('conflict', 409, 'This session id is in use. Nothing was recorded.', '/sessionId'));
   const live = await desk.find(body.sessionId);
@@ -58,6 +85,7 @@ export async function openSession(
 interface Pinned {
   identity: Identity;
   timeZone: string;
+  course: SessionCourse | null;
   lastWeight: { kg: number; atMs: number } | null;
 }
 
@@ -65,9 +93,9 @@ function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
-  { identity, timeZone, lastWeight }: Pinned,
+  { identity, timeZone, course, lastWeight }: Pinned,
+  nowMs: number,
 ): AppendEvent[] {
-  const nowMs = house.stamp();
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) throw new Error('the protocol was checked before');
   const {
@@ -97,7 +125,7 @@ function openingEvents(
         timeZone,
         plannedAtMs,
         chairId,
-        course: null,
+        course,
         ...(lastWeight === null ? {} : { lastWeight }),
       },
     },
@@ -136,12 +164,10 @@ function reasonNote(house: House, by: StaffActor, reason: string, nowMs: number)
 }
 
 /** What stands against opening this session; null when nothing does. */
-async function objection(
-  house: House,
-  desk: SessionDesk,
-  by: StaffActor,
-  body: OpenSessionBody,
-): Promise<Problem | null> {
+async function objection(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Problem | null> {
+  const { house, desk } = rooms;
+  const merged = await mergedProblem(rooms, body.patientId, '/patientId');
+  if (merged !== null) return merged;
   const protocol = PROTOCOLS[body.protocolId];
   if (protocol === undefined) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
   const wrong = findPlanProblem(protocol.dosing, body);
@@ -153,11 +179,12 @@ async function objection(
     const taken = chairTaken(desk.inMemory(), body.chairId, body.sessionId);
     if (taken !== null) return problem('chairTaken', 409, taken, '/chairId');
   }
-  return objectionFromOtherSessions(house, by, body, clinic.timeZone);
+  return objectionFromOtherSessions(rooms, by, body, clinic.timeZone);
 }
 
+/** Sessions under records that were merged into the patient's are theirs, too. */
 async function objectionFromOtherSessions(
-  house: House,
+  { house, aliases }: Opening,
   by: StaffActor,
   body: OpenSessionBody,
   timeZone: string,
@@ -166,7 +193,7 @@ async function objectionFromOtherSessions(
     .selectFrom('sessions')
     .select(['status', 'first_dose_at'])
     .where('clinic_id', '=', house.clinicId)
-    .where('patient_id', '=', body.patientId)
+    .where('patient_id', 'in', aliases.recordsOf(body.patientId))
     .execute();
   if (others.some(({ status }) => status === 'open'))
     return problem(

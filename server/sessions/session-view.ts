@@ -30,8 +30,8 @@ export function sessionView(state: SessionState, nowMs: number, context: PreDose
     openedAtMs: state.openedAtMs,
     arrivedAtMs: state.arrivedAtMs,
     chairId: state.chairId,
-    nurse: state.nurse,
     course: state.course,
+    nurse: state.nurse,
     checklist: state.checklist,
     identityConfirmed: state.identityConfirmed,
     indication: state.indication && {

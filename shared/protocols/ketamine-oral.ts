@@ -1,3 +1,4 @@
+import { MIN_GAP_HOURS, SET_BY_THE_CLINIC } from './course-phases.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
 import { fasting, ketamineChecklist } from './shared-checklist.ts';
@@ -36,5 +37,12 @@ export const ketamineOral: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(90, 110) },
   confirmation: CONFIRMATION,
   readiness: READINESS,
-  course: null,
+  course: {
+    phases: SET_BY_THE_CLINIC,
+    firstPlannedMg: null,
+    firstPlannedMgFrom65: null,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [4],
+    source: 'No published schedule, experimental: the clinic sets rhythm and dose. All [P].',
+  },
 };

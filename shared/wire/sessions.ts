@@ -199,9 +199,9 @@ export const sessionViewSchema = z.object({
   openedAtMs: atMs,
   arrivedAtMs: maybeAtMs,
   chairId: z.nullable(text),
-  nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
-  /** Its place in a course as it stood when the session opened; null: in none. */
+  /** Its place in a course as it stood when it opened: `session 5 of 8 (induction)`; null: in none. */
   course: z.nullable(sessionCourseSchema),
+  nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
   ...preDoseFacts,
   homeMedicines: z.array(standing(homeMedicineSchema)),
   doses: z.array(standing(doseSchema)),

@@ -12,6 +12,7 @@ import { joined, type Need, open, RANKS, type RowAct, record } from './need.ts';
 import { nextCheck, repeatAsked } from './next-up.ts';
 import { passesText } from './passes-text.ts';
 import { needsAfterwards, stageNeeds } from './stage-needs.ts';
+import { isWithoutRide } from './without-ride.ts';
 
 /** Who needs someone next, and why. */
 export interface QueueRow {
@@ -131,8 +132,9 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     context,
     act,
   });
-  // The one row of a patient never hides that a clinician is waited for.
-  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
+  // The one row of a patient hides neither that a clinician is waited for nor that nobody takes them home.
+  const left = isWithoutRide(summary, nowMs) ? 'no ride · ' : '';
+  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : left;
   const found: Need[] = [];
   const repeat = repeatAsked(summary);
   if (repeat !== null && soon(repeat.repeatDueAtMs)) {

@@ -1,7 +1,9 @@
 import { formatClock, formatSpan } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { type Need, open, record } from './need.ts';
+import { isWithoutRide } from './without-ride.ts';
 
 /** A review is not for the list long before its time [P]: until then the checks are. */
 const REVIEW_SOON_MS = 10 * MINUTE_MS;
@@ -26,6 +28,10 @@ export function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): 
     return [
       { ...base, rank: 'ready', sinceMs: since, title: 'Awaiting clinician', context, act: open('Review') },
     ];
+  }
+  if (isWithoutRide(summary, nowMs)) {
+    const title = isolated(readiness.firstUnmet);
+    return [{ ...base, rank: 'review', sinceMs: summary.gateAtMs ?? nowMs, title, act: open('Arrange') }];
   }
   if (summary.reviewAtMs !== null && summary.reviewAtMs - nowMs <= REVIEW_SOON_MS) {
     const title = `Review at ${formatClock(summary.reviewAtMs, zone)}`;

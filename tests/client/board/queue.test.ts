@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { queueOf } from '#client/features/board/queue.ts';
+import { isolated } from '#client/ui/isolated.ts';
+import { summarize } from '#shared/clinical/summarize.ts';
+import { readyToSign } from '../../shared/visits.ts';
 import { aCheck, anAlert, aSummary, minutesAgo, NOW, ZONE } from './summaries.ts';
 
 const rowsOf = (...summaries: ReturnType<typeof aSummary>[]) => queueOf(summaries, NOW, ZONE);
@@ -8,6 +11,30 @@ const chairs = (...summaries: ReturnType<typeof aSummary>[]) =>
 const ready = { ...aSummary().readiness, verdict: 'criteriaMet' as const, metSinceMs: minutesAgo(2) };
 
 describe('the queue', () => {
+  test('[D12] says that the ride fell through once the minimum time is over, until there is another one', () => {
+    const stage = readyToSign();
+    const row = (minute: number) =>
+      queueOf([summarize(stage.state, stage.at(minute))], stage.at(minute), ZONE)[0];
+    const attest = (minute: number, met: boolean) => {
+      const transport = { kind: 'bookedRide', name: 'City Cabs', phone: '555 0101' } as const;
+      const said = met ? { note: null, transport } : { note: 'escort cancelled', transport: null };
+      stage.do(minute, { type: 'Attest', body: { criterion: 'D12', met, ...said } });
+    };
+    expect(row(127)?.title).toBe('Awaiting clinician');
+    attest(128, false);
+    expect(row(128)).toMatchObject({
+      title: isolated('Transport escort cancelled, N. Okafor'),
+      act: { kind: 'open', label: 'Arrange' },
+    });
+    // From T+130 on the set of T+135 is near: the row is of the set, and still says it.
+    expect(row(131)).toMatchObject({
+      title: 'Next set due 12:15',
+      context: expect.stringMatching(/^no ride · /),
+    });
+    attest(132, true);
+    expect(row(132)?.context).toMatch(/^criteria met · /);
+  });
+
   test('goes from unseen high to unseen medium, low, due soon, ready and review', () => {
     const review = aSummary({ chairId: '8', stage: 'extended', reviewAtMs: minutesAgo(-9) });
     const leaves = aSummary({ chairId: '1', readiness: ready });

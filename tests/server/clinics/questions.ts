@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Role } from '#shared/vocabulary.ts';
+import { PLAN } from '../courses/course-desk.ts';
 import { COMMAND_BODIES } from '../people/command-bodies.ts';
 import { PASSPHRASE, TEN } from '../test-server.ts';
 import { identity } from '../visit.ts';
@@ -55,6 +56,16 @@ const commands = (Object.keys(COMMAND_BODIES) as SessionCommand['type'][]).map(
 const MOVE = 'POST /api/v1/sessions/:sessionId/readings/:entryId/move';
 const move = (toSessionId: string) => ({ commandId: commandId(), toSessionId, reason });
 
+const changing = (body: object) => ({ ...reasoned(), seq: 1, ...body });
+const INDICATED = { indication: 'trd', indicationWords: null, treatmentPlan: null };
+
+/** The same of a visit, which is named by its number. */
+function visitOf(route: string, visit: string, body: object): Question {
+  const path = (courseId: string) =>
+    (route.split(' ')[1] ?? '').replace(':courseId', courseId).replace(':visit', visit);
+  return { route, by: 'nurse', names: 'course', path, body: () => changing(body) };
+}
+
 /** Every way to name something of another clinic, in path and body, of every route that takes an id. */
 export const QUESTIONS: readonly Question[] = [
   ...['', '/readings', '/events'].map((rest) =>
@@ -103,6 +114,81 @@ export const QUESTIONS: readonly Question[] = [
     names: 'staff',
     path: (_, ours) => `/api/v1/patients/${ours.ids.patient}/restriction`,
     body: (id) => ({ ...reasoned(), staffIds: [id] }),
+  },
+  ...['courses', 'history'].map((what) =>
+    inPath(`GET /api/v1/patients/:patientId/${what}`, 'nurse', 'patient'),
+  ),
+  inPath('POST /api/v1/patients/:patientId/consents', 'nurse', 'patient', () => ({
+    commandId: commandId(),
+    consentId: randomUUID(),
+    consent: 'treatment',
+    signedOn: '2026-03-01',
+    validThrough: null,
+    keptAt: null,
+  })),
+  inPath('POST /api/v1/patients/:patientId/consents/:consentId/withdraw', 'nurse', 'patient', reasoned),
+  inPath('PUT /api/v1/patients/:patientId/rems-enrolment', 'nurse', 'patient', () => ({
+    commandId: commandId(),
+    enrolled: true,
+    on: null,
+    note: null,
+  })),
+  inPath('POST /api/v1/patients/:patientId/merge', 'admin', 'patient', (_, ours) => ({
+    ...reasoned(),
+    intoPatientId: ours.ids.patient,
+  })),
+  {
+    route: 'POST /api/v1/patients/:patientId/merge',
+    by: 'admin',
+    names: 'patient',
+    path: (_, ours) => `/api/v1/patients/${ours.ids.patient}/merge`,
+    body: (intoPatientId) => ({ ...reasoned(), intoPatientId }),
+  },
+  inPath('POST /api/v1/patients/:patientId/unmerge', 'admin', 'patient', reasoned),
+  inPath('POST /api/v1/courses', 'prescriber', 'patient', (patientId) => ({
+    courseId: randomUUID(),
+    commandId: commandId(),
+    patientId,
+    protocolId: 'ketamine-oral',
+    ...INDICATED,
+    plan: PLAN,
+  })),
+  {
+    route: 'POST /api/v1/sessions',
+    by: 'nurse',
+    names: 'course',
+    path: () => '/api/v1/sessions',
+    body: (courseId, ours) => openBody({ courseId, patientId: ours.ids.patient }),
+  },
+  inPath('GET /api/v1/courses/:courseId', 'nurse', 'course'),
+  inPath('PUT /api/v1/courses/:courseId/plan', 'prescriber', 'course', () => changing({ plan: PLAN })),
+  inPath('PUT /api/v1/courses/:courseId/indication', 'prescriber', 'course', () => changing(INDICATED)),
+  inPath('PUT /api/v1/courses/:courseId/next-dose', 'prescriber', 'course', () =>
+    changing({ plannedMg: 56, plannedMgPerKg: null, plannedOverMin: null }),
+  ),
+  inPath('POST /api/v1/courses/:courseId/reviews', 'prescriber', 'course', () => ({
+    commandId: commandId(),
+    seq: 1,
+    session: 1,
+    goOn: true,
+    note: reason,
+  })),
+  ...['end', 'reopen'].map((what) =>
+    inPath(`POST /api/v1/courses/:courseId/${what}`, 'prescriber', 'course', () => changing({})),
+  ),
+  visitOf('PUT /api/v1/courses/:courseId/visits/:visit/day', '1', { day: '2026-03-04' }),
+  visitOf('POST /api/v1/courses/:courseId/visits/:visit/missed', '1', { condition: 'stable' }),
+  inPath('POST /api/v1/courses/:courseId/visits', 'nurse', 'course', () =>
+    changing({ visitId: randomUUID(), day: '2026-03-04' }),
+  ),
+  inPath('POST /api/v1/courses/:courseId/added/:visitId/remove', 'nurse', 'course', () => changing({})),
+  inPath('POST /api/v1/courses/:courseId/sessions/:sessionId/leave', 'nurse', 'course', () => changing({})),
+  {
+    route: 'POST /api/v1/courses/:courseId/sessions/:sessionId/leave',
+    by: 'nurse',
+    names: 'session',
+    path: (id, ours) => `/api/v1/courses/${ours.ids.course}/sessions/${id}/leave`,
+    body: () => changing({}),
   },
   inPath('PUT /api/v1/devices/:deviceId/binding', 'nurse', 'device', (_, ours) => ({
     commandId: commandId(),
