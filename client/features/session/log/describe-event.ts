@@ -1,13 +1,14 @@
 import { planText } from '#client/ui/dose-words.ts';
 import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { indicationText } from '#client/ui/indication-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { limitsText } from '../acts/limits.ts';
 import { RISK_WORDS } from '../acts/risks.ts';
-import { ANSWER_WORDS, IDENTIFIER_WORDS, indicationText } from '../pre-dose/pre-dose-words.ts';
+import { ANSWER_WORDS, IDENTIFIER_WORDS } from '../pre-dose/pre-dose-words.ts';
 import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
