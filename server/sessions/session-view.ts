@@ -24,6 +24,7 @@ export function sessionView(state: SessionState, nowMs: number): SessionView {
     openedAtMs: state.openedAtMs,
     arrivedAtMs: state.arrivedAtMs,
     chairId: state.chairId,
+    course: state.course,
     nurse: state.nurse,
     checklist: state.checklist,
     doses: state.doses,

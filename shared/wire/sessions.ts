@@ -16,7 +16,7 @@ import {
   wasteSchema,
   weightSchema,
 } from '../entries.ts';
-import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts';
+import { actorSchema, endingEventSchema, sessionCourseSchema, sessionEventSchema } from '../events.ts';
 import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
@@ -191,6 +191,8 @@ export const sessionViewSchema = z.object({
   openedAtMs: atMs,
   arrivedAtMs: maybeAtMs,
   chairId: z.nullable(text),
+  /** Its place in a course as it stood when it opened: `session 5 of 8 (induction)`; null: in none. */
+  course: z.nullable(sessionCourseSchema),
   nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
   checklist: z.record(
     text,
