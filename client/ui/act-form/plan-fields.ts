@@ -40,6 +40,7 @@ function fieldsOf(dosing: DosingForm, plan: DosePlan | null): Field[] {
           label: 'Planned dose',
           options: dosing.plannedDosesMg.map((mg) => ({ value: String(mg), label: `${mg} mg` })),
           required: true,
+          initial: plan?.plannedMg == null ? '' : String(plan.plannedMg),
         },
       ];
     case 'infusion':

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CoursePhase, CoursePlan, CourseTemplate } from '#shared/courses/course-plan.ts';
+import { type CoursePlanProblem, findCoursePlanProblem } from '#shared/courses/possible-course.ts';
 import type { DosingForm } from '#shared/protocols/dosing-form.ts';
 
 /** One phase as typed. */
@@ -94,18 +95,35 @@ export function planFromDraft(draft: PlanDraft, before: CourseTemplate, dosing: 
   const reviews = readReviews(draft.reviews);
   if (reviews === null)
     return not({ field: 'reviews' }, 'Benefit review: session numbers with commas between, as 8, 12.');
-  return {
-    ok: true,
-    plan: {
-      startDay: draft.startDay,
-      phases,
-      firstPlannedMg: firstMg,
-      firstPlannedMgFrom65: before.firstPlannedMgFrom65,
-      minGapHours,
-      reviewAtSessions: reviews,
-      source: before.source,
-    },
+  const plan: CoursePlan = {
+    startDay: draft.startDay,
+    phases,
+    firstPlannedMg: firstMg,
+    firstPlannedMgFrom65: before.firstPlannedMgFrom65,
+    minGapHours,
+    reviewAtSessions: reviews,
+    source: before.source,
   };
+  const problem = findCoursePlanProblem(plan, dosing);
+  return problem === null ? { ok: true, plan } : notPossible(problem, draft);
+}
+
+const BOXES: Record<string, PlanBox['field']> = {
+  startDay: 'startDay',
+  weeksTo: 'weeksTo',
+  plannedMg: 'dose',
+  plannedMgPerKg: 'dose',
+  firstPlannedMg: 'firstMg',
+};
+
+/** What the rules of a plan say, at the box their pointer names: `/phases/1/weeksTo`. */
+function notPossible({ sentence, pointer }: CoursePlanProblem, { phases }: PlanDraft): PlanAnswer {
+  const field = BOXES[pointer.split('/').at(-1) ?? ''] ?? 'startDay';
+  const nth = /^\/phases\/(\d+)\//.exec(pointer)?.[1];
+  if (nth === undefined) return not({ field }, sentence);
+  const phase = Number(nth);
+  const typed = phases[phase];
+  return not({ field, phase }, typed === undefined ? sentence : `${nameOf(typed, phase)}: ${sentence}`);
 }
 
 function readPhase(

@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { type Fetched, useFetched } from '#client/connection/use-fetched.ts';
+import type { PatientHistory } from '#shared/wire/history.ts';
+
+/** Sessions shown at first, and so many more with each request for older ones. */
+const STEP = 24;
+
+export interface History {
+  fetched: Fetched<PatientHistory>;
+  /** Null: there are no older sessions. */
+  older: (() => void) | null;
+}
+
+/** The courses and sessions of a patient, asked anew with every `version`. */
+export function useHistory(patientId: string, version: number): History {
+  const [limit, setLimit] = useState(STEP);
+  const fetched = useFetched<PatientHistory>(`/api/v1/patients/${patientId}/history?limit=${limit}`, version);
+  const more = fetched.status === 'ready' && fetched.answer.next !== null;
+  return { fetched, older: more ? () => setLimit(limit + STEP) : null };
+}
