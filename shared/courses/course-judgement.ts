@@ -103,7 +103,7 @@ export interface ReviewView {
 export interface NextSession {
   /** `session 5 of 8 (induction)`. */
   place: SessionCourse;
-  /** Day of the next visit that waits, also one that is overdue; null: none is planned. */
+  /** Day of the next visit that waits, today or later; else of the newest one overdue; null: none is planned. */
   day: string | null;
   visit: number | null;
   visitId: string | null;
@@ -119,7 +119,7 @@ export interface CourseJudgement {
   /** In order of their days; open-ended phases as far as the horizon. */
   visits: CourseVisit[];
   sessions: CourseSessionPlace[];
-  /** Null: the course has ended, or a session of it is open. */
+  /** The session after those there are, an open one included. Null: the course has ended. */
   next: NextSession | null;
   overdue: number;
   missed: MissedProposal | null;

@@ -1,3 +1,4 @@
+import { MIN_GAP_HOURS, perWeek, phaseOf } from './course-phases.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
 import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
@@ -12,7 +13,7 @@ export const esketamineIntranasal: Protocol = {
   ...COMMON,
   protocolId: 'esketamine-intranasal',
   name: 'Esketamine IN',
-  version: '1.1',
+  version: '1.2',
   route: 'intranasal',
   routeShort: 'IN',
   drug: 'esketamine',
@@ -47,5 +48,17 @@ export const esketamineIntranasal: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(90, 120) },
   confirmation: CONFIRMATION,
   readiness: READINESS,
-  course: null,
+  course: {
+    phases: [
+      phaseOf('induction', [1, 4], perWeek(2)),
+      phaseOf('continuation', [5, 8], perWeek(1)),
+      phaseOf('maintenance', [9, null], perWeek(1)),
+    ],
+    firstPlannedMg: 56,
+    firstPlannedMgFrom65: 28,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [8],
+    source:
+      'US label, treatment-resistant depression: 56 mg on day 1, then 56 or 84 mg; twice a week in weeks 1 to 4, once in weeks 5 to 8, from week 9 weekly or every 2 weeks, as seldom as holds. EU text: 28 mg first from 65 years, benefit looked at after week 4. Distance of 48 h [P].',
+  },
 };

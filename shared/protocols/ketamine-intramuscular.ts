@@ -1,3 +1,4 @@
+import { MIN_GAP_HOURS, SET_BY_THE_CLINIC } from './course-phases.ts';
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
@@ -11,7 +12,7 @@ export const ketamineIntramuscular: Protocol = {
   ...COMMON,
   protocolId: 'ketamine-intramuscular',
   name: 'Ketamine IM',
-  version: '1.0',
+  version: '1.1',
   route: 'intramuscular',
   routeShort: 'IM',
   drug: 'ketamine',
@@ -30,5 +31,13 @@ export const ketamineIntramuscular: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(60, 80) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
   readiness: { ...READINESS, accessSite: true },
-  course: null,
+  course: {
+    phases: SET_BY_THE_CLINIC,
+    firstPlannedMg: null,
+    firstPlannedMgFrom65: null,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [4],
+    source:
+      'No published schedule: a cohort had 4 treatments in the median, 1 to 48. The clinic sets rhythm and dose. All [P].',
+  },
 };

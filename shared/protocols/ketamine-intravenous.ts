@@ -1,3 +1,4 @@
+import { MIN_GAP_HOURS, perWeek, phaseOf } from './course-phases.ts';
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
@@ -13,7 +14,7 @@ export const ketamineIntravenous: Protocol = {
   ...COMMON,
   protocolId: 'ketamine-intravenous',
   name: 'Ketamine IV',
-  version: '1.0',
+  version: '1.1',
   route: 'intravenous',
   routeShort: 'IV',
   drug: 'ketamine',
@@ -37,5 +38,16 @@ export const ketamineIntravenous: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(75, 90) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
   readiness: { ...READINESS, accessSite: true },
-  course: null,
+  course: {
+    phases: [
+      phaseOf('induction', [1, 3], perWeek(2), { plannedMgPerKg: 0.5 }),
+      phaseOf('boosters', [7, null], { every: 'days', days: 28 }, { plannedMgPerKg: 0.5 }),
+    ],
+    firstPlannedMg: null,
+    firstPlannedMgFrom65: null,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [6],
+    source:
+      'Clinics and reviews: 2 to 3 a week, 6 in 2 to 4 weeks (4 to 8 reported), then boosters every 4 to 6 weeks, just before the effect is expected to fade: individual. All [P].',
+  },
 };

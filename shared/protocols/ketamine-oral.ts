@@ -1,3 +1,4 @@
+import { MIN_GAP_HOURS, SET_BY_THE_CLINIC } from './course-phases.ts';
 import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
@@ -11,7 +12,7 @@ export const ketamineOral: Protocol = {
   ...COMMON,
   protocolId: 'ketamine-oral',
   name: 'Ketamine SL/oral',
-  version: '1.0',
+  version: '1.1',
   route: 'sublingual',
   routeShort: 'SL',
   drug: 'ketamine',
@@ -34,5 +35,12 @@ export const ketamineOral: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(90, 110) },
   confirmation: CONFIRMATION,
   readiness: READINESS,
-  course: null,
+  course: {
+    phases: SET_BY_THE_CLINIC,
+    firstPlannedMg: null,
+    firstPlannedMgFrom65: null,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [4],
+    source: 'No published schedule, experimental: the clinic sets rhythm and dose. All [P].',
+  },
 };
