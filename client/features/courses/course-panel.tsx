@@ -19,17 +19,19 @@ import { VisitList } from './visits/visit-list.tsx';
 interface Props {
   course: Course;
   timeZone: string;
+  /** The clinic still has its protocol: doses can be chosen. */
+  mayEditPlan: boolean;
   onAct: (form: ActForm) => void;
   /** Opens the plan: as it is, or with the denser rhythm back. */
   onPlan: (what: 'plan' | 'return') => void;
 }
 
 /** A course that runs: what it is for, its phases, what waits for a decision, and its visits. */
-export function CoursePanel({ course, timeZone, onAct, onPlan }: Props) {
+export function CoursePanel({ course, timeZone, mayEditPlan, onAct, onPlan }: Props) {
   const { may } = useRights();
   const prescribes = may('changeCourses');
   const choices: Choice[] = [
-    ...(prescribes ? [{ label: 'Edit the plan', onChoose: () => onPlan('plan') }] : []),
+    ...(prescribes && mayEditPlan ? [{ label: 'Edit the plan', onChoose: () => onPlan('plan') }] : []),
     ...(may('planCourses')
       ? [
           {

@@ -14,7 +14,7 @@ import rowStyles from './visits/visits.module.css';
 interface Props {
   courses: readonly Course[];
   timeZone: string;
-  onAct: (form: ActForm) => void;
+  onAct: (course: Course, form: ActForm) => void;
 }
 
 /** Courses that have ended: from when to when, how many sessions, and why. */
@@ -36,7 +36,7 @@ export function EndedCourses({ courses, timeZone, onAct }: Props) {
               )}
             </p>
             {may('changeCourses') && (
-              <Act onClick={() => onAct(reopenForm(course))}>
+              <Act onClick={() => onAct(course, reopenForm(course))}>
                 Open again<span className="visually-hidden"> the course {protocolName(course)}</span>
               </Act>
             )}

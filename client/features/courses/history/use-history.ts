@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Fetched, useFetched } from '#client/connection/use-fetched.ts';
 import type { PatientHistory } from '#shared/wire/history.ts';
 
@@ -11,10 +11,15 @@ export interface History {
   older: (() => void) | null;
 }
 
-/** The courses and sessions of a patient, asked anew with every `version`. */
-export function useHistory(patientId: string, version: number): History {
+/** The courses and sessions of a patient, asked anew with every `version`. While older ones come, the newer stay in view. */
+export function useHistory(patientId: string, version: number | string): History {
   const [limit, setLimit] = useState(STEP);
-  const fetched = useFetched<PatientHistory>(`/api/v1/patients/${patientId}/history?limit=${limit}`, version);
+  const path = `/api/v1/patients/${patientId}/history?limit=${limit}`;
+  const asked = useFetched<PatientHistory>(path, version);
+  const held = useRef<PatientHistory | null>(null);
+  if (asked.status === 'ready') held.current = asked.answer;
+  const fetched: Fetched<PatientHistory> =
+    asked.status === 'loading' && held.current !== null ? { status: 'ready', answer: held.current } : asked;
   const more = fetched.status === 'ready' && fetched.answer.next !== null;
   return { fetched, older: more ? () => setLimit(limit + STEP) : null };
 }

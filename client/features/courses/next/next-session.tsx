@@ -20,13 +20,12 @@ interface Props {
   course: Course;
   nowMs: number;
   timeZone: string;
-  onOpen: () => void;
   /** Null: its protocol is not one of the clinic's any more. */
   onOrder: (() => void) | null;
 }
 
 /** The session that comes next: its place, its day, and the dose that is proposed for it with who may change it. */
-export function NextSession({ course, nowMs, timeZone, onOpen, onOrder }: Props) {
+export function NextSession({ course, nowMs, timeZone, onOrder }: Props) {
   const { may } = useRights();
   const { next, today, openSessionId } = course.judgement;
   if (openSessionId !== null)
@@ -67,11 +66,6 @@ export function NextSession({ course, nowMs, timeZone, onOpen, onOrder }: Props)
             : 'A proposal. Only a prescriber changes it.'}
         </p>
         <div className={styles.acts}>
-          {may('openSession') && (
-            <Act look="primary" onClick={onOpen}>
-              Open session
-            </Act>
-          )}
           {onOrder !== null && may('changeCourses') && <Act onClick={onOrder}>Order the next dose</Act>}
         </div>
       </div>

@@ -11,6 +11,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { SEX_WORDS } from '#client/ui/sex-words.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { STAGE_WORDS } from '../words.ts';
@@ -20,8 +21,6 @@ interface Props {
   state: SessionState;
   judgement: Judgement;
 }
-
-const SEX_WORDS = { female: 'F', male: 'M', other: 'other sex', unknown: 'sex unknown' } as const;
 
 /** What stands under the clock: where the session is, and until when. */
 function stageText(state: SessionState, { stage, dosing, readiness }: Judgement, nowMs: number): string {
