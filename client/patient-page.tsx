@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { useFetched } from './connection/use-fetched.ts';
-import { orderForm } from './features/courses/acts/course-forms.ts';
-import { CourseDialogs, type CourseOpen, dosingOf } from './features/courses/course-dialogs.tsx';
+import { CourseDialogs, type CourseOpen } from './features/courses/course-dialogs.tsx';
 import { HistoryPanels } from './features/courses/history/history-panels.tsx';
 import { useHistory } from './features/courses/history/use-history.ts';
-import { NextSession } from './features/courses/next/next-session.tsx';
+import { NextSessions } from './features/courses/next/next-sessions.tsx';
 import { RunningCourses } from './features/courses/running-courses.tsx';
 import { ConsentPanel } from './features/patients/record/consent-panel.tsx';
 import { PatientHead } from './features/patients/record/patient-head.tsx';
@@ -63,45 +62,31 @@ export function PatientPage({ patientId }: { patientId: string }) {
         acts={<RecordActs patient={record} onOpen={openRecord} />}
       />
       <div className={styles.page}>
-        <div className={styles.beside}>
-          {history.status === 'ready' &&
-            history.answer.courses.map((course) => {
-              const dosing = dosingOf(clinic, course);
-              return (
-                <NextSession
-                  key={course.courseId}
-                  course={course}
-                  nowMs={nowMs}
-                  timeZone={clinic.timeZone}
-                  onOrder={
-                    dosing === null
-                      ? null
-                      : () => openCourse({ what: 'form', course, form: orderForm(course, dosing) })
-                  }
-                />
-              );
-            })}
+        {history.status === 'ready' && (
+          <div className={styles.next}>
+            <NextSessions courses={history.answer.courses} clinic={clinic} onOpen={openCourse} />
+          </div>
+        )}
+        <div className={styles.courses}>
+          <Answered fetched={history} what="courses and sessions" onAgain={again}>
+            {({ courses }) => <RunningCourses courses={courses} clinic={clinic} onOpen={openCourse} />}
+          </Answered>
+        </div>
+        <div className={styles.consents}>
           <ConsentPanel patient={record} today={today} onAct={(form) => openRecord({ what: 'form', form })} />
         </div>
-        <Answered fetched={history} what="courses and sessions" onAgain={again}>
-          {(answer) => (
-            <>
-              <div className={styles.courses}>
-                <RunningCourses courses={answer.courses} clinic={clinic} onOpen={openCourse} />
-              </div>
-              <div className={styles.history}>
-                <HistoryPanels
-                  history={answer}
-                  nowMs={nowMs}
-                  otherNumbers={Object.fromEntries(
-                    record.alsoRegisteredAs.map((other) => [other.patientId, other.recordNumber]),
-                  )}
-                  onOlder={older}
-                />
-              </div>
-            </>
-          )}
-        </Answered>
+        {history.status === 'ready' && (
+          <div className={styles.history}>
+            <HistoryPanels
+              history={history.answer}
+              nowMs={nowMs}
+              otherNumbers={Object.fromEntries(
+                record.alsoRegisteredAs.map((other) => [other.patientId, other.recordNumber]),
+              )}
+              onOlder={older}
+            />
+          </div>
+        )}
       </div>
       {recordOpen !== null && (
         <RecordDialogs

@@ -1,6 +1,7 @@
 import { formatCalendarDay } from '#client/ui/calendar-day.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { CoursePhaseView } from '#shared/courses/course-judgement.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import type { Course } from '#shared/wire/courses.ts';
 import { rhythmText } from './course-words.ts';
 import styles from './phase-bar.module.css';
@@ -20,7 +21,7 @@ export function PhaseBar({ course }: { course: Course }) {
           aria-current={nth === judgement.currentPhase ? 'step' : undefined}
         >
           <p className={styles.name}>
-            <b>{isolated(phase.name)}</b> <span>{countText(phase)}</span>
+            <b>{sentenceCase(isolated(phase.name))}</b> <span>{countText(phase)}</span>
           </p>
           <Pips pips={pips[nth] ?? []} open={phase.toDay === null} />
           <p className={styles.days}>

@@ -7,53 +7,18 @@ import {
   planFromDraft,
   readPlanDraft,
 } from '#client/features/courses/plan/plan-draft.ts';
-import type { CoursePlan } from '#shared/courses/course-plan.ts';
+import type { DosingForm } from '#shared/protocols/dosing-form.ts';
+import { TRD } from './plan-of-trd.ts';
 
-/** The table of clinical reference 8 for esketamine in depression: eight in four weeks, four weekly, then every two weeks. */
-const PLAN: CoursePlan = {
-  startDay: '2026-05-12',
-  phases: [
-    {
-      name: 'Induction',
-      weeksFrom: 1,
-      weeksTo: 4,
-      rhythm: { every: 'week', visits: 2 },
-      plannedMg: 84,
-      plannedMgPerKg: null,
-    },
-    {
-      name: 'Weekly',
-      weeksFrom: 5,
-      weeksTo: 8,
-      rhythm: { every: 'week', visits: 1 },
-      plannedMg: 84,
-      plannedMgPerKg: null,
-    },
-    {
-      name: 'Maintenance',
-      weeksFrom: 9,
-      weeksTo: null,
-      rhythm: { every: 'days', days: 14 },
-      plannedMg: null,
-      plannedMgPerKg: null,
-    },
-  ],
-  firstPlannedMg: 56,
-  firstPlannedMgFrom65: 28,
-  minGapHours: 48,
-  reviewAtSessions: [8, 12],
-  source: '[P] clinic',
-};
-const DEVICES = {
+const PLAN = TRD;
+const DEVICES: DosingForm = {
   form: 'devices',
   deviceMg: 28,
   plannedDosesMg: [28, 56, 84],
   restMin: 5,
   longGapMin: 10,
-} as const;
-const BY_WEIGHT = { form: 'injections', mgPerKg: { usual: 0.5, from: 0.25, to: 1 } } as unknown as Parameters<
-  typeof planFromDraft
->[2];
+};
+const BY_WEIGHT = { form: 'injections', mgPerKg: { usual: 0.5, from: 0.25, to: 1 } } as const;
 
 const draft = draftOfPlan(PLAN, PLAN.startDay);
 const [induction] = draft.phases;
@@ -76,7 +41,9 @@ it('takes an empty last week as no end, and an empty dose as one the prescriber 
 
 it('reads a dose in mg per kg where the protocol plans by weight, with a comma too', () => {
   const phases = draft.phases.map((phase) => ({ ...phase, dose: '0,5' }));
-  expect(planFromDraft({ ...draft, phases, firstMg: '' }, PLAN, BY_WEIGHT)).toMatchObject({
+  expect(
+    planFromDraft({ ...draft, phases, firstMg: '' }, { ...PLAN, firstPlannedMgFrom65: null }, BY_WEIGHT),
+  ).toMatchObject({
     ok: true,
     plan: { phases: Array(3).fill({ plannedMg: null, plannedMgPerKg: 0.5 }) },
   });
@@ -93,24 +60,25 @@ describe('says which box is not right', () => {
       'a week of zero',
       { weeksFrom: '0' },
       'weeksFrom',
-      'Induction: its first week is a whole number from 1.',
+      'induction: its first week is a whole number from 1.',
     ],
     [
       'a last week before the first',
       { weeksFrom: '3', weeksTo: '2' },
       'weeksTo',
-      'Induction: its last week, 2, lies before its first, 3.',
+      'induction: A phase ends in the week in which it begins, or later.',
     ],
-    ['eight visits a week', { count: '8' }, 'count', 'Induction: 1 to 7 visits a week.'],
-    ['half a visit', { count: '1.5' }, 'count', 'Induction: 1 to 7 visits a week.'],
+    ['a dose that no devices make', { dose: '70' }, 'dose', 'induction: The protocol offers 28, 56, 84 mg.'],
+    ['eight visits a week', { count: '8' }, 'count', 'induction: 1 to 7 visits a week.'],
+    ['half a visit', { count: '1.5' }, 'count', 'induction: 1 to 7 visits a week.'],
     [
       '181 days between visits',
       { every: 'days', count: '181' },
       'count',
-      'Induction: 1 to 180 days between visits.',
+      'induction: 1 to 180 days between visits.',
     ],
-    ['a dose in words', { dose: 'much' }, 'dose', 'Induction: its dose is no number.'],
-    ['a dose of nothing', { dose: '0' }, 'dose', 'Induction: its dose is no number.'],
+    ['a dose in words', { dose: 'much' }, 'dose', 'induction: its dose is no number.'],
+    ['a dose of nothing', { dose: '0' }, 'dose', 'induction: its dose is no number.'],
   ] as const)('%s', (_, some, field, sentence) => {
     expect(readFirst(some)).toEqual({ ok: false, box: { field, phase: 0 }, sentence });
   });

@@ -21,15 +21,14 @@ interface Props {
 
 /** One visit at the desk: when, who, what is proposed, and one act; the rest is one step in. */
 export function DueRow({ visit, today, onOpen, onAct }: Props) {
-  const { identity, patientId, day, status, details, sameName, restricted } = visit;
+  const { identity, patientId, day, details, sameName, restricted } = visit;
   const name = isolated(identity.name);
   const acts = dueActs(visit, today, onOpen, onAct);
   const [first, ...rest] = acts;
   return (
     <li className={styles.row}>
       <p className={styles.day}>
-        <b>{status === 'overdue' ? 'Overdue' : formatCalendarDay(day, today)}</b>
-        <span>{status === 'overdue' ? formatCalendarDay(day, today) : formatDaysAway(day, today)}</span>
+        <b>{formatCalendarDay(day, today)}</b> <span>{formatDaysAway(day, today)}</span>
       </p>
       <div className={styles.who}>
         <p>
@@ -71,8 +70,9 @@ interface DueAct {
 /** The likely act first: to open the session of today, to say what became of one that is overdue, to move one ahead. */
 function dueActs(visit: DueVisit, today: string, onOpen: Props['onOpen'], onAct: Props['onAct']): DueAct[] {
   const { details, status } = visit;
+  // A record this person may not open: who and when, and nothing to do about it here.
+  if (details === null) return [];
   const open = onOpen === null ? [] : [{ label: 'Open session', onChoose: () => onOpen(visit) }];
-  if (details === null) return open;
   const course = { courseId: visit.courseId, seq: details.seq };
   const { visit: number, visitId } = details;
   const about = { visit: number, visitId, day: visit.day, status, sessionId: visit.sessionId };

@@ -35,8 +35,6 @@ export const MultipleChart = memo(function MultipleChart(props: Props) {
       data={[...points]}
       margin={MARGIN}
       accessibilityLayer={false}
-      className={styles.chart ?? ''}
-      data-measure={measure}
     >
       <XAxis
         type="number"
@@ -73,10 +71,10 @@ function readyDot({ key, cx, cy, payload }: DotProps) {
 /** The carets of the session's own chart: their tips touch the value. */
 function systolicDot({ key, cx, cy, payload }: DotProps) {
   if (cx === undefined || cy === undefined || payload?.v == null) return <g key={key} />;
-  return <path key={key} d={`M${cx - 4} ${cy - 7}l4 7l4 -7`} />;
+  return <path key={key} className={styles.caret} d={`M${cx - 4} ${cy - 7}l4 7l4 -7`} />;
 }
 
 function diastolicDot({ key, cx, cy, payload }: DotProps) {
   if (cx === undefined || cy === undefined || payload?.w == null) return <g key={key} />;
-  return <path key={key} d={`M${cx - 4} ${cy + 7}l4 -7l4 7`} />;
+  return <path key={key} className={styles.caret} d={`M${cx - 4} ${cy + 7}l4 -7l4 7`} />;
 }

@@ -80,6 +80,7 @@ function Multiple({ series, sessions, onSelect, at, readout, readoutDay }: Multi
         <div
           ref={ref}
           className={styles.plot}
+          data-measure={series.key}
           style={{ height: HEIGHT_PX }}
           onPointerMove={({ clientX, currentTarget }) => lookAt(clientX, currentTarget)}
           onPointerDown={({ clientX, currentTarget }) => lookAt(clientX, currentTarget)}

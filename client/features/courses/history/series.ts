@@ -78,12 +78,13 @@ export function scaleOf({ scale: [low, high] }: Series, points: readonly SeriesP
   return [Math.min(low, ...values), Math.max(high, ...values)];
 }
 
-/** Before which places another phase or course begins. `sessions` oldest first. */
+/** Before which places another phase or course begins; sessions in no course do not interrupt one. `sessions` oldest first. */
 export function phaseStarts(sessions: readonly Pick<SessionDigest, 'course'>[]): number[] {
+  let before: SessionDigest['course'] = null;
   return sessions.flatMap(({ course }, at) => {
-    const before = sessions[at - 1];
-    if (before === undefined) return [];
-    const same = before.course?.courseId === course?.courseId && before.course?.phase === course?.phase;
-    return same ? [] : [at];
+    if (course === null) return [];
+    const begins = before !== null && (before.courseId !== course.courseId || before.phase !== course.phase);
+    before = course;
+    return begins ? [at] : [];
   });
 }

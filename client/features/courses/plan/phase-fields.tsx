@@ -52,8 +52,9 @@ export function PhaseFields({ nth, phase, dosing, wrong, onChange, onRemove }: P
         <NativeSelect
           label="Dose"
           size="md"
+          className={styles.dose ?? ''}
           data={[
-            { value: '', label: 'Said at the visit' },
+            { value: '', label: 'At the visit' },
             ...dosing.plannedDosesMg.map((mg) => ({ value: String(mg), label: `${mg} mg` })),
           ]}
           {...text('dose')}
@@ -62,8 +63,9 @@ export function PhaseFields({ nth, phase, dosing, wrong, onChange, onRemove }: P
         <TextInput
           label={isByWeight(dosing) ? 'Dose, mg/kg' : 'Dose, mg'}
           size="md"
+          className={styles.dose ?? ''}
           inputMode="decimal"
-          placeholder="said at the visit"
+          placeholder="at the visit"
           {...text('dose')}
         />
       )}

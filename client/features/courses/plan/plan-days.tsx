@@ -1,5 +1,6 @@
 import { formatCalendarDay } from '#client/ui/calendar-day.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import styles from './plan.module.css';
 import type { PlanAnswer } from './plan-draft.ts';
 import { type PreviewPhase, previewOf } from './plan-preview.ts';
@@ -40,7 +41,7 @@ function Days({
         // biome-ignore lint/suspicious/noArrayIndexKey: phases have no id, and their order is what they are
         <div key={nth} className={styles.phaseDays}>
           <p>
-            <b>{isolated(name)}</b> <span>{visitsText(days.length, open)}</span>
+            <b>{sentenceCase(isolated(name))}</b> <span>{visitsText(days.length, open)}</span>
           </p>
           <ul>
             {days.map(({ visit, day, short: tooShort, past }) => (

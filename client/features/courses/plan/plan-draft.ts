@@ -136,8 +136,6 @@ function readPhase(
   const weeksTo = typed.weeksTo.trim() === '' ? null : readCount(typed.weeksTo, 400);
   if (typed.weeksTo.trim() !== '' && weeksTo === null)
     return { field: 'weeksTo', sentence: 'its last week is a whole number, or empty for no end.' };
-  if (weeksTo !== null && weeksTo < weeksFrom)
-    return { field: 'weeksTo', sentence: `its last week, ${weeksTo}, lies before its first, ${weeksFrom}.` };
   const count = readCount(typed.count, typed.every === 'week' ? 7 : 180);
   if (count === null)
     return {
