@@ -3,14 +3,13 @@ import type { DueVisit } from '#shared/wire/courses.ts';
 import { DuePanel } from './features/courses/due/due-panel.tsx';
 import { ArrivalsPage } from './features/patients/arrivals-page.tsx';
 import { OpenSessionById } from './features/patients/open-session-by-id.tsx';
-import { useBoard } from './store/board.ts';
-import { freeChairs } from './store/chairs.ts';
+import { useFreeChairs } from './store/free-chairs.ts';
 import { useLive } from './store/live.ts';
 
 /** The desk: who comes today, who is due by the courses, and the way in. */
 export function DeskPage() {
   const clinic = useLive((live) => live.clinic);
-  const { summaries } = useBoard();
+  const free = useFreeChairs();
   const [opening, open] = useState<DueVisit | null>(null);
   const [version, setVersion] = useState(0);
   return (
@@ -21,7 +20,7 @@ export function DeskPage() {
           patientId={opening.patientId}
           courseId={opening.courseId}
           clinic={clinic}
-          free={freeChairs(clinic.chairIds, Object.values(summaries))}
+          free={free}
           onClose={() => {
             open(null);
             setVersion((before) => before + 1);

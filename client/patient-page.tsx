@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
+import type { BoardSummary } from '#shared/summary.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
+import type { Course } from '#shared/wire/courses.ts';
 import { useFetched } from './connection/use-fetched.ts';
 import { CourseDialogs, type CourseOpen } from './features/courses/course-dialogs.tsx';
 import { HistoryPanels } from './features/courses/history/history-panels.tsx';
@@ -12,10 +14,11 @@ import { PatientHead } from './features/patients/record/patient-head.tsx';
 import { RecordActs } from './features/patients/record/record-acts.tsx';
 import { RecordDialogs, type RecordOpen } from './features/patients/record/record-dialogs.tsx';
 import styles from './patient-page.module.css';
-import { useBoard } from './store/board.ts';
-import { freeChairs } from './store/chairs.ts';
+import { boardStore } from './store/board.ts';
+import { useFreeChairs } from './store/free-chairs.ts';
 import { useLive } from './store/live.ts';
 import { useNow } from './store/now.ts';
+import { useRights } from './store/rights.ts';
 import { Answered } from './ui/answered.tsx';
 import { formatBirthDate } from './ui/format.ts';
 import { isolated } from './ui/isolated.ts';
@@ -28,18 +31,21 @@ const EVERY_MINUTE_MS = 60_000;
 /** One patient over all their sessions: composed here of the features that know nothing of each other. */
 export function PatientPage({ patientId }: { patientId: string }) {
   const clinic = useLive((live) => live.clinic);
-  const summaries = Object.values(useBoard().summaries);
   const [turn, setTurn] = useState(0);
   const [recordOpen, openRecord] = useState<RecordOpen | null>(null);
   const [courseOpen, openCourse] = useState<CourseOpen | null>(null);
   const [, goTo] = useLocation();
   const nowMs = useNow(EVERY_MINUTE_MS);
   const today = useToday();
+  const free = useFreeChairs();
   // A session of theirs that opens, is dosed or ends at any screen changes what stands here.
-  const stages = summaries.filter((one) => one.patientId === patientId).map(({ stage }) => stage);
-  const version = `${turn}-${today}-${stages.join()}`;
+  const stages = boardStore(({ received }) => stagesOf(received, patientId));
+  const version = `${turn}-${today}-${stages}`;
   const patient = useFetched<PatientRecord>(`/api/v1/patients/${patientId}`, version);
-  const { fetched: history, older } = useHistory(patientId, version);
+  const courses = useFetched<{ courses: Course[] }>(`/api/v1/patients/${patientId}/courses`, version);
+  // What happened in sessions is for clinicians; the days of visits for everyone at the desk.
+  const seesSessions = useRights().may('seeSession');
+  const history = useHistory(seesSessions ? patientId : null, version);
   const again = () => setTurn((before) => before + 1);
   if (clinic === null || patient.status === 'loading') return <Loading what="the record" />;
   if (patient.status === 'failed')
@@ -62,28 +68,27 @@ export function PatientPage({ patientId }: { patientId: string }) {
         acts={<RecordActs patient={record} onOpen={openRecord} />}
       />
       <div className={styles.page}>
-        {history.status === 'ready' && (
+        {courses.status === 'ready' && (
           <div className={styles.next}>
-            <NextSessions courses={history.answer.courses} clinic={clinic} onOpen={openCourse} />
+            <NextSessions courses={courses.answer.courses} clinic={clinic} onOpen={openCourse} />
           </div>
         )}
         <div className={styles.courses}>
-          <Answered fetched={history} what="courses and sessions" onAgain={again}>
-            {({ courses }) => <RunningCourses courses={courses} clinic={clinic} onOpen={openCourse} />}
+          <Answered fetched={courses} what="courses" onAgain={again}>
+            {(answer) => <RunningCourses courses={answer.courses} clinic={clinic} onOpen={openCourse} />}
           </Answered>
         </div>
         <div className={styles.consents}>
           <ConsentPanel patient={record} today={today} onAct={(form) => openRecord({ what: 'form', form })} />
         </div>
-        {history.status === 'ready' && (
+        {seesSessions && (
           <div className={styles.history}>
             <HistoryPanels
-              history={history.answer}
+              history={history}
               nowMs={nowMs}
               otherNumbers={Object.fromEntries(
                 record.alsoRegisteredAs.map((other) => [other.patientId, other.recordNumber]),
               )}
-              onOlder={older}
             />
           </div>
         )}
@@ -94,7 +99,7 @@ export function PatientPage({ patientId }: { patientId: string }) {
           patient={record}
           about={about}
           clinic={clinic}
-          free={freeChairs(clinic.chairIds, summaries)}
+          free={free}
           onClose={() => {
             openRecord(null);
             again();
@@ -121,4 +126,11 @@ export function PatientPage({ patientId }: { patientId: string }) {
       )}
     </>
   );
+}
+
+function stagesOf(received: Readonly<Record<string, BoardSummary>>, patientId: string): string {
+  return Object.values(received)
+    .filter((summary) => summary.patientId === patientId)
+    .map(({ stage }) => stage)
+    .join();
 }

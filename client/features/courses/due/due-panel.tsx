@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFetched } from '#client/connection/use-fetched.ts';
-import { useBoard } from '#client/store/board.ts';
+import { boardStore } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
 import { useRights } from '#client/store/rights.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
@@ -38,7 +38,7 @@ export function DuePanel({ onOpen, version }: Props) {
   const [turn, setTurn] = useState(0);
   const [acting, act] = useState<{ visit: DueVisit; form: ActForm } | null>(null);
   // A session that opens or ends at another screen changes who is due.
-  const sessions = Object.keys(useBoard().summaries).length;
+  const sessions = boardStore(({ received }) => Object.keys(received).length);
   const path = `/api/v1/visits?from=${today}&to=${addDays(today, DAYS_AHEAD)}`;
   const fetched = useFetched<DueVisits>(path, `${turn}-${version}-${sessions}`);
   const again = () => setTurn((before) => before + 1);

@@ -1,28 +1,46 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
+import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { Loading } from '#client/ui/loading.tsx';
 import { Panel } from '#client/ui/panel.tsx';
-import type { PatientHistory } from '#shared/wire/history.ts';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { SessionDigest } from '#shared/wire/history.ts';
 import { answerLook, gradeLook } from './cell-looks.tsx';
 import { effectRows, screeningRows } from './grid-rows.ts';
 import styles from './history.module.css';
 import { SessionGrid } from './session-grid.tsx';
 import { SessionTable } from './session-table.tsx';
+import type { History } from './use-history.ts';
 
 const Multiples = lazy(() => import('./multiples.tsx').then((module) => ({ default: module.Multiples })));
 
 interface Props {
-  history: PatientHistory;
+  history: History;
   nowMs: number;
   otherNumbers: Readonly<Record<string, string>>;
-  onOlder: (() => void) | null;
 }
 
 /** The patient over time: the sessions as charts and as a table, side effects, and what was asked before each dose. */
-export function HistoryPanels({ history, nowMs, otherNumbers, onOlder }: Props) {
-  const { sessions, total } = history;
+export function HistoryPanels({ history, ...rest }: Props) {
+  if (history.fetched.status === 'ready')
+    return <Sessions {...rest} {...history.fetched.answer} older={history.older} problem={history.problem} />;
+  return (
+    <Panel title="Sessions">
+      <Answered fetched={history.fetched} what="sessions">
+        {() => null}
+      </Answered>
+    </Panel>
+  );
+}
+
+interface SessionsProps extends Omit<Props, 'history'>, Omit<History, 'fetched'> {
+  sessions: readonly SessionDigest[];
+  total: number;
+}
+
+function Sessions({ sessions, total, nowMs, otherNumbers, older, problem }: SessionsProps) {
   const { may } = useRights();
   const [selected, select] = useState<string | null>(null);
   const inOrder = useMemo(() => sessions.toReversed(), [sessions]);
@@ -53,9 +71,10 @@ export function HistoryPanels({ history, nowMs, otherNumbers, onOlder }: Props) 
           selected={selected}
           onSelect={select}
         />
-        {onOlder !== null && (
+        {problem !== null && <ProblemNote title="The older sessions did not load" sentence={problem} />}
+        {older !== null && (
           <p className={styles.older}>
-            <Act onClick={onOlder}>Older sessions</Act>
+            <Act onClick={older}>Older sessions</Act>
           </p>
         )}
       </Panel>

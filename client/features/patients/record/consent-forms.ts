@@ -82,11 +82,15 @@ export function remsForm(patientId: string, rems: PatientRecord['rems'], today: 
     ],
     act: 'Record',
     send: (answers, { entryId: commandId }) =>
-      recordOverHttp(`/api/v1/patients/${patientId}/rems`, {
-        commandId,
-        enrolled: must(answers, 'enrolled') === 'yes',
-        on: given(answers, 'on'),
-        note: given(answers, 'note'),
-      }),
+      recordOverHttp(
+        `/api/v1/patients/${patientId}/rems-enrolment`,
+        {
+          commandId,
+          enrolled: must(answers, 'enrolled') === 'yes',
+          on: given(answers, 'on'),
+          note: given(answers, 'note'),
+        },
+        { method: 'PUT' },
+      ),
   };
 }
