@@ -25,9 +25,8 @@ import { Loading } from './ui/loading.tsx';
  * A station opens on the board; what else it needs comes when it is asked for, the charts above all. Paper forms come
  * with the board: they are wanted most when the server cannot be asked.
  */
-const ArrivalsPage = lazy(() =>
-  import('./features/patients/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
-);
+const DeskPage = lazy(() => import('./desk-page.tsx').then((page) => ({ default: page.DeskPage })));
+const PatientPage = lazy(() => import('./patient-page.tsx').then((page) => ({ default: page.PatientPage })));
 const DevicesPage = lazy(() =>
   import('./features/devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
 );
@@ -135,8 +134,15 @@ function Pages() {
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">
-          <ArrivalsPage />
+          <DeskPage />
         </Frame>
+      </Route>
+      <Route path="/patients/:patientId">
+        {({ patientId }) => (
+          <Frame title="Patient">
+            <PatientPage key={patientId} patientId={patientId} />
+          </Frame>
+        )}
       </Route>
       <Route path="/devices">
         <Frame title="Devices">

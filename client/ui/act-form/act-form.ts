@@ -2,6 +2,7 @@ import type { IdOf } from '#client/connection/ids.ts';
 import type { SendOutcome } from '#client/connection/send-command.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import { readClock } from '../read-clock.ts';
+import { readDate } from '../read-date.ts';
 
 /** One question of a dialog. Answers are text, kept as typed; the command is built from them on submit. */
 export type Field = FieldBase &
@@ -125,6 +126,9 @@ export function firstFault(
     }
     if (field.kind === 'number' && text !== null && Number.isNaN(givenNumber(answers, field.name))) {
       return { name: field.name, sentence: `${field.label}: “${text}” is not a number.` };
+    }
+    if (field.kind === 'date' && text !== null && readDate(text) === null) {
+      return { name: field.name, sentence: `${field.label}: “${text}” is not a date such as 31.5.2026.` };
     }
     if (field.kind === 'time' && text !== null) {
       const read = readClock(text, field.nearMs ?? nowMs, timeZone, nowMs);

@@ -43,6 +43,7 @@ function fieldsOf(dosing: DosingForm, plan: DosePlan | null): Field[] {
             label: `${mg} mg${offeredBy(dosing, mg)}`,
           })),
           required: true,
+          initial: plan?.plannedMg == null ? '' : String(plan.plannedMg),
         },
       ];
     case 'infusion':

@@ -1,6 +1,7 @@
 import { planText } from '#client/ui/dose-words.ts';
 import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { indicationText } from '#client/ui/indication-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { IDENTIFIER_WORDS } from '#shared/clinical/pre-dose/words.ts';
 import type { CriterionId, SessionEvent } from '#shared/events.ts';
@@ -9,7 +10,7 @@ import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
 import { RISK_WORDS } from '../acts/risks.ts';
 import { limitsText } from '../limits/own-limits.ts';
-import { ANSWER_WORDS, indicationText } from '../pre-dose/pre-dose-words.ts';
+import { ANSWER_WORDS } from '../pre-dose/pre-dose-words.ts';
 import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
