@@ -9,6 +9,7 @@ import type { PatientEvent } from './patient-events.ts';
 import { consentSeenSchema, PRE_DOSE_EVENTS } from './pre-dose-events.ts';
 import type { ProtocolEvent } from './protocol-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
+import { INDICATIONS } from './protocols/pre-dose.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
 import type { StaffEvent } from './staff-events.ts';
 import { ROLES, SEVERITIES } from './vocabulary.ts';
@@ -158,6 +159,16 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     chairId: z.nullable(z.string()),
     /** Its place in a course as it stood when the session opened: `session 5 of 8 (induction)`; null: in no course. */
     course: z.nullable(sessionCourseSchema),
+    /** What the course says it is given for, when it opened, and who said so. Absent: in no course. */
+    indication: z.exactOptional(
+      z.strictObject({
+        indication: z.enum(INDICATIONS),
+        indicationWords: z.nullable(shortText),
+        treatmentPlan: z.nullable(longText),
+        atMs: atMsSchema,
+        by: actorSchema,
+      }),
+    ),
     /** The patient's weight at the newest earlier visit that has one, kg and when it was taken. Absent: not known. */
     lastWeight: z.exactOptional(z.strictObject({ kg: z.number(), atMs: atMsSchema })),
   }),

@@ -83,7 +83,7 @@ function openSession(recorded: Recorded): SessionState {
     notes: [],
     risks: {},
     identityConfirmed: null,
-    indication: null,
+    indication: body.indication ?? null,
     contraindications: {},
     contraindicationDecision: null,
     screening: {},

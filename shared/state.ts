@@ -72,6 +72,13 @@ export interface LogLine {
   entryId: string | null;
 }
 
+/** What the treatment is given for, with the plan, and who said so when: in the session, or in the course before it. */
+export interface StatedIndication extends Act {
+  indication: Indication;
+  indicationWords: string | null;
+  treatmentPlan: string | null;
+}
+
 /** A session folded from its events: facts only, plus the alert episodes that recorded order decides. Plain JSON. */
 export interface SessionState {
   sessionId: string;
@@ -116,9 +123,7 @@ export interface SessionState {
   /** What a clinician stated of each risk; age is not stated, it is known. */
   risks: Partial<Record<Risk, { present: boolean; note: string | null } & Act>>;
   identityConfirmed: ({ identifiers: Identifier[] } & Act) | null;
-  indication:
-    | ({ indication: Indication; indicationWords: string | null; treatmentPlan: string | null } & Act)
-    | null;
+  indication: StatedIndication | null;
   /** Answers by item of the protocol; what was never asked is absent. `seq` tells an answer from a decision made before it. */
   contraindications: Record<string, { answer: Answer; note: string | null; seq: number } & Act>;
   contraindicationDecision:

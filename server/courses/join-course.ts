@@ -1,5 +1,7 @@
+import type { CourseState } from '#shared/courses/course-state.ts';
 import { placeInCourse } from '#shared/courses/judge-course.ts';
 import type { SessionCourse } from '#shared/events.ts';
+import type { StatedIndication } from '#shared/state.ts';
 import type { Problem } from '#shared/wire/api.ts';
 import type { Rooms } from '../clinics.ts';
 import { problem } from '../http/problem.ts';
@@ -18,11 +20,11 @@ export interface Joining {
 }
 
 export type Joined =
-  | { ok: true; place: SessionCourse; append: StreamAppend }
+  | { ok: true; place: SessionCourse; indication: StatedIndication; append: StreamAppend }
   | { ok: false; problem: Problem };
 
 /**
- * The place that a session has in its course as it stands now, and what to append to the course in the commit that opens the
+ * The place that a session has in its course as it stands now, what the course says it is given for, and what to append to the course in the commit that opens the
  * session: if the course was changed meanwhile, nothing is stored and it is counted again.
  */
 export async function joinCourse(
@@ -40,6 +42,7 @@ export async function joinCourse(
   const event = { type: 'SessionJoined', body: { sessionId, plannedAtMs } } as const;
   return {
     ok: true,
+    indication: indicationOf(state),
     place: placeInCourse(state, sessions, localDate(plannedAtMs, timeZone)),
     append: {
       streamId: courseId,
@@ -49,6 +52,15 @@ export async function joinCourse(
       events: [{ eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor: by }],
     },
   };
+}
+
+function indicationOf({
+  indication,
+  indicationWords,
+  treatmentPlan,
+  indicated,
+}: CourseState): StatedIndication {
+  return { indication, indicationWords, treatmentPlan, ...indicated };
 }
 
 const NO_COURSE = problem('not-found', 404, 'There is no such course.', '/courseId');

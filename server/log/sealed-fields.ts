@@ -10,7 +10,7 @@ const PLAN_TEXTS = ['plan.phases.*.name', 'plan.source'] as const;
  */
 export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   // What a phase is called is typed by a prescriber.
-  SessionOpened: ['identity', 'course.phase'],
+  SessionOpened: ['identity', 'course.phase', 'indication.indicationWords', 'indication.treatmentPlan'],
   IdentityCorrected: ['identity', 'reason'],
   PatientArrived: [],
   ChairChanged: [],

@@ -1,11 +1,10 @@
 import type * as z from 'zod/mini';
 import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
-import type { SessionCourse } from '#shared/events.ts';
 import type { Identity } from '#shared/identity.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
 import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
 import type { Rooms } from '../clinics.ts';
-import { joinCourse } from '../courses/join-course.ts';
+import { type Joined, joinCourse } from '../courses/join-course.ts';
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
 import { sha256 } from '../ids.ts';
@@ -63,13 +62,7 @@ async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): P
     kind: 'session' as const,
     patientId: body.patientId,
     expectedSeq: 0,
-    events: openingEvents(
-      house,
-      by,
-      body,
-      { identity, timeZone, course: joined?.place ?? null, lastWeight },
-      nowMs,
-    ),
+    events: openingEvents(house, by, body, { identity, timeZone, joined, lastWeight }, nowMs),
   };
   const streams = joined === null ? [session] : [session, joined.append];
   const { clinicId } = house;
@@ -85,7 +78,8 @@ async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): P
 interface Pinned {
   identity: Identity;
   timeZone: string;
-  course: SessionCourse | null;
+  /** The course it is one of; null: none. */
+  joined: Pick<Extract<Joined, { ok: true }>, 'place' | 'indication'> | null;
   lastWeight: { kg: number; atMs: number } | null;
 }
 
@@ -93,7 +87,7 @@ function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
-  { identity, timeZone, course, lastWeight }: Pinned,
+  { identity, timeZone, joined, lastWeight }: Pinned,
   nowMs: number,
 ): AppendEvent[] {
   const protocol = PROTOCOLS[body.protocolId];
@@ -125,7 +119,8 @@ function openingEvents(
         timeZone,
         plannedAtMs,
         chairId,
-        course,
+        course: joined?.place ?? null,
+        ...(joined === null ? {} : { indication: joined.indication }),
         ...(lastWeight === null ? {} : { lastWeight }),
       },
     },

@@ -34,6 +34,8 @@ export interface CourseState {
   indication: Indication;
   indicationWords: string | null;
   treatmentPlan: string | null;
+  /** Who stated the indication and the treatment plan, and when. */
+  indicated: Act;
   plan: CoursePlan;
   /** Position of the newest plan. */
   planSeq: number;

@@ -34,6 +34,7 @@ function startCourse({ event, seq, recordedAtMs, actor }: Recorded<CourseEvent>)
     seq,
     planSeq: seq,
     started: { atMs: recordedAtMs, by: actor },
+    indicated: { atMs: recordedAtMs, by: actor },
     moved: {},
     missed: {},
     added: [],
@@ -61,6 +62,7 @@ function applyCourseEvent(
       state.indication = event.body.indication;
       state.indicationWords = event.body.indicationWords;
       state.treatmentPlan = event.body.treatmentPlan;
+      state.indicated = act;
       return;
     case 'VisitMoved': {
       const { visit, day, reason } = event.body;

@@ -18,6 +18,7 @@ const STATE: CourseState = {
   plan: TRD,
   planSeq: 1,
   started: { atMs: 0, by },
+  indicated: { atMs: 0, by },
   moved: {},
   missed: {},
   added: [],

@@ -364,9 +364,30 @@ export function courseContract(begin: () => Promise<TestServer>): void {
     expect((await view(server.nurse, sessionId)).course?.of).toBe(of);
   });
 
+  test('[INDICATION] what the course is given for stands in a session opened in it, with who said so and when', async () => {
+    const treatmentPlan = 'twice a week for four weeks';
+    const course = await startedCourse(server, {}, { treatmentPlan });
+    const first = await openIn(server, course);
+    const stated = (await view(server.nurse, first)).indication;
+    expect(stated).toMatchObject({ indication: 'trd', treatmentPlan, by: { name: 'Ida Lindqvist' } });
+    expect(stated?.atMs).toBe(course.started.atMs);
+    await send(server.nurse, first, { type: 'CancelSession', body: { reason: 'no ride' } });
+
+    const indicated = { indication: 'other', indicationWords: 'cluster headache', treatmentPlan };
+    const changed = await change(other, await seen(server.nurse, course), 'indication', indicated);
+    expect(changed.status).toBe(200);
+    const second = await openIn(server, course, { secondSessionReason: 'the ride came' });
+    expect((await view(server.nurse, second)).indication).toMatchObject({
+      ...indicated,
+      by: { name: 'Otto Weiss' },
+    });
+    expect((await view(server.nurse, first)).indication?.indication).toBe('trd');
+  });
+
   test('a session in no course says so, as before', async () => {
     const { sessionId } = await openVisit(server.nurse);
-    expect((await view(server.nurse, sessionId)).course).toBeNull();
+    const opened = await view(server.nurse, sessionId);
+    expect([opened.course, opened.indication]).toEqual([null, null]);
   });
 
   test('looking at courses is noted in the trail, under the patient', async () => {
