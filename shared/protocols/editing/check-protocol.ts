@@ -1,0 +1,50 @@
+import type { Protocol } from '../protocol.ts';
+import { checkLabel } from './check/check-label.ts';
+import { checkList } from './check/check-list.ts';
+import { checkNumber } from './check/check-numbers.ts';
+import { checkOrders } from './check/check-orders.ts';
+import { checkAmounts, checkChecklist, checkChoice, checkLine, checkYesNo } from './check/check-others.ts';
+import { checkRisks } from './check/check-risks.ts';
+import { checkSchedule } from './check/check-schedule.ts';
+import type { Finding } from './check/finding.ts';
+import type { Field } from './fields/field.ts';
+import { fieldsOf } from './fields.ts';
+import { valueAt } from './json-pointer.ts';
+import { shippedLike } from './shipped-like.ts';
+
+/**
+ * [PROTOCOL] What a document that has the shape of a protocol says that cannot be, or that a person should look at
+ * twice: numbers out of any range, contradictions, and what is laxer than the shipped protocol of the same form of dose.
+ * In the order of the form; empty when there is nothing. A document without `wrong` findings may be switched on.
+ */
+export function checkProtocol(document: Protocol): Finding[] {
+  const shipped = shippedLike(document.dosing.form);
+  const fields = fieldsOf(document);
+  const numbers = fields.filter((field) => field.kind === 'number');
+  return [
+    ...checkLabel(document),
+    ...fields.flatMap((field) => checkField(field, document, shipped)),
+    ...checkSchedule(document, shipped),
+    ...checkRisks(document, shipped),
+    ...checkOrders(document, numbers),
+  ];
+}
+
+function checkField(field: Field, document: Protocol, shipped: Protocol): Finding[] {
+  switch (field.kind) {
+    case 'number':
+      return checkNumber(field, document, shipped);
+    case 'yesNo':
+      return checkYesNo(field, document, shipped);
+    case 'choice':
+      return checkChoice(field, document, shipped);
+    case 'line':
+      return checkLine(field, document);
+    case 'checks':
+      return checkList(field, (valueAt(document, field.pointer) ?? []) as Protocol['schedule']['checks']);
+    case 'checklist':
+      return checkChecklist(field, document);
+    case 'amounts':
+      return checkAmounts(field, document, shipped);
+  }
+}

@@ -1,0 +1,72 @@
+import { MEASURES, type Measure } from '../../vocabulary.ts';
+import type { Protocol } from '../protocol.ts';
+import type { ScheduledCheck } from '../schedule.ts';
+import type {
+  AmountsField,
+  ChecklistField,
+  ChecksField,
+  ChoiceField,
+  Field,
+  LineField,
+  NumberField,
+  YesNoField,
+} from './fields/field.ts';
+import { fieldsOf } from './fields.ts';
+import { valueAt } from './json-pointer.ts';
+import { shippedLike } from './shipped-like.ts';
+import { asTyped, MEASURE_WORDS } from './words.ts';
+
+/** What a form needs of a field, with the shipped value beside it. */
+export type EditableField =
+  | (Omit<NumberField, 'laxer'> & { shipped: number | null })
+  | (Omit<YesNoField, 'laxer'> & { shipped: boolean })
+  | (ChoiceField & { shipped: string })
+  | LineField
+  | (ChecksField & { measures: { measure: Measure; label: string }[]; shipped: ScheduledCheck[] })
+  | (ChecklistField & { shipped: Protocol['checklist'] })
+  | (AmountsField & { shipped: number[] });
+
+const MEASURES_NAMED = MEASURES.map((measure) => ({ measure, label: MEASURE_WORDS[measure] }));
+
+/**
+ * What a form may edit of this document, in its order: the bounds that `checkProtocol` holds it to, as a person types
+ * them, and the shipped value of the same form of dose. A limit may be switched off only where that is not `wrong`.
+ */
+export function editableFields(document: Protocol): EditableField[] {
+  const shipped = shippedLike(document.dosing.form);
+  return fieldsOf(document).map((field) => editable(field, shippedValue(field, document, shipped)));
+}
+
+/** What risks add is matched by risk: two documents need not list them alike. */
+function shippedValue({ pointer, section }: Field, document: Protocol, shipped: Protocol): unknown {
+  if (section !== 'risks') return valueAt(shipped, pointer);
+  const [, , index, part] = pointer.split('/');
+  const risk = document.modifiers[Number(index)]?.risk;
+  const modifier = shipped.modifiers.find((one) => one.risk === risk);
+  return modifier === undefined ? [] : valueAt(modifier, `/${part}`);
+}
+
+function editable(field: Field, shipped: unknown): EditableField {
+  switch (field.kind) {
+    case 'number': {
+      const { laxer: _, ...rest } = field;
+      const value = typeof shipped === 'number' ? asTyped(field, shipped) : null;
+      const mayBeOff = field.mayBeOff && (value === null || !field.pointer.endsWith('/critical'));
+      return { ...rest, mayBeOff, shipped: value };
+    }
+    case 'yesNo': {
+      const { laxer: _, ...rest } = field;
+      return { ...rest, shipped: shipped === true };
+    }
+    case 'choice':
+      return { ...field, shipped: String(shipped) };
+    case 'line':
+      return field;
+    case 'checks':
+      return { ...field, measures: MEASURES_NAMED, shipped: shipped as ScheduledCheck[] };
+    case 'checklist':
+      return { ...field, shipped: shipped as Protocol['checklist'] };
+    case 'amounts':
+      return { ...field, shipped: shipped as number[] };
+  }
+}
