@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { idSchema, keySchema } from '../entries.ts';
 import { actorSchema } from '../events.ts';
+import { replaySumsSchema } from '../protocol-events.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
+import { SECTIONS } from '../protocols/editing/sections.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 import { scheduledCheckSchema } from '../protocols/schedule.ts';
 import { typedName, typedText } from '../typed.ts';
@@ -17,20 +19,8 @@ const text = z.string();
 const atMs = z.int();
 const number = z.number();
 const acted = { atMs, by: actorSchema };
-const SECTIONS = [
-  'general',
-  'dosing',
-  'preDose',
-  'checklist',
-  'schedule',
-  'limits',
-  'alerts',
-  'readiness',
-  'risks',
-] as const;
 /** Parts of a protocol in the order of a visit; a form, a preview and a comparison have the same. */
 const section = z.enum(SECTIONS);
-export type ProtocolSection = (typeof SECTIONS)[number];
 
 /** SHA-256 of what a document judges by: not of its name, version or approval. */
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -95,12 +85,20 @@ export const editableFieldSchema = z.discriminatedUnion('kind', [
     measures: z.array(z.object({ measure: z.enum(MEASURES), label: text })),
     shipped: z.array(scheduledCheckSchema),
   }),
+  /** Lines of the checklist, contraindications, questions: an `item` that stays, and these parts in words. */
   z.object({
-    kind: z.literal('checklist'),
+    kind: z.literal('lines'),
     ...field,
     most: z.int(),
-    longest: z.int(),
-    shipped: z.array(z.object({ item: text, label: text })),
+    parts: z.array(z.object({ key: z.enum(['label', 'source', 'why']), label: text, longest: z.int() })),
+    shipped: z.array(
+      z.object({
+        item: text,
+        label: text,
+        source: z.exactOptional(text),
+        why: z.exactOptional(text),
+      }),
+    ),
   }),
   /** Whole numbers of devices, in mg. */
   z.object({ kind: z.literal('amounts'), ...field, stepMg: number, maxMg: number, shipped: z.array(number) }),
@@ -110,7 +108,7 @@ export type EditableField = z.infer<typeof editableFieldSchema>;
 /** The medical director's approval, as an admin recorded it. It holds for whatever judges by this hash. */
 export const approvalSchema = z.object({
   hash,
-  directorName: text,
+  director: text,
   /** YYYY-MM-DD. */
   approvedOn: text,
   note: z.nullable(text),
@@ -118,11 +116,20 @@ export const approvalSchema = z.object({
 });
 export type ProtocolApproval = z.infer<typeof approvalSchema>;
 
+/** What the newest replay of a document found. */
+export const replayedSchema = z.object({
+  ...acted,
+  source: z.enum(['stored', 'simulated']),
+  rulesV: text,
+  sums: replaySumsSchema,
+});
+export type Replayed = z.infer<typeof replayedSchema>;
+
 /** Where a lineage began. Null for a shipped protocol. */
 const originSchema = z.object({
   protocolId: text,
-  /** What it was called. */
-  name: text,
+  /** What it was called; null: not on record. */
+  name: z.nullable(text),
   version: text,
   hash,
 });
@@ -142,9 +149,16 @@ export const protocolSummarySchema = z.object({
   hash: z.nullable(hash),
   /** Of that version; null: it needs the medical director's approval. */
   approval: z.nullable(approvalSchema),
+  replay: z.nullable(replayedSchema),
   /** What an admin is working on; null: nothing. */
   draft: z.nullable(
-    z.object({ hash, note: z.nullable(text), approval: z.nullable(approvalSchema), ...acted }),
+    z.object({
+      hash,
+      note: z.nullable(text),
+      approval: z.nullable(approvalSchema),
+      replay: z.nullable(replayedSchema),
+      ...acted,
+    }),
   ),
 });
 export type ProtocolSummary = z.infer<typeof protocolSummarySchema>;
@@ -153,14 +167,17 @@ export const protocolsSchema = z.object({ protocols: z.array(protocolSummarySche
 /** One time a version was switched on. What was said then stays. */
 export const switchedOnSchema = z.object({
   ...acted,
-  /** What was found and accepted. */
-  accepted: z.array(z.object({ pointer: text, sentence: text })),
-  /** Why it was not replayed before; null: it was. */
-  withoutReplayReason: z.nullable(text),
-  /** Why it was switched on with more alarms than the budget; null: within it, or not replayed. */
-  overBudgetReason: z.nullable(text),
+  /** What was found and accepted, in words. */
+  accepted: z.array(text),
+  /** Nobody had replayed this very document. */
+  notReplayed: z.boolean(),
+  /** Its newest replay had more critical alerts than the budget: over one in 20 sessions. */
+  overBudget: z.boolean(),
+  /** Why all the same; null: neither of the two. */
+  reason: z.nullable(text),
   /** Null: still on. */
   offAtMs: z.nullable(atMs),
+  /** Null: another version took its place. */
   offReason: z.nullable(text),
 });
 
@@ -168,6 +185,7 @@ export const protocolVersionSchema = z.object({
   version: text,
   hash,
   approval: z.nullable(approvalSchema),
+  replay: z.nullable(replayedSchema),
   /** Oldest first. Empty for a shipped version that was on from the beginning. */
   switchedOn: z.array(switchedOnSchema),
 });
@@ -236,7 +254,7 @@ export type CheckedProtocol = z.infer<typeof checkedProtocolSchema>;
 export const approveProtocolBodySchema = z.strictObject({
   commandId,
   hash,
-  directorName: typedName,
+  director: typedName,
   approvedOn: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   note,
 });
@@ -249,10 +267,8 @@ export const switchOnBodySchema = z.strictObject({
   hash,
   /** Pointers of every finding that warns. */
   accepted: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500)),
-  /** Needed where this document was never replayed. */
-  withoutReplayReason: z.nullable(typedText),
-  /** Needed where the newest replay shows more alarms than the budget. */
-  overBudgetReason: z.nullable(typedText),
+  /** Needed where this document was never replayed, or its newest replay is over the alarm budget. */
+  reason: z.nullable(reason),
 });
 export const switchOffBodySchema = z.strictObject({ commandId, reason });
 

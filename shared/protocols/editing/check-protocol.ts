@@ -3,7 +3,7 @@ import { checkLabel } from './check/check-label.ts';
 import { checkList } from './check/check-list.ts';
 import { checkNumber } from './check/check-numbers.ts';
 import { checkOrders } from './check/check-orders.ts';
-import { checkAmounts, checkChecklist, checkChoice, checkLine, checkYesNo } from './check/check-others.ts';
+import { checkAmounts, checkChoice, checkLine, checkLines, checkYesNo } from './check/check-others.ts';
 import { checkRisks } from './check/check-risks.ts';
 import { checkSchedule } from './check/check-schedule.ts';
 import type { Finding } from './check/finding.ts';
@@ -42,8 +42,8 @@ function checkField(field: Field, document: Protocol, shipped: Protocol): Findin
       return checkLine(field, document);
     case 'checks':
       return checkList(field, (valueAt(document, field.pointer) ?? []) as Protocol['schedule']['checks']);
-    case 'checklist':
-      return checkChecklist(field, document);
+    case 'lines':
+      return checkLines(field, document, shipped);
     case 'amounts':
       return checkAmounts(field, document, shipped);
   }

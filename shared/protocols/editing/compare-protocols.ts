@@ -1,7 +1,8 @@
 import type { Protocol } from '../protocol.ts';
 import type { Change } from './compare/change.ts';
+import { compareCourses } from './compare/compare-course.ts';
 import { compareFields } from './compare/compare-fields.ts';
-import { compareChecklists, compareRisks, compareSchedule } from './compare/compare-lists.ts';
+import { compareLines, compareRisks, compareSchedule } from './compare/compare-lists.ts';
 import { SECTIONS } from './sections.ts';
 
 /**
@@ -12,8 +13,9 @@ export function compareProtocols(before: Protocol, after: Protocol): Change[] {
   const changes = [
     ...compareFields(before, after),
     ...compareSchedule(before, after),
-    ...compareChecklists(before, after),
+    ...compareLines(before, after),
     ...compareRisks(before, after),
+    ...compareCourses(before, after),
   ];
   return SECTIONS.flatMap((section) => changes.filter((change) => change.section === section));
 }

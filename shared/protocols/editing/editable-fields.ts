@@ -3,11 +3,11 @@ import type { Protocol } from '../protocol.ts';
 import type { ScheduledCheck } from '../schedule.ts';
 import type {
   AmountsField,
-  ChecklistField,
   ChecksField,
   ChoiceField,
   Field,
   LineField,
+  LinesField,
   NumberField,
   YesNoField,
 } from './fields/field.ts';
@@ -16,6 +16,8 @@ import { valueAt } from './json-pointer.ts';
 import { shippedLike } from './shipped-like.ts';
 import { asTyped, MEASURE_WORDS } from './words.ts';
 
+type Line = Protocol['checklist'][number] & { source?: string; why?: string };
+
 /** What a form needs of a field, with the shipped value beside it. */
 export type EditableField =
   | (Omit<NumberField, 'laxer'> & { shipped: number | null })
@@ -23,7 +25,7 @@ export type EditableField =
   | (ChoiceField & { shipped: string })
   | LineField
   | (ChecksField & { measures: { measure: Measure; label: string }[]; shipped: ScheduledCheck[] })
-  | (ChecklistField & { shipped: Protocol['checklist'] })
+  | (LinesField & { shipped: Line[] })
   | (AmountsField & { shipped: number[] });
 
 const MEASURES_NAMED = MEASURES.map((measure) => ({ measure, label: MEASURE_WORDS[measure] }));
@@ -64,8 +66,8 @@ function editable(field: Field, shipped: unknown): EditableField {
       return field;
     case 'checks':
       return { ...field, measures: MEASURES_NAMED, shipped: shipped as ScheduledCheck[] };
-    case 'checklist':
-      return { ...field, shipped: shipped as Protocol['checklist'] };
+    case 'lines':
+      return { ...field, shipped: shipped as Line[] };
     case 'amounts':
       return { ...field, shipped: shipped as number[] };
   }

@@ -4,7 +4,7 @@ import { dosingFields } from './fields/dosing-fields.ts';
 import type { Field } from './fields/field.ts';
 import { generalFields } from './fields/general-fields.ts';
 import { LIMIT_FIELDS } from './fields/limit-fields.ts';
-import { CHECKLIST_FIELD, riskFields } from './fields/list-fields.ts';
+import { LINES_FIELDS, riskFields } from './fields/list-fields.ts';
 import { PRE_DOSE_FIELDS } from './fields/pre-dose-fields.ts';
 import { READINESS_FIELDS } from './fields/readiness-fields.ts';
 import { SCHEDULE_FIELDS } from './fields/schedule-fields.ts';
@@ -15,7 +15,7 @@ export function fieldsOf(document: Protocol): Field[] {
     ...generalFields(document),
     ...dosingFields(document),
     ...PRE_DOSE_FIELDS,
-    CHECKLIST_FIELD,
+    ...LINES_FIELDS,
     ...SCHEDULE_FIELDS,
     ...LIMIT_FIELDS,
     ...ALERT_FIELDS,

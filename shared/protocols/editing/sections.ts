@@ -9,6 +9,7 @@ export const SECTIONS = [
   'alerts',
   'readiness',
   'risks',
+  'course',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -16,10 +17,11 @@ export const SECTION_TITLES: Record<Section, string> = {
   general: 'In general',
   dosing: 'The dose',
   preDose: 'Before the dose',
-  checklist: 'Checklist before the dose',
+  checklist: 'Asked before the dose',
   schedule: 'Checks after the dose',
   limits: 'Limits after the dose',
   alerts: 'Alerts',
   readiness: 'Ready to leave',
   risks: 'More watching for a risk',
+  course: 'The course',
 };

@@ -1,5 +1,5 @@
 import type { Protocol } from '../../protocol.ts';
-import type { AmountsField, ChecklistField, ChoiceField, LineField, YesNoField } from '../fields/field.ts';
+import type { AmountsField, ChoiceField, LineField, LinesField, YesNoField } from '../fields/field.ts';
 import { valueAt } from '../json-pointer.ts';
 import { type Finding, warns, wrong } from './finding.ts';
 
@@ -38,22 +38,40 @@ export function checkLine({ pointer, label, longest, mayBeOff }: LineField, docu
   return value.length > longest ? [wrong(pointer, `${label}: at most ${longest} characters.`)] : [];
 }
 
-export function checkChecklist(
-  { pointer, most, longest }: ChecklistField,
-  { checklist }: Protocol,
-): Finding[] {
+/** Lines stand once each and say something; with no line at all, nothing is asked that shipped asks. */
+export function checkLines(field: LinesField, document: Protocol, shipped: Protocol): Finding[] {
+  const { pointer, label, most } = field;
+  const lines = linesAt(document, pointer);
   const found: Finding[] = [];
-  if (checklist.length === 0) found.push(warns(pointer, 'Checklist: nothing is asked before the dose.'));
-  if (checklist.length > most)
-    found.push(wrong(pointer, `Checklist: ${checklist.length} lines are too many; ${most} can be.`));
-  checklist.forEach(({ item, label }, index) => {
-    const at = `${pointer}/${index}`;
-    const name = `Checklist, line ${index + 1}`;
-    if (label.trim() === '') found.push(wrong(`${at}/label`, `${name}: words are missing.`));
-    if (label.length > longest) found.push(wrong(`${at}/label`, `${name}: at most ${longest} characters.`));
-    if (checklist.slice(0, index).some((other) => other.item === item))
-      found.push(wrong(`${at}/item`, `${name}: another line has the id ${item}.`));
+  if (lines.length === 0 && linesAt(shipped, pointer).length > 0)
+    found.push(warns(pointer, `${label}: nothing is asked; shipped asks something.`));
+  if (lines.length > most)
+    found.push(wrong(pointer, `${label}: ${lines.length} lines are too many; ${most} can be.`));
+  return [...found, ...lines.flatMap((_, index) => checkOneLine(field, lines, index))];
+}
+
+type Line = { item: string } & Partial<Record<LinesField['parts'][number]['key'], string>>;
+
+function linesAt(document: Protocol, pointer: string): Line[] {
+  return (valueAt(document, pointer) ?? []) as Line[];
+}
+
+function checkOneLine(
+  { pointer, label, parts }: LinesField,
+  lines: readonly Line[],
+  index: number,
+): Finding[] {
+  const at = `${pointer}/${index}`;
+  const line = lines[index] as Line;
+  const name = `${label}, line ${index + 1}`;
+  const found = parts.flatMap((part) => {
+    const words = line[part.key] ?? '';
+    if (words.trim() === '') return [wrong(`${at}/${part.key}`, `${name}: words are missing.`)];
+    if (words.length <= part.longest) return [];
+    return [wrong(`${at}/${part.key}`, `${name}: at most ${part.longest} characters.`)];
   });
+  if (lines.slice(0, index).some(({ item }) => item === line.item))
+    found.push(wrong(`${at}/item`, `${name}: another line has the id ${line.item}.`));
   return found;
 }
 

@@ -50,7 +50,7 @@ function fieldText(field: Field, value: unknown): string | null {
     case 'amounts':
       return Array.isArray(value) ? `${value.join(', ')} mg` : null;
     case 'checks':
-    case 'checklist':
+    case 'lines':
       return null;
   }
 }

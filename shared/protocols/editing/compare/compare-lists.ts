@@ -58,24 +58,37 @@ export function compareSchedule(before: Protocol, after: Protocol): Change[] {
   return compareChecks('schedule', [at, at], 'Check', before.schedule.checks, after.schedule.checks);
 }
 
-type Line = Protocol['checklist'][number];
+type Line = { item: string; label: string; source?: string; why?: string };
 
-export function compareChecklists({ checklist: before }: Protocol, { checklist: after }: Protocol): Change[] {
-  const section = 'checklist';
-  const at = '/checklist';
-  const labelOf = ({ label }: Line) => label;
-  const idOf = ({ item }: Line) => item;
-  const changes = compareList(
-    { section, at: [at, at], idOf, labelOf: () => 'Line', wordsOf: [labelOf, labelOf] },
-    before,
-    after,
-  );
-  const order = (lines: readonly Line[], others: readonly Line[]) =>
-    lines.filter((one) => others.some((other) => idOf(other) === idOf(one))).map(labelOf);
-  const [old, now] = [order(before, after).join(', '), order(after, before).join(', ')];
-  return changes.length > 0 || old === now
-    ? changes
-    : [{ section, pointer: at, label: 'Order of the lines', before: old, after: now }];
+const LINES = [
+  ['checklist', 'Checklist'],
+  ['contraindications', 'Contraindication'],
+  ['screening', 'Question at each visit'],
+] as const;
+
+/** Lines asked before the dose; where only their order differs, that is said. */
+export function compareLines(before: Protocol, after: Protocol): Change[] {
+  return LINES.flatMap(([part, label]) => {
+    const [old, now]: [readonly Line[], readonly Line[]] = [before[part], after[part]];
+    const at = `/${part}`;
+    const words = ({ label: said }: Line) => said;
+    const full = ({ label: said, source, why }: Line) => [said, source ?? why].join('; ');
+    const changes = compareList<Line>(
+      {
+        section: 'checklist',
+        at: [at, at],
+        idOf: ({ item }) => item,
+        labelOf: () => label,
+        wordsOf: [words, full],
+      },
+      old,
+      now,
+    );
+    const [oldOrder, newOrder] = [old, now].map((lines) => lines.map(words).join(', '));
+    if (changes.length > 0 || oldOrder === newOrder) return changes;
+    const order = { pointer: at, label: `${label}: order`, before: oldOrder ?? '', after: newOrder ?? '' };
+    return [{ section: 'checklist', ...order }];
+  });
 }
 
 export function compareRisks({ modifiers: before }: Protocol, { modifiers: after }: Protocol): Change[] {

@@ -34,7 +34,17 @@ export function describePreDose({ preDose, baselineMaxAgeMin }: Protocol): Descr
   ];
 }
 
-export function describeChecklist({ checklist }: Protocol): DescribedLine[] {
-  if (checklist.length === 0) return [line('Nothing is asked before the dose.', '/checklist')];
-  return checklist.map(({ label }, index) => line(`${label}.`, `/checklist/${index}`));
+const PARTS = [
+  ['checklist', 'Checklist'],
+  ['contraindications', 'Contraindication'],
+  ['screening', 'Question at each visit'],
+] as const;
+
+/** Every line that is asked, by itself. */
+export function describeAsked(document: Protocol): DescribedLine[] {
+  return PARTS.flatMap(([part, name]) =>
+    document[part].length === 0
+      ? [line(`${name}: none is asked.`, `/${part}`)]
+      : document[part].map(({ label }, index) => line(`${name}: ${label}.`, `/${part}/${index}`)),
+  );
 }

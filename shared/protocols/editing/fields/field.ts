@@ -47,10 +47,11 @@ export interface ChecksField extends Place {
   maxMin: number;
 }
 
-export interface ChecklistField extends Place {
-  kind: 'checklist';
+/** Lines that are asked or read: each has an `item` that stays, and these parts in words. */
+export interface LinesField extends Place {
+  kind: 'lines';
   most: number;
-  longest: number;
+  parts: { key: 'label' | 'source' | 'why'; label: string; longest: number }[];
 }
 
 /** Amounts that may be planned, in whole devices. */
@@ -66,7 +67,7 @@ export type Field =
   | ChoiceField
   | LineField
   | ChecksField
-  | ChecklistField
+  | LinesField
   | AmountsField;
 
 type Extras = Partial<Pick<NumberField, 'factor' | 'step' | 'mayBeOff' | 'laxer'>>;

@@ -1,15 +1,36 @@
 import type { Protocol } from '../../protocol.ts';
-import type { Field } from './field.ts';
+import type { Field, LinesField } from './field.ts';
 import { LAST_CHECK_MIN } from './schedule-fields.ts';
 
-export const CHECKLIST_FIELD: Field = {
-  kind: 'checklist',
-  section: 'checklist',
-  pointer: '/checklist',
-  label: 'Lines asked before the dose',
-  most: 40,
-  longest: 120,
-};
+const LABEL = { key: 'label', label: 'Words', longest: 120 } as const;
+
+/** What is asked before the dose. */
+export const LINES_FIELDS: readonly LinesField[] = [
+  {
+    kind: 'lines',
+    section: 'checklist',
+    pointer: '/checklist',
+    label: 'Checklist',
+    most: 40,
+    parts: [LABEL],
+  },
+  {
+    kind: 'lines',
+    section: 'checklist',
+    pointer: '/contraindications',
+    label: 'Contraindications',
+    most: 40,
+    parts: [LABEL, { key: 'source', label: 'Source', longest: 300 }],
+  },
+  {
+    kind: 'lines',
+    section: 'checklist',
+    pointer: '/screening',
+    label: 'Questions at each visit',
+    most: 40,
+    parts: [LABEL, { key: 'why', label: 'Why it is asked', longest: 300 }],
+  },
+];
 
 /** What each risk adds: its checks, and what the nurse is told. */
 export function riskFields({ modifiers }: Protocol): Field[] {
