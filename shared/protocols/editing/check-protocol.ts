@@ -13,38 +13,38 @@ import { valueAt } from './json-pointer.ts';
 import { shippedLike } from './shipped-like.ts';
 
 /**
- * [PROTOCOL] What a document that has the shape of a protocol says that cannot be, or that a person should look at
+ * [PROTOCOL] What a protocol says that cannot be, or that a person should look at
  * twice: numbers out of any range, contradictions, and what is laxer than the shipped protocol of the same form of dose.
- * In the order of the form; empty when there is nothing. A document without `wrong` findings may be switched on.
+ * In the order of the form; empty when there is nothing. A protocol without `wrong` findings may be switched on.
  */
-export function checkProtocol(document: Protocol): Finding[] {
-  const shipped = shippedLike(document.dosing.form);
-  const fields = fieldsOf(document);
+export function checkProtocol(protocol: Protocol): Finding[] {
+  const shipped = shippedLike(protocol.dosing.form);
+  const fields = fieldsOf(protocol);
   const numbers = fields.filter((field) => field.kind === 'number');
   return [
-    ...checkLabel(document),
-    ...fields.flatMap((field) => checkField(field, document, shipped)),
-    ...checkSchedule(document, shipped),
-    ...checkRisks(document, shipped),
-    ...checkOrders(document, numbers),
+    ...checkLabel(protocol),
+    ...fields.flatMap((field) => checkField(field, protocol, shipped)),
+    ...checkSchedule(protocol, shipped),
+    ...checkRisks(protocol, shipped),
+    ...checkOrders(protocol, numbers),
   ];
 }
 
-function checkField(field: Field, document: Protocol, shipped: Protocol): Finding[] {
+function checkField(field: Field, protocol: Protocol, shipped: Protocol): Finding[] {
   switch (field.kind) {
     case 'number':
-      return checkNumber(field, document, shipped);
+      return checkNumber(field, protocol, shipped);
     case 'yesNo':
-      return checkYesNo(field, document, shipped);
+      return checkYesNo(field, protocol, shipped);
     case 'choice':
-      return checkChoice(field, document, shipped);
+      return checkChoice(field, protocol, shipped);
     case 'line':
-      return checkLine(field, document);
+      return checkLine(field, protocol);
     case 'checks':
-      return checkList(field, (valueAt(document, field.pointer) ?? []) as Protocol['schedule']['checks']);
+      return checkList(field, (valueAt(protocol, field.pointer) ?? []) as Protocol['schedule']['checks']);
     case 'lines':
-      return checkLines(field, document, shipped);
+      return checkLines(field, protocol, shipped);
     case 'amounts':
-      return checkAmounts(field, document, shipped);
+      return checkAmounts(field, protocol, shipped);
   }
 }

@@ -31,19 +31,19 @@ export type EditableField =
 const MEASURES_NAMED = MEASURES.map((measure) => ({ measure, label: MEASURE_WORDS[measure] }));
 
 /**
- * What a form may edit of this document, in its order: the bounds that `checkProtocol` holds it to, as a person types
+ * What a form may edit of this protocol, in its order: the bounds that `checkProtocol` holds it to, as a person types
  * them, and the shipped value of the same form of dose. A limit may be switched off only where that is not `wrong`.
  */
-export function editableFields(document: Protocol): EditableField[] {
-  const shipped = shippedLike(document.dosing.form);
-  return fieldsOf(document).map((field) => editable(field, shippedValue(field, document, shipped)));
+export function editableFields(protocol: Protocol): EditableField[] {
+  const shipped = shippedLike(protocol.dosing.form);
+  return fieldsOf(protocol).map((field) => editable(field, shippedValue(field, protocol, shipped)));
 }
 
 /** What risks add is matched by risk: two documents need not list them alike. */
-function shippedValue({ pointer, section }: Field, document: Protocol, shipped: Protocol): unknown {
+function shippedValue({ pointer, section }: Field, protocol: Protocol, shipped: Protocol): unknown {
   if (section !== 'risks') return valueAt(shipped, pointer);
   const [, , index, part] = pointer.split('/');
-  const risk = document.modifiers[Number(index)]?.risk;
+  const risk = protocol.modifiers[Number(index)]?.risk;
   const modifier = shipped.modifiers.find((one) => one.risk === risk);
   return modifier === undefined ? [] : valueAt(modifier, `/${part}`);
 }

@@ -55,13 +55,13 @@ describe('Checking a protocol [PROTOCOL]', () => {
       { '/limits/systolicHigh/warning': 201 },
       'wrong',
       '/limits/systolicHigh/warning',
-      'Systolic pressure: warning from: 201 mmHg cannot be; 120 to 199 mmHg can.',
+      'Systolic pressure: warning at or above: 201 mmHg cannot be; 120 to 199 mmHg can.',
     ],
     [
       { '/limits/systolicHigh/critical': 210 },
       'wrong',
       '/limits/systolicHigh/critical',
-      'Systolic pressure: critical from: 210 mmHg cannot be; 140 to 200 mmHg can.',
+      'Systolic pressure: critical at or above: 210 mmHg cannot be; 140 to 200 mmHg can.',
     ],
     [
       { '/limits/spo2Low/critical': 84 },
@@ -79,7 +79,7 @@ describe('Checking a protocol [PROTOCOL]', () => {
       { '/limits/temperatureHigh/warning': 38.15 },
       'wrong',
       '/limits/temperatureHigh/warning',
-      'High temperature: warning from: 38.15 °C is finer than it is judged; steps of 0.1 can be.',
+      'High temperature: warning at or above: 38.15 °C is finer than it is judged; steps of 0.1 can be.',
     ],
     [
       { '/confirmation/continuousHoldMs': 61_000 },
@@ -166,7 +166,7 @@ describe('Checking a protocol [PROTOCOL]', () => {
       { '/limits/systolicHigh/warning': 165 },
       'warns',
       '/limits/systolicHigh/warning',
-      'Systolic pressure: warning from: 165 mmHg is laxer than the shipped 160 mmHg.',
+      'Systolic pressure: warning at or above: 165 mmHg is laxer than the shipped 160 mmHg.',
     ],
     [
       { '/limits/heartRateLow/critical': 38 },
@@ -190,13 +190,13 @@ describe('Checking a protocol [PROTOCOL]', () => {
       { '/limits/diastolicHigh/warning': null },
       'warns',
       '/limits/diastolicHigh/warning',
-      'Diastolic pressure: warning from: it is switched off; shipped is 100 mmHg.',
+      'Diastolic pressure: warning at or above: it is switched off; shipped is 100 mmHg.',
     ],
     [
       { '/limits/systolicRise': null },
       'warns',
       '/limits/systolicRise',
-      'Systolic above own baseline: warning from: it is switched off; shipped is 40 mmHg.',
+      'Systolic rise over own baseline: warning at or above: it is switched off; shipped is 40 mmHg.',
     ],
     [{ '/rems': false }, 'warns', '/rems', 'A monitoring form of the REMS is drafted: no; shipped is yes.'],
   ])('warns of what is laxer than shipped, with both numbers: %j', holds(esketamineIntranasal));

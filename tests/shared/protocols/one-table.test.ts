@@ -170,11 +170,11 @@ describe('Two protocols side by side', () => {
       change(
         'limits',
         '/limits/systolicHigh/warning',
-        'Systolic pressure: warning from',
+        'Systolic pressure: warning at or above',
         '160 mmHg',
         '155 mmHg',
       ),
-      change('limits', '/limits/nauseaHigh/warning', 'Nausea score: warning from', '7', 'off'),
+      change('limits', '/limits/nauseaHigh/warning', 'Nausea score: warning at or above', '7', 'off'),
       change(
         'alerts',
         '/confirmation/continuousHoldMs',

@@ -8,12 +8,12 @@ import { type Finding, warns, wrong } from './finding.ts';
 const AT = '/schedule/checks';
 
 /** The schedule as a whole: a full set is asked for, and no measure is left alone for longer than shipped. */
-export function checkSchedule(document: Protocol, shipped: Protocol): Finding[] {
-  const { checks } = document.schedule;
+export function checkSchedule(protocol: Protocol, shipped: Protocol): Finding[] {
+  const { checks } = protocol.schedule;
   if (checks.length === 0) return [];
   const found = MEASURES.flatMap((measure) => checkGap(measure, checks, shipped.schedule.checks));
   if (!checks.some(isFullSet)) found.unshift(wrong(AT, 'No check asks for a full set: at least one must.'));
-  return [...found, ...checkAfterLeaving(document)];
+  return [...found, ...checkAfterLeaving(protocol)];
 }
 
 interface Gap {

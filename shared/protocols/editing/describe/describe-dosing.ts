@@ -1,6 +1,6 @@
 import type { Protocol } from '../../protocol.ts';
 import { listed, minutes } from '../words.ts';
-import { type DescribedLine, line, under } from './line.ts';
+import { type DescribedLine, line } from './line.ts';
 
 interface Range {
   usual: number;
@@ -9,7 +9,7 @@ interface Range {
 }
 
 function describeRange(what: string, unit: string, at: string, { usual, from, to }: Range): DescribedLine {
-  const pointers = under(`/dosing/${at}`, 'usual', 'from', 'to');
+  const pointers = [`/dosing/${at}/usual`, `/dosing/${at}/from`, `/dosing/${at}/to`];
   return line(`${what}: usually ${usual} ${unit}, at least ${from} and at most ${to}.`, ...pointers);
 }
 

@@ -41,10 +41,10 @@ const PARTS = [
 ] as const;
 
 /** Every line that is asked, by itself. */
-export function describeAsked(document: Protocol): DescribedLine[] {
+export function describeAsked(protocol: Protocol): DescribedLine[] {
   return PARTS.flatMap(([part, name]) =>
-    document[part].length === 0
+    protocol[part].length === 0
       ? [line(`${name}: none is asked.`, `/${part}`)]
-      : document[part].map(({ label }, index) => line(`${name}: ${label}.`, `/${part}/${index}`)),
+      : protocol[part].map(({ label }, index) => line(`${name}: ${label}.`, `/${part}/${index}`)),
   );
 }

@@ -68,7 +68,7 @@ export const TWO_LIMITS: readonly TwoLimits[] = [
 
 /** Under what words a limit stands in a form and in a finding. */
 export function limitLabel({ name, side }: TwoLimits, severity: 'warning' | 'critical'): string {
-  return `${name}: ${severity} ${side === 'high' ? 'from' : 'at or below'}`;
+  return `${name}: ${severity} ${side === 'high' ? 'at or above' : 'at or below'}`;
 }
 
 function twoFields(two: TwoLimits): NumberField[] {
@@ -86,8 +86,8 @@ export const LIMIT_FIELDS: readonly NumberField[] = [
     'limits',
     'mmHg',
     [
-      ['/limits/systolicRise', 'Systolic above own baseline: warning from', 15, 80, 'higher'],
-      ['/limits/diastolicRise', 'Diastolic above own baseline: warning from', 10, 50, 'higher'],
+      ['/limits/systolicRise', 'Systolic rise over own baseline: warning at or above', 15, 80, 'higher'],
+      ['/limits/diastolicRise', 'Diastolic rise over own baseline: warning at or above', 10, 50, 'higher'],
     ],
     { mayBeOff: true },
   ),
