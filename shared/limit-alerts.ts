@@ -4,7 +4,7 @@ import type { SummaryAlert, SummaryCheck } from './summary.ts';
 import type { Measure } from './vocabulary.ts';
 
 /** Said in place of what is not for this audience: that somebody must come, never why. */
-const NEUTRAL = 'Nurse needed';
+export const NEUTRAL = 'Nurse needed';
 /** The same of a device: its name is what somebody typed. */
 const SILENT_DEVICE = 'No signal from a device';
 /** The family of an alert whose words are not for this audience. */
@@ -42,7 +42,10 @@ function isOfVitals(message: string): boolean {
 }
 
 /** The words an audience hears of an alert; null: only that somebody must come. */
-function wordsFor({ family, message, alertClass }: SummaryAlert, audience: Audience): string | null {
+export function wordsFor(
+  { family, message, alertClass }: Pick<SummaryAlert, 'family' | 'message' | 'alertClass'>,
+  audience: Audience,
+): string | null {
   const of = familyIn(family);
   if (PRIVATE.has(of)) return null;
   if (audience === 'names') return message;

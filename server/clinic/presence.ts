@@ -8,7 +8,7 @@ import type { AppendedStream } from '../log/event-log.ts';
 import { openRow, parseRow } from '../log/stored-row.ts';
 import type { Caller } from '../people/caller.ts';
 import { dayEndMs, localDate } from '../sessions/days.ts';
-import { type ClinicFacts, clinicInfo } from './clinic.ts';
+import { clinicFacts } from './clinic.ts';
 
 /**
  * Which prescribers are in the building, by the marks of the clinic's own stream. A mark counts until the clinic's day ends.
@@ -27,7 +27,7 @@ export interface Presence {
 const KEPT_MS = 48 * 3_600_000;
 
 export async function openPresence(house: House): Promise<Presence> {
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const all = await loadMarks(house, timeZone);
 
   function heard({ kind, events }: AppendedStream): boolean {
@@ -55,7 +55,7 @@ export async function openPresence(house: House): Promise<Presence> {
 
 /** What a screen is told of the clinic. Names of staff are not for walls. */
 export function clinicView(
-  facts: ClinicFacts,
+  facts: Omit<ClinicInfo, 'presence'>,
   presence: Presence,
   { kind }: Pick<Caller, 'kind'>,
 ): ClinicInfo {

@@ -7,7 +7,6 @@ import { askedBefore, type CarriedOut, commandEvents, type HouseCommand } from '
 import { problem } from '../http/problem.ts';
 import type { StoredCourse } from './course-store.ts';
 import { type JudgedCourse, judgedCourses } from './judged-courses.ts';
-import { protocolOf } from './protocols.ts';
 
 /** What is asked of a course: `seq` is the course as whoever asks saw it. */
 export interface CourseChange {
@@ -54,8 +53,8 @@ export async function changeCourse(
   return after ?? no(changedMeanwhile((await rooms.courses.find(courseId)) ?? course, seq));
 }
 
-export function factsOf({ state, judged }: JudgedCourse) {
-  return { today: judged.today, dosing: protocolOf(state.protocolId)?.dosing ?? null };
+export function factsOf({ judged, protocol }: JudgedCourse) {
+  return { today: judged.today, dosing: protocol?.dosing ?? null };
 }
 
 /** Names who was first, so that the other can ask them. */

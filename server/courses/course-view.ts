@@ -3,14 +3,12 @@ import { isUsed } from '#shared/courses/propose-dose.ts';
 import { returningPlan } from '#shared/courses/returning-plan.ts';
 import type { Course } from '#shared/wire/courses.ts';
 import type { JudgedCourse } from './judged-courses.ts';
-import { protocolOf } from './protocols.ts';
 
 /** The newest changes that are shown. */
 const MOST_EVENTS = 500;
 
 /** What a course is answered as: what was said of it, what is judged today, and every change. */
-export function courseView({ state, events, sessions, judged }: JudgedCourse): Course {
-  const protocol = protocolOf(state.protocolId);
+export function courseView({ state, events, sessions, judged, protocol }: JudgedCourse): Course {
   const covered = protocol?.approvedIndications ?? [];
   const { order, missed } = { order: state.order, missed: judged.missed };
   const used = order !== null && isUsed(order, state.sessions, sessions.filter(counts));

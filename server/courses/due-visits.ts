@@ -8,7 +8,6 @@ import { withNamesake } from '../patients/similar-names.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { type JudgedCourse, judgedCourses, todayOf } from './judged-courses.ts';
 import { type ListedPatient, listedPatients } from './listed-patients.ts';
-import { protocolOf } from './protocols.ts';
 import { rideArranged } from './ride.ts';
 
 export type FoundVisits = { ok: true; visits: DueVisits } | { ok: false; problem: Problem };
@@ -95,10 +94,9 @@ function visitsIn({ judged }: JudgedCourse, from: string, to: string): CourseVis
   return overdue === undefined ? within : [overdue, ...within];
 }
 
-function detailsOf({ state, judged }: JudgedCourse, visit: CourseVisit): DueVisit['details'] {
+function detailsOf({ state, judged, protocol }: JudgedCourse, visit: CourseVisit): DueVisit['details'] {
   const { next } = judged;
   const isNext = next !== null && next.visit === visit.visit && next.visitId === visit.visitId;
-  const protocol = protocolOf(state.protocolId);
   return {
     seq: state.seq,
     visit: visit.visit,

@@ -1,23 +1,26 @@
 import type { CourseJudgement } from '#shared/courses/course-judgement.ts';
 import type { CourseSession } from '#shared/courses/course-session.ts';
 import { judgeCourse } from '#shared/courses/judge-course.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Rooms } from '../clinics.ts';
 import type { House } from '../house.ts';
 import { localDate } from '../sessions/days.ts';
 import { sessionsOfCourses } from './course-sessions.ts';
 import type { StoredCourse } from './course-store.ts';
-import { protocolOf } from './protocols.ts';
+import { protocolsOf } from './protocols.ts';
 
 /** A course with what is judged of it today. */
 export interface JudgedCourse extends StoredCourse {
   judged: CourseJudgement;
+  /** The protocol as the clinic has it now; null: it has none of this id. */
+  protocol: Protocol | null;
   sessions: CourseSession[];
 }
 
 /** The clinic's day. */
 export async function todayOf(house: House): Promise<{ today: string; timeZone: string }> {
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   return { today: localDate(house.stamp(), timeZone), timeZone };
 }
 
@@ -33,11 +36,21 @@ export async function judgedCourses(
     house,
     stored.map(({ state }) => state.patientId),
   );
+  const protocols = await protocolsOf(
+    house,
+    stored.map(({ state }) => state.protocolId),
+  );
   return stored.map((course) => {
     const { courseId, patientId, protocolId } = course.state;
     const own = sessions.get(courseId) ?? [];
-    const about = { birthDate: births.get(patientId) ?? null, drug: protocolOf(protocolId)?.drug ?? null };
-    return { ...course, sessions: own, judged: judgeCourse(course.state, own, { today, ...about }) };
+    const protocol = protocols.get(protocolId) ?? null;
+    const about = { birthDate: births.get(patientId) ?? null, drug: protocol?.drug ?? null };
+    return {
+      ...course,
+      protocol,
+      sessions: own,
+      judged: judgeCourse(course.state, own, { today, ...about }),
+    };
   });
 }
 

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { daySchema } from '#shared/courses/course-plan.ts';
 import { templatesOf } from '#shared/courses/templates.ts';
 import { idSchema } from '#shared/entries.ts';
-import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import {
   courseSchema,
   coursesSchema,
@@ -15,6 +14,7 @@ import type { Routes } from '../http/routes.ts';
 import { openPatient } from '../patients/open-patient.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
+import { protocolsOn } from '../protocols/protocols-on.ts';
 import { courseView } from './course-view.ts';
 import { dueVisits } from './due-visits.ts';
 import { courseIdsOf, judgedCourses } from './judged-courses.ts';
@@ -38,8 +38,8 @@ export function courseRoutes(app: Routes): void {
         response: { 200: courseTemplatesSchema },
       },
     },
-    async () => ({
-      templates: SHIPPED_PROTOCOLS.flatMap((protocol) =>
+    async (request) => ({
+      templates: (await protocolsOn(roomsIn(request).house)).flatMap((protocol) =>
         templatesOf(protocol).map((template) => ({ protocolId: protocol.protocolId, ...template })),
       ),
     }),

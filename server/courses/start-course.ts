@@ -6,9 +6,9 @@ import type { Rooms } from '../clinics.ts';
 import { askedBefore, BUSY, type CarriedOut, commandEvents, type HouseCommand } from '../house-command.ts';
 import { problem } from '../http/problem.ts';
 import { mergedProblem } from '../patients/open-patient.ts';
+import { findProtocolOn, NOT_ON } from '../protocols/protocols-on.ts';
 import { objectionProblem } from './change-course.ts';
 import { todayOf } from './judged-courses.ts';
-import { protocolOf } from './protocols.ts';
 
 export type StartCourse = Omit<z.infer<typeof startCourseBodySchema>, 'commandId'>;
 
@@ -49,10 +49,10 @@ export async function startCourse(
 }
 
 async function wrongStart({ house }: Pick<Rooms, 'house'>, body: StartCourse): Promise<Problem | null> {
-  const protocol = protocolOf(body.protocolId);
-  if (protocol === null) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
+  const found = await findProtocolOn(house, body.protocolId);
+  if (found.is !== 'on') return NOT_ON[found.is];
   const { today } = await todayOf(house);
-  const objection = objectionToStart(body, { today, dosing: protocol.dosing });
+  const objection = objectionToStart(body, { today, dosing: found.protocol.dosing });
   return objection === null ? null : objectionProblem(objection);
 }
 

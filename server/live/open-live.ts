@@ -1,5 +1,5 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts, clinicInfo } from '../clinic/clinic.ts';
 import { clinicView, openPresence, type Presence } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
@@ -37,7 +37,7 @@ export interface ClinicLive {
 /** Joins log, desk, board and sockets of one clinic: what is recorded is pushed from here and nowhere else. */
 export async function openClinicLive(staff: StaffNamespace, house: House): Promise<ClinicLive> {
   const { clinicId } = house;
-  let { chairIds, timeZone } = await clinicInfo(house);
+  let { chairIds, timeZone } = await clinicFacts(house);
   let today = localDate(house.stamp(), timeZone);
   const aliases = await openAliases(house);
   const restrictions = await openRestrictions(house, aliases);
@@ -77,8 +77,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
     const whoIsHere = own.filter((stream) => presence.heard(stream)).length > 0;
-    if (whoIsHere || own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
-      void tell(tellClinic);
+    if (whoIsHere || own.some(({ events }) => events.some(isAboutClinic))) void tell(tellClinic);
     for (const stream of own) {
       const [joined, restricted] = [aliases.heard(stream), restrictions.heard(stream)];
       if (!joined && !restricted) continue;
@@ -147,9 +146,9 @@ function isUrgent({ event }: Recorded): boolean {
   return URGENT.has(event.type);
 }
 
-/** What `ClinicInfo` is made of besides who is on site. */
+/** What `ClinicInfo` is made of besides who is on site: of protocols, which are on, and who approved them. */
 function isAboutClinic({ event }: { event: { type: string } }): boolean {
-  return /^(Clinic|Chairs)/.test(event.type);
+  return /^(Clinic|Chairs|ProtocolSwitched|ProtocolApprov)/.test(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {

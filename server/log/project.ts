@@ -4,6 +4,7 @@ import { projectClinic } from './project-clinic.ts';
 import { projectCourse } from './project-course.ts';
 import { projectDevice } from './project-device.ts';
 import { projectPatient } from './project-patient.ts';
+import { projectProtocol } from './project-protocol.ts';
 import { projectReadingsSeen } from './project-readings-seen.ts';
 import { projectSession } from './project-session.ts';
 import { projectStaff } from './project-staff.ts';
@@ -20,14 +21,11 @@ export async function project(tx: Db, appended: readonly AppendedStream[]): Prom
   await projectReadingsSeen(tx, appended);
 }
 
-/** A stream of which nothing is looked up but by its id. */
-async function projectNothing(): Promise<void> {}
-
 const PROJECT = {
   session: projectSession,
   patient: projectPatient,
   course: projectCourse,
-  protocol: projectNothing,
+  protocol: projectProtocol,
   device: projectDevice,
   staff: projectStaff,
   clinic: projectClinic,

@@ -19,6 +19,8 @@ export interface ProjectionTables {
   courses: CourseRow;
   course_sessions: { clinic_id: string; course_id: string; session_id: string };
   patient_consents: PatientConsentRow;
+  protocols: ProtocolRow;
+  protocol_documents: ProtocolDocumentRow;
 }
 
 export const PROJECTION_TABLES = [
@@ -37,6 +39,8 @@ export const PROJECTION_TABLES = [
   'courses',
   'course_sessions',
   'patient_consents',
+  'protocols',
+  'protocol_documents',
 ] as const satisfies readonly (keyof ProjectionTables)[];
 
 /** `settings`: JSON of ClinicSettings, null until they were changed. */
@@ -187,4 +191,24 @@ export interface RefusedReadingRow {
   pointer: string;
   why: string;
   refused_at: number;
+}
+
+/** `lineage`: JSON of the folded lineage. A shipped protocol has a row once something was recorded of it. */
+export interface ProtocolRow {
+  clinic_id: string;
+  protocol_id: string;
+  stream_id: string;
+  lineage: string;
+}
+
+/** In the place of a version: what a lineage began with, and what is being worked on. */
+export const BEGUN = 'begun';
+export const DRAFT = 'draft';
+
+/** `document`: JSON, as the event has it. `version`: one of the lineage, or one of the two words above. */
+export interface ProtocolDocumentRow {
+  clinic_id: string;
+  protocol_id: string;
+  version: string;
+  document: string;
 }

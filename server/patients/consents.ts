@@ -1,7 +1,7 @@
 import { isCalendarDay } from '#shared/courses/days.ts';
 import type { PatientEvent } from '#shared/patient-events.ts';
 import type { Problem } from '#shared/wire/api.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Rooms } from '../clinics.ts';
 import type { House } from '../house.ts';
 import { askedBefore, type CarriedOut, carryOut, type HouseCommand } from '../house-command.ts';
@@ -27,7 +27,7 @@ export async function recordPaper(
 ): Promise<CarriedOut> {
   const before = await askedBefore(house, command);
   if (before !== null) return before;
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const today = localDate(house.stamp(), timeZone);
   const consent =
     event.type === 'RemsEnrolmentStated'

@@ -1,5 +1,5 @@
 import type { Consent, PatientRecord } from '#shared/wire/api.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import type { PatientConsentRow, PatientRow } from '../log/projection-tables.ts';
 import { localDate } from '../sessions/days.ts';
@@ -28,7 +28,7 @@ export async function describePatients(
   const ids = people.flatMap(({ head, aliases }) => [head, ...aliases].map((row) => row.patient_id));
   const sessions = await sessionsOf(house, ids);
   const consents = await consentsOf(house, ids);
-  const today = localDate(house.stamp(), (await clinicInfo(house)).timeZone);
+  const today = localDate(house.stamp(), (await clinicFacts(house)).timeZone);
   return people.map(({ head, aliases }): PatientRecord => {
     const records = [head, ...aliases];
     const isOwn = ({ patient_id }: { patient_id: string }) =>

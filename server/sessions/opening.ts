@@ -1,20 +1,20 @@
 import type * as z from 'zod/mini';
-import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
 import type { Identity } from '#shared/identity.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
-import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Rooms } from '../clinics.ts';
 import { type Joined, joinCourse } from '../courses/join-course.ts';
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
-import { sha256 } from '../ids.ts';
 import type { AppendEvent } from '../log/event-log.ts';
 import { mergedProblem } from '../patients/open-patient.ts';
 import { findPatient } from '../patients/registry.ts';
 import type { StaffActor } from '../people/staff.ts';
-import { chairTaken } from './chairs.ts';
-import { isSameDay } from './days.ts';
+import { judgedHash } from '../protocols/judged-hash.ts';
+import { findProtocolOn, NOT_ON } from '../protocols/protocols-on.ts';
 import { findLastWeight } from './last-weight.ts';
+import { openingObjection } from './opening-objection.ts';
 
 export type OpenSessionBody = z.infer<typeof openSessionBodySchema>;
 export type Opened = { ok: true; sessionId: string; seq: number } | { ok: false; problem: Problem };
@@ -31,9 +31,9 @@ const BUSY = problem(
 );
 
 /**
- * Opens a session: embeds the protocol as it is now with its hash, the patient's identity and the clinic's zone, so
- * that the session never looks anything up again; so also its place in a course, which gets to know of it in the same
- * commit. Calls for one clinic must not overlap.
+ * Opens a session: [PINNED] embeds the protocol as it is on now, with its hash and approval, the patient's identity and
+ * the clinic's zone, so that the session never looks anything up again; so also its place in a course, which gets to know
+ * of it in the same commit. Calls for one clinic must not overlap.
  */
 export async function openSession(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -49,9 +49,15 @@ async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): P
   if (earlier !== null) return replay(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
-  const against = (await objection(rooms, by, body)) ?? null;
+  const merged = await mergedProblem(rooms, body.patientId, '/patientId');
+  if (merged !== null) return no(merged);
+  const found = await findProtocolOn(house, body.protocolId);
+  if (found.is !== 'on') return no(NOT_ON[found.is]);
+  const { protocol } = found;
+  const clinic = await clinicFacts(house);
+  const against = await openingObjection(rooms, by, body, protocol, clinic);
   if (against !== null) return no(against);
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = clinic;
   const { courseId } = body;
   const joined = courseId === null ? null : await joinCourse(rooms, by, { ...body, courseId }, timeZone);
   if (joined?.ok === false) return no(joined.problem);
@@ -62,7 +68,7 @@ async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): P
     kind: 'session' as const,
     patientId: body.patientId,
     expectedSeq: 0,
-    events: openingEvents(house, by, body, { identity, timeZone, joined, lastWeight }, nowMs),
+    events: openingEvents(house, by, body, { protocol, identity, timeZone, joined, lastWeight }, nowMs),
   };
   const streams = joined === null ? [session] : [session, joined.append];
   const { clinicId } = house;
@@ -76,6 +82,7 @@ async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): P
 
 /** What a session pins of the house as it is now. */
 interface Pinned {
+  protocol: Protocol;
   identity: Identity;
   timeZone: string;
   /** The course it is one of; null: none. */
@@ -87,11 +94,9 @@ function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
-  { identity, timeZone, joined, lastWeight }: Pinned,
+  { protocol, identity, timeZone, joined, lastWeight }: Pinned,
   nowMs: number,
 ): AppendEvent[] {
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) throw new Error('the protocol was checked before');
   const {
     sessionId,
     patientId,
@@ -102,7 +107,7 @@ function openingEvents(
     chairId,
     secondSessionReason,
   } = body;
-  const protocolHash = sha256(JSON.stringify(protocol));
+  const protocolHash = judgedHash(protocol);
   const opened: AppendEvent = {
     eventId: house.newId(),
     event: {
@@ -156,58 +161,6 @@ function reasonNote(house: House, by: StaffActor, reason: string, nowMs: number)
     recordedAtMs: nowMs,
     actor: by,
   };
-}
-
-/** What stands against opening this session; null when nothing does. */
-async function objection(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Problem | null> {
-  const { house, desk } = rooms;
-  const merged = await mergedProblem(rooms, body.patientId, '/patientId');
-  if (merged !== null) return merged;
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
-  const wrong = findPlanProblem(protocol.dosing, body);
-  if (wrong !== null) return problem('planNotOffered', 422, wrong.sentence, `/${wrong.field}`);
-  const clinic = await clinicInfo(house);
-  if (body.chairId !== null) {
-    if (!clinic.chairIds.includes(body.chairId))
-      return problem('not-found', 404, 'There is no such chair.', '/chairId');
-    const taken = chairTaken(desk.inMemory(), body.chairId, body.sessionId);
-    if (taken !== null) return problem('chairTaken', 409, taken, '/chairId');
-  }
-  return objectionFromOtherSessions(rooms, by, body, clinic.timeZone);
-}
-
-/** Sessions under records that were merged into the patient's are theirs, too. */
-async function objectionFromOtherSessions(
-  { house, aliases }: Opening,
-  by: StaffActor,
-  body: OpenSessionBody,
-  timeZone: string,
-): Promise<Problem | null> {
-  const others = await house.db
-    .selectFrom('sessions')
-    .select(['status', 'first_dose_at'])
-    .where('clinic_id', '=', house.clinicId)
-    .where('patient_id', 'in', aliases.recordsOf(body.patientId))
-    .execute();
-  if (others.some(({ status }) => status === 'open'))
-    return problem(
-      'conflict',
-      409,
-      'This patient already has an open session: go on in that one.',
-      '/patientId',
-    );
-  const dosedToday = others.some(
-    ({ first_dose_at }) => first_dose_at !== null && isSameDay(first_dose_at, body.plannedAtMs, timeZone),
-  );
-  if (!dosedToday) return null;
-  if (body.secondSessionReason !== null && by.role === 'prescriber') return null;
-  return problem(
-    'notAllowed',
-    403,
-    'This patient was already dosed that day: only a prescriber may open a second session, with a reason.',
-    '/secondSessionReason',
-  );
 }
 
 function replay(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {

@@ -1,24 +1,10 @@
 import { type Refusal, refusal, type SessionCommand } from '../commands.ts';
+import { WIDEST } from '../protocols/own-limit-bounds.ts';
 import type { OwnLimitKey, OwnLimits } from '../protocols/protocol.ts';
 import type { Act, SessionState } from '../state.ts';
 import { accept, type Decision, refuse, refuseWith } from './answers.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
-
-/**
- * How far each limit may be moved for one patient [P]: wider, and it would be off without saying so. `side` tells
- * whether the limit alarms above or below; the critical one lies further out than the warning.
- */
-const WIDEST: Record<OwnLimitKey, { side: 'high' | 'low'; widest: number; name: string }> = {
-  systolicHigh: { side: 'high', widest: 200, name: 'Systolic' },
-  diastolicHigh: { side: 'high', widest: 120, name: 'Diastolic' },
-  systolicLow: { side: 'low', widest: 80, name: 'Low systolic' },
-  heartRateLow: { side: 'low', widest: 35, name: 'Low heart rate' },
-  heartRateHigh: { side: 'high', widest: 150, name: 'Heart rate' },
-  spo2Low: { side: 'low', widest: 85, name: 'SpO₂' },
-  respiratoryRateLow: { side: 'low', widest: 6, name: 'Low respiratory rate' },
-  respiratoryRateHigh: { side: 'high', widest: 30, name: 'Respiratory rate' },
-};
 
 /**
  * [LIMITS] Fitted beside what was fitted before: the event says every limit that is not the protocol's from now on. They

@@ -7,6 +7,7 @@ import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import type { AddedDisplay } from '#shared/wire/people.ts';
 import { start } from '../courses/course-desk.ts';
+import { fork } from '../protocols/own.ts';
 import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
 import { breakGlass, restrict, staffIdOf } from '../trail/people.ts';
 import { CALM, openVisit, recordSet, send } from '../visit.ts';
@@ -31,7 +32,8 @@ export type IdOf =
   | 'staff'
   | 'course'
   | 'waitingReading'
-  | 'postedReading';
+  | 'postedReading'
+  | 'protocol';
 
 /** Founds a second clinic beside that of the test, and sets both to work; every text of one holds its marker. */
 export async function twoClinics(
@@ -99,6 +101,7 @@ async function atWork(
   await restrict(prescriber, guarded.patientId, [await staffIdOf(prescriber)]);
   await breakGlass(nurse, guarded.sessionId, { reason: marker });
   const course = await start(prescriber, patientId, { treatmentPlan: marker });
+  const { protocolId } = (await fork(people.admin, { name: `${marker} protocol` })).body;
   return {
     name,
     rooms,
@@ -115,6 +118,7 @@ async function atWork(
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,
+      protocol: protocolId,
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   sessionOpened,
   stream,
 } from './build.ts';
+import { protocolBegun } from './contract-protocols.ts';
 import type { Place } from './place.ts';
 
 const system = (kind: StreamKind) => ({ kind, patientId: null });
@@ -294,6 +295,7 @@ export function projectionContract(place: () => Place): void {
   test('projections made again from the events are as they were', async () => {
     const log = await place().open();
     const [session, device, reading, course] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const protocol = randomUUID();
     const broken: AnyEvent = {
       type: 'GlassBroken',
       body: { reason: 'found on the floor', untilMs: NOW + 1 },
@@ -317,6 +319,7 @@ export function projectionContract(place: () => Place): void {
           kind: 'patient',
         }),
         stream(course, [courseStarted(course), joined(session)], { kind: 'course' }),
+        stream(protocol, [protocolBegun(protocol)], system('protocol')),
         stream(
           device,
           [{ type: 'DeviceAdded', body: { name: 'Cuff', continuous: false } }, waiting(reading)],

@@ -215,6 +215,8 @@ async function backToVersionTwo(log: Log): Promise<void> {
     ...['planned_mg', 'planned_mg_per_kg', 'planned_over_min'].map(
       (column) => `alter table sessions drop column ${column}`,
     ),
+    'drop table protocols',
+    'drop table protocol_documents',
     ...(log.engine.sharedByServers
       ? ['keep_recorded', 'events_in_order', 'access_trail_in_order'].map(
           (name) => `drop function ${name} cascade`,
