@@ -32,7 +32,7 @@ export function evolve(state: SessionState | null, recorded: Recorded): SessionS
 }
 
 /** Folds a whole stream; null when it is empty. */
-export function replay(events: readonly Recorded[]): SessionState | null {
+export function foldAll(events: readonly Recorded[]): SessionState | null {
   let state: SessionState | null = null;
   for (const event of events) state = evolve(state, event);
   return state;

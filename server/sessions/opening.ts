@@ -27,7 +27,7 @@ export async function openSession(
   body: OpenSessionBody,
 ): Promise<Opened> {
   const earlier = await house.log.findCommand(house.clinicId, body.commandId);
-  if (earlier !== null) return replay(earlier, body.sessionId);
+  if (earlier !== null) return answerAsFirst(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
   const against = (await objection(house, desk, by, body)) ?? null;
@@ -180,7 +180,7 @@ async function objectionFromOtherSessions(
   );
 }
 
-function replay(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
+function answerAsFirst(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
   const here = earlier.find(({ streamId }) => streamId === sessionId);
   return here === undefined
     ? no(

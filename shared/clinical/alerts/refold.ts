@@ -24,7 +24,7 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
       for (const core of Object.values(rebuilt)) endEvent(core, item.entryId);
     } else {
       const entry = findStanding(state, item.entryId);
-      if (entry) replayEntry(state, entry, own, rebuilt, newest, item.atMs);
+      if (entry) judgeAgain(state, entry, own, rebuilt, newest, item.atMs);
     }
   }
   const families = new Set([...Object.keys(state.alerts.cores), ...Object.keys(rebuilt)]);
@@ -43,7 +43,7 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
   }
 }
 
-function replayEntry(
+function judgeAgain(
   state: SessionState,
   entry: Standing<EntryContent>,
   own: OwnLevels,
