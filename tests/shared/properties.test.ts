@@ -6,6 +6,7 @@ import type { EntryContent } from '#shared/entries.ts';
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import { evolve, foldAll } from '#shared/session.ts';
+import type { SessionState } from '#shared/state.ts';
 import { id, NURSE, PRESCRIBER, type Scene, type SetOptions, scene, setCommand } from './scene.ts';
 
 const FAILABLE = { bp: 'bloodPressure', spo2: 'spo2Percent', rr: 'respiratoryRatePerMin' } as const;
@@ -269,6 +270,18 @@ describe('Properties of judgement', { timeout: 600_000 }, () => {
         expect(state).toEqual(JSON.parse(JSON.stringify(stage.state)));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('[FOLD] folding in place gives what folding a copy at every event gives: what is kept beside a state changes nothing', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const { stage } = walk(list);
+        let copied: SessionState | null = null;
+        for (const event of stage.events) copied = evolve(JSON.parse(JSON.stringify(copied)), event);
+        expect(JSON.parse(JSON.stringify(stage.state))).toEqual(JSON.parse(JSON.stringify(copied)));
+      }),
+      { numRuns: 60 },
     );
   });
 
