@@ -48,6 +48,7 @@ import { setUpRoutes } from './people/set-up-routes.ts';
 import { staffRoutes } from './people/staff-routes.ts';
 import { stationRoutes } from './people/station-routes.ts';
 import { changeProtocolRoutes } from './protocols/change-routes.ts';
+import { replayRoutes } from './protocols/replays/replay-routes.ts';
 import { protocolRoutes } from './protocols/routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -135,6 +136,7 @@ export async function buildApp(
   clinicRoutes(routes, watch.look);
   protocolRoutes(routes);
   changeProtocolRoutes(routes);
+  replayRoutes(routes);
   patientRoutes(routes);
   consentRoutes(routes);
   mergeRoutes(routes);

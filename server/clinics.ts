@@ -6,6 +6,8 @@ import { type House, houseOf, type Premises } from './house.ts';
 import { type ClinicLive, openClinicLive } from './live/open-live.ts';
 import type { StaffNamespace } from './live/sockets.ts';
 import { keepVigil, type Vigil } from './live/vigil.ts';
+import { type ReplayJobs, replayJobs } from './protocols/replays/replay-jobs.ts';
+import { runReplay } from './protocols/replays/run-replay.ts';
 import { chairRule } from './sessions/chairs.ts';
 import { performer } from './sessions/perform.ts';
 import { type StaffCommand, staffCommand } from './sessions/staff-command.ts';
@@ -21,6 +23,7 @@ export interface Rooms extends ClinicLive {
   limits: PostLimits;
   post: PostReadings;
   courses: CourseStore;
+  replays: ReplayJobs;
   /** One thing at a time per key: a device's posts and bindings, the opening of sessions, registrations. */
   queue: ReturnType<typeof keyedQueue>;
 }
@@ -60,6 +63,7 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
         await room.vigil.stop();
         await room.stop();
         await room.contacts.stop();
+        await room.replays.stop();
       }
     },
   };
@@ -78,6 +82,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, live.aliases, queue),
     courses: courseStore(house),
+    replays: replayJobs(house, runReplay),
     queue,
   };
 }

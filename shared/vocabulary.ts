@@ -29,6 +29,7 @@
  * criterion    one line of readiness: met, unmet, unknown, overridden
  * attest       a clinician states what no sensor knows
  * sign         a clinician re-authenticates and approves
+ * replay       the facts of ended sessions judged under another protocol, to see what it would have changed
  * device       something that posts readings
  * binding      device ↔ session, for a time
  * waiting reading  one that arrived with no confirmed patient

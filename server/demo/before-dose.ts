@@ -7,15 +7,29 @@ import type { Protocol } from '#shared/protocols/protocol.ts';
 /** A month before the visit the papers were signed. */
 const SIGNED_BEFORE_MS = 30 * 86_400_000;
 
+/** Of whom it is answered; absent: somebody of 72 kg whose screen is negative. */
+interface Asked {
+  kg?: number | undefined;
+  /** 0 negative to 3 high. */
+  suicideScreen?: number;
+  newId?: () => string;
+}
+
 /**
  * Everything a protocol asks before the dose, answered at `nowMs` as for a patient whom nothing speaks against, one command
  * after another. What is measured is left to whoever measures: the baseline.
  */
-export function answerEverything(protocol: Protocol, nowMs: number, kg = 72): SessionCommand[] {
-  return protocol.checklist.flatMap(({ item }) => answersTo(protocol, item, nowMs, kg));
+export function answerEverything(protocol: Protocol, nowMs: number, asked: Asked = {}): SessionCommand[] {
+  const { kg = 72, suicideScreen = 0, newId = randomUUID } = asked;
+  const of = { nowMs, kg, suicideScreen, newId };
+  return protocol.checklist.flatMap(({ item }) => answersTo(protocol, item, of));
 }
 
-function answersTo(protocol: Protocol, item: string, nowMs: number, kg: number): SessionCommand[] {
+function answersTo(
+  protocol: Protocol,
+  item: string,
+  { nowMs, kg, suicideScreen, newId }: Required<Asked> & { kg: number; nowMs: number },
+): SessionCommand[] {
   switch (kindOf(item)) {
     case 'answer':
     case 'presence':
@@ -46,15 +60,15 @@ function answersTo(protocol: Protocol, item: string, nowMs: number, kg: number):
         body: { item: question, answer: 'no', note: null },
       }));
     case 'suicideScreen':
-      return [scores(nowMs, { suicideScreen: 0 })];
+      return [scores(nowMs, { suicideScreen }, newId)];
     case 'phq9':
-      return [scores(nowMs, { phq9: 17, phq9Item9: 0 })];
+      return [scores(nowMs, { phq9: 17, phq9Item9: 0 }, newId)];
     case 'weight': {
       const content = { kind: 'weight', takenAtMs: nowMs, kg } as const;
       return [
         {
           type: 'RecordWeight',
-          body: { entryId: randomUUID(), content, rechecked: true, lateReason: null },
+          body: { entryId: newId(), content, rechecked: true, lateReason: null },
         },
       ];
     }
@@ -67,9 +81,13 @@ function says(item: string, note: string | null = null): SessionCommand {
   return { type: 'AnswerChecklist', body: { item, answer: 'yes', note } };
 }
 
-function scores(takenAtMs: number, values: Partial<Record<ScoreContent['scale'], number>>): SessionCommand {
+function scores(
+  takenAtMs: number,
+  values: Partial<Record<ScoreContent['scale'], number>>,
+  newId: () => string,
+): SessionCommand {
   const contents = Object.entries(values).map(([scale, value]) => ({
-    entryId: randomUUID(),
+    entryId: newId(),
     content: {
       kind: 'score' as const,
       takenAtMs,

@@ -35,7 +35,7 @@ function arrival(chair: Chair, nowMs: number): Act[] {
   if (nowMs < at(chair, visitor.arriveMin)) return [];
   const protocol = PROTOCOLS.get(visitor.dose.plan.protocolId);
   if (protocol === undefined) throw new Error(`No shipped protocol ${visitor.dose.plan.protocolId}`);
-  const answers = answerEverything(protocol, nowMs, visitor.dose.weightKg ?? undefined);
+  const answers = answerEverything(protocol, nowMs, { kg: visitor.dose.weightKg ?? undefined });
   return [
     nurse({ type: 'ArrivePatient', body: { chairId: visitor.chairId } }),
     nurse({ type: 'TakeOver', body: { acceptedAlertIds: [], acceptedCheckId: null } }),

@@ -46,7 +46,7 @@ export async function openSession(rooms: Opening, by: StaffActor, body: OpenSess
 async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened | 'again'> {
   const { house, desk } = rooms;
   const earlier = await house.log.findCommand(house.clinicId, body.commandId);
-  if (earlier !== null) return replay(earlier, body.sessionId);
+  if (earlier !== null) return answerAsFirst(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
   const merged = await mergedProblem(rooms, body.patientId, '/patientId');
@@ -163,7 +163,7 @@ function reasonNote(house: House, by: StaffActor, reason: string, nowMs: number)
   };
 }
 
-function replay(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
+function answerAsFirst(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
   const here = earlier.find(({ streamId }) => streamId === sessionId);
   return here === undefined
     ? no(

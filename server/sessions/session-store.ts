@@ -4,7 +4,7 @@ import type { SessionState } from '#shared/state.ts';
 import type { House } from '../house.ts';
 import { type LiveSession, liveSession } from './live-session.ts';
 
-/** A snapshot whenever the position passes a multiple of this: a restart replays at most so many events a session. */
+/** A snapshot whenever the position passes a multiple of this: a restart folds at most so many events a session. */
 const SNAPSHOT_EVERY = 200;
 
 /** The session as the desk keeps it; null when there is none of this id. */

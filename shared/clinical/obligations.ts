@@ -113,6 +113,14 @@ export function continuedBaseMs(state: SessionState, t0: number): number {
   return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
 }
 
+/** When the next of those sets is due: the first turn that nobody has said will not be done. */
+export function continuedDueMs(state: SessionState, t0: number, base = continuedBaseMs(state, t0)): number {
+  const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
+  let dueAtMs = base + everyMs;
+  while (state.checksNotDone[`NEXT:${dueAtMs}`]) dueAtMs += everyMs;
+  return dueAtMs;
+}
+
 /**
  * [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last
  * full set.
@@ -120,8 +128,7 @@ export function continuedBaseMs(state: SessionState, t0: number): number {
 function continued(state: SessionState, t0: number): Obligation[] {
   const base = continuedBaseMs(state, t0);
   const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
-  let dueAtMs = base + everyMs;
-  while (state.checksNotDone[`NEXT:${dueAtMs}`]) dueAtMs += everyMs;
+  const dueAtMs = continuedDueMs(state, t0, base);
   const why = state.extended
     ? 'Extended observation, every 15 min'
     : 'Until the patient has left, every 15 min';

@@ -13,7 +13,7 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** `stored`: the newest sessions of the clinic that have ended; `simulated`: made up, the same ones each time. */
 export const REPLAY_SOURCES = ['stored', 'simulated'] as const;
 /** The most sessions of one replay. */
-export const MOST_REPLAYED = 500;
+export const MOST_REPLAYED = 1000;
 
 export const startReplayBodySchema = z.strictObject({
   commandId: idSchema,

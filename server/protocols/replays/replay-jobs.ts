@@ -19,10 +19,16 @@ export interface Replayed {
   sessions: SessionReplay[];
 }
 
+/** The document that is tried, and the one that simulated sessions were watched under; stored ones have their own. */
+export interface Compared {
+  protocol: Protocol;
+  before: Protocol;
+}
+
 /** Judges sessions under `protocol` and tells how far it is; rejects with the signal's reason once that is aborted. */
 export type RunReplay = (
   house: House,
-  protocol: Protocol,
+  compared: Compared,
   asked: Pick<ReplayAsked, 'source' | 'sessions'>,
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
@@ -33,7 +39,7 @@ export interface ReplayJobs {
   /** Null: another is running. `record` puts what it came to into the log, before it is said to be done. */
   start(
     asked: ReplayAsked,
-    protocol: Protocol,
+    compared: Compared,
     record: (replayed: Replayed) => Promise<void>,
   ): ReplayJob | null;
   running(): ReplayJob | null;
@@ -65,13 +71,13 @@ export function replayJobs(house: House, run: RunReplay): ReplayJobs {
   async function carryOut(
     entry: Kept,
     asked: ReplayAsked,
-    protocol: Protocol,
+    compared: Compared,
     record: (replayed: Replayed) => Promise<void>,
   ): Promise<void> {
     const { job, abort } = entry;
     try {
       const progress = (done: number, total: number) => Object.assign(job, { done, total });
-      const replayed = await run(house, protocol, asked, progress, abort.signal);
+      const replayed = await run(house, compared, asked, progress, abort.signal);
       abort.signal.throwIfAborted();
       if (replayed.summary.sessions === 0) return fail(job, NONE[asked.source]);
       await record(replayed);
@@ -85,7 +91,7 @@ export function replayJobs(house: House, run: RunReplay): ReplayJobs {
   }
 
   return {
-    start(asked, protocol, record) {
+    start(asked, compared, record) {
       if (running() !== null) return null;
       const { sessions: _, ...shown } = asked;
       const job: ReplayJob = {
@@ -99,7 +105,7 @@ export function replayJobs(house: House, run: RunReplay): ReplayJobs {
       };
       const entry: Kept = { job, sessions: [], abort: new AbortController(), over: Promise.resolve() };
       kept = [entry, ...kept].slice(0, KEPT);
-      entry.over = carryOut(entry, asked, protocol, record);
+      entry.over = carryOut(entry, asked, compared, record);
       return job;
     },
     running: () => running()?.job ?? null,

@@ -2,9 +2,11 @@ import type * as z from 'zod/mini';
 import { RULES_VERSION } from '#shared/events.ts';
 import type { ReplaySums } from '#shared/protocol-events.ts';
 import type { Lineage } from '#shared/protocols/lineage/lineage.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { ReplayJob, startReplayBodySchema } from '#shared/wire/protocol-replays.ts';
 import type { ReplaySummary } from '#shared/wire/replay.ts';
 import type { Rooms } from '../../clinics.ts';
+import type { House } from '../../house.ts';
 import { askedBefore, type HouseCommand, type NotDone } from '../../house-command.ts';
 import { DRAFT } from '../../log/projection-tables.ts';
 import { changeLineage, decided, refuse } from '../change-lineage.ts';
@@ -27,8 +29,8 @@ export async function startReplay(
   const replayId = command.commandId;
   const known = replays.find(protocolId, replayId);
   if (known !== null) return { ok: true, job: known.job };
-  const before = await askedBefore(house, command);
-  if (before !== null) return before.ok ? OVER : before;
+  const earlier = await askedBefore(house, command);
+  if (earlier !== null) return earlier.ok ? OVER : earlier;
   const version = versionOf(lineage, hash);
   const document = version === null ? null : await documentOf(house, lineage, version);
   if (document === null)
@@ -39,7 +41,8 @@ export async function startReplay(
       '/hash',
     );
   const asked = { replayId, protocolId, hash, source, sessions, by: command.by };
-  const job = replays.start(asked, document, async ({ summary }) => {
+  const before = await watchedUnder(house, lineage, document);
+  const job = replays.start(asked, { protocol: document, before }, async ({ summary }) => {
     const body = { hash, source, rulesV: RULES_VERSION, sums: sumsOf(summary) };
     const noted = await changeLineage(house, command, protocolId, () =>
       decided({ type: 'ProtocolReplayed', body }),
@@ -51,6 +54,13 @@ export async function startReplay(
 
 const OVER = refuse('conflict', 409, 'This replay is over. What it came to is on record with the protocol.');
 const BUSY = refuse('conflict', 409, 'A replay is running already: wait until it is done, or cancel it.');
+
+/** What simulated sessions are watched under: the version that is on, else what the protocol was made from, else itself. */
+async function watchedUnder(house: House, lineage: Lineage, document: Protocol): Promise<Protocol> {
+  const { on, from } = lineage;
+  if (on !== null) return (await documentOf(house, lineage, on)) ?? document;
+  return (from && (await documentOf(house, from, from.version))) ?? document;
+}
 
 function versionOf({ draft, versions }: Lineage, hash: string): string | null {
   if (draft?.hash === hash) return DRAFT;

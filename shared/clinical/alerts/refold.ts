@@ -26,7 +26,7 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
       for (const core of Object.values(rebuilt)) endEvent(core, item.entryId);
     } else {
       const entry = findStanding(state, item.entryId);
-      if (entry) replayEntry(state, entry, own, rebuilt, newest, item.atMs);
+      if (entry) judgeAgain(state, entry, own, rebuilt, newest, item.atMs);
     }
   }
   const families = new Set([...Object.keys(state.alerts.cores), ...Object.keys(rebuilt)]);
@@ -49,7 +49,7 @@ function isOver({ symptoms }: SessionState, entryId: string): boolean {
   return symptoms.some((symptom) => symptom.entryId === entryId && symptom.content.endAtMs !== null);
 }
 
-function replayEntry(
+function judgeAgain(
   state: SessionState,
   entry: Standing<EntryContent>,
   own: OwnLevels,
