@@ -32,7 +32,7 @@ export function longerAdvised(state: SessionState): CriterionJudgement['advice']
   const { gateAtMs } = judgeDosing(state);
   if (gateAtMs === null) return null;
   const [longest] = standingModifiers(state)
-    .flatMap(({ label, longerMin }) => (longerMin === undefined ? [] : [{ label, longerMin }]))
+    .flatMap(({ label, longerMin }) => (longerMin == null ? [] : [{ label, longerMin }]))
     .sort((a, b) => b.longerMin - a.longerMin);
   if (longest === undefined) return null;
   const { label, longerMin } = longest;

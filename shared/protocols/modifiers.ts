@@ -20,8 +20,8 @@ export const modifierSchema = z.strictObject({
   checks: z.array(scheduledCheckSchema),
   /** Shown to the nurse while the risk stands; null: nothing to say. */
   advice: z.nullable(z.string()),
-  /** How many minutes beyond the minimum time are suggested. Absent: none. */
-  longerMin: z.exactOptional(z.number()),
+  /** How many minutes beyond the minimum time are suggested. Absent or null: none. */
+  longerMin: z.exactOptional(z.nullable(z.number())),
   /** The advice is to keep the saturation on continuously: said while no continuous device is bound. Absent: it is other advice. */
   continuousSpo2: z.exactOptional(z.boolean()),
   source: z.string(),

@@ -85,18 +85,36 @@ export const editableFieldSchema = z.discriminatedUnion('kind', [
     measures: z.array(z.object({ measure: z.enum(MEASURES), label: text })),
     shipped: z.array(scheduledCheckSchema),
   }),
-  /** Lines of the checklist, contraindications, questions: an `item` that stays, and these parts in words. */
+  /** Lines of the checklist, contraindications, questions: an `item` that stays, parts in words, and parts that are chosen. */
   z.object({
     kind: z.literal('lines'),
     ...field,
     most: z.int(),
-    parts: z.array(z.object({ key: z.enum(['label', 'source', 'why']), label: text, longest: z.int() })),
+    parts: z.array(
+      z.object({
+        key: z.enum(['label', 'source', 'why']),
+        label: text,
+        longest: z.int(),
+        /** Empty, it is not in the document. */
+        mayBeEmpty: z.boolean(),
+      }),
+    ),
+    choices: z.array(
+      z.object({
+        key: z.enum(['who', 'kind']),
+        label: text,
+        /** Null: it is not in the document. */
+        options: z.array(z.object({ value: z.nullable(text), label: text })),
+      }),
+    ),
     shipped: z.array(
       z.object({
         item: text,
         label: text,
         source: z.exactOptional(text),
         why: z.exactOptional(text),
+        who: z.exactOptional(text),
+        kind: z.exactOptional(text),
       }),
     ),
   }),

@@ -107,14 +107,15 @@ export function replayRoutes(app: Routes): void {
     },
   );
 
-  app.delete(
-    `${AT}/:replayId`,
+  app.post(
+    `${AT}/:replayId/cancel`,
     {
       config: changing,
       schema: {
         tags: TAGS,
         summary: 'Cancel a replay that is running; nothing of it is recorded',
         params,
+        body: z.strictObject({}),
         response: { 200: replayJobSchema },
       },
     },

@@ -16,7 +16,7 @@ import { valueAt } from './json-pointer.ts';
 import { shippedLike } from './shipped-like.ts';
 import { asTyped, MEASURE_WORDS } from './words.ts';
 
-type Line = Protocol['checklist'][number] & { source?: string; why?: string };
+type Line = Protocol['checklist'][number] & { source?: string; kind?: string };
 
 /** What a form needs of a field, with the shipped value beside it. */
 export type EditableField =

@@ -101,6 +101,16 @@ const protocols: readonly Question[] = [
     ...switching,
   })),
   inPath(`POST ${PROTOCOL}/switch-off`, 'admin', 'protocol', reasoned),
+  inPath(`POST ${PROTOCOL}/replays`, 'admin', 'protocol', () => ({
+    commandId: commandId(),
+    hash: HASH,
+    source: 'simulated',
+    sessions: 1,
+  })),
+  ...['', '/:replayId', '/:replayId/sessions'].map((rest) =>
+    inPath(`GET ${PROTOCOL}/replays${rest}`, 'nurse', 'protocol'),
+  ),
+  inPath(`POST ${PROTOCOL}/replays/:replayId/cancel`, 'admin', 'protocol', () => ({})),
   inPath('POST /api/v1/protocols/fork', 'admin', 'protocol', (protocolId) => ({
     commandId: commandId(),
     protocolId: randomUUID(),

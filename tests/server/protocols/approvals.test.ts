@@ -27,7 +27,7 @@ describe('An approval [APPROVAL]', () => {
       by: { name: 'Ada Lovelace' },
     });
     const offered = (await clinic()).find(({ protocolId }) => protocolId === on.protocolId);
-    expect(offered).toMatchObject({ version: '1.1-c1', approvedBy: 'Dr Maria Stone, 2026-03-01' });
+    expect(offered).toMatchObject({ version: '1.2-c1', approvedBy: 'Dr Maria Stone, 2026-03-01' });
     const own = await openSession(server.nurse, await freePatient(server.nurse), {
       protocolId: on.protocolId,
     });

@@ -30,11 +30,11 @@ describe('A document goes out and comes in', () => {
     const { body: begun } = await fork(ada);
     const { body: on } = await switchOn(ada, begun);
     await approve(ada, on.protocolId, on.hash ?? '');
-    const out = await takeOut(on.protocolId, '1.1-c1');
-    expect(out.headers.get('content-disposition')).toContain('1.1-c1.json');
+    const out = await takeOut(on.protocolId, '1.2-c1');
+    expect(out.headers.get('content-disposition')).toContain('1.2-c1.json');
     expect(out.body).toEqual({
       ...on.document,
-      version: '1.1-c1',
+      version: '1.2-c1',
       approvedBy: 'Dr Maria Stone, 2026-03-01',
     });
     const { body } = await takeIn(out.body, 'From across the road');
@@ -42,8 +42,8 @@ describe('A document goes out and comes in', () => {
       name: 'From across the road',
       origin: 'import',
       state: 'draft',
-      from: { protocolId: on.protocolId, version: '1.1-c1', hash: on.hash },
-      document: { approvedBy: null, version: '1.1-c1 draft' },
+      from: { protocolId: on.protocolId, version: '1.2-c1', hash: on.hash },
+      document: { approvedBy: null, version: '1.2-c1 draft' },
       draft: { hash: on.hash, approval: null },
     });
   });
@@ -51,8 +51,8 @@ describe('A document goes out and comes in', () => {
   test('of a draft, a shipped protocol, and nothing else', async () => {
     const { body } = await fork(ada);
     expect((await takeOut(body.protocolId, 'draft')).body).toEqual(body.document);
-    expect((await takeOut('esketamine-intranasal', '1.1')).body).toEqual(esketamineIntranasal);
-    for (const version of ['begun', '1.1-c1', '__proto__'])
+    expect((await takeOut('esketamine-intranasal', '1.2')).body).toEqual(esketamineIntranasal);
+    for (const version of ['begun', '1.2-c1', '__proto__'])
       expect((await takeOut(body.protocolId, version)).status).toBe(404);
   });
 
@@ -103,7 +103,7 @@ describe('A document that is not saved', () => {
       server.nurse.post<{ changes: { label: string }[] }>('/api/v1/protocols/compare', { before, after });
     const { body } = await fork(ada, { name: 'Compared' });
     await edit(ada, body, { '/rems': false });
-    const { body: compared } = await compare(ref('esketamine-intranasal', '1.1'), ref(body.protocolId));
+    const { body: compared } = await compare(ref('esketamine-intranasal', '1.2'), ref(body.protocolId));
     expect(compared.changes.map(({ label }) => label)).toEqual([
       'Name',
       'A monitoring form of the REMS is drafted',

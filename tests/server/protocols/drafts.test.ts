@@ -49,7 +49,7 @@ describe('A fork', () => {
       origin: 'fork',
       state: 'draft',
       version: null,
-      from: { protocolId: 'esketamine-intranasal', name: 'Esketamine IN', version: '1.1' },
+      from: { protocolId: 'esketamine-intranasal', name: 'Esketamine IN', version: '1.2' },
       draft: { by: { name: 'Ada Lovelace' }, atMs: TEN },
       findings: [],
       changes: [],
@@ -58,7 +58,7 @@ describe('A fork', () => {
       ...esketamineIntranasal,
       protocolId: body.protocolId,
       name: 'Evening clinic',
-      version: '1.1-c1 draft',
+      version: '1.2-c1 draft',
     });
     expect(body.draft?.hash).toBe((await view(ada, 'esketamine-intranasal')).hash);
     expect(body.fields.length).toBeGreaterThan(100);
@@ -138,7 +138,7 @@ describe('A draft', () => {
     });
     expect(body.document).toMatchObject({
       protocolId: begun.protocolId,
-      version: '1.1-c1 draft',
+      version: '1.2-c1 draft',
       approvedBy: null,
     });
   });
@@ -165,6 +165,6 @@ describe('A draft', () => {
     const { body: on } = await switchOn(ada, discarded);
     const { body: later } = await edit(ada, on, { '/minimumMin': 150 });
     const { body: back } = await discard(later);
-    expect([back.draft, back.document.version]).toEqual([null, '1.1-c1']);
+    expect([back.draft, back.document.version]).toEqual([null, '1.2-c1']);
   });
 });

@@ -22,18 +22,18 @@ describe('Switching on', () => {
     const { body: begun } = await fork(ada);
     const { body: edited } = await edit(ada, begun, { '/minimumMin': 150 });
     const { body: first } = await switchOn(ada, edited);
-    expect(first).toMatchObject({ state: 'on', version: '1.1-c1', draft: null, approval: null });
+    expect(first).toMatchObject({ state: 'on', version: '1.2-c1', draft: null, approval: null });
     const { protocolId } = first;
     const before = await openSession(server.nurse, await freePatient(server.nurse));
     const own = await openSession(server.nurse, await freePatient(server.nurse), { protocolId });
     const { body: editedAgain } = await edit(ada, first, { '/minimumMin': 180 });
     const { body: second } = await switchOn(ada, editedAgain);
     expect([second.version, second.versions.map(({ version }) => version)]).toEqual([
-      '1.1-c2',
-      ['1.1-c2', '1.1-c1'],
+      '1.2-c2',
+      ['1.2-c2', '1.2-c1'],
     ]);
     expect(await embedded(server, own)).toMatchObject({
-      protocol: { protocolId, version: '1.1-c1', minimumMin: 150, approvedBy: null },
+      protocol: { protocolId, version: '1.2-c1', minimumMin: 150, approvedBy: null },
       protocolHash: first.hash,
     });
     expect((await embedded(server, before))?.protocol).toEqual(esketamineIntranasal);
@@ -47,12 +47,12 @@ describe('Switching on', () => {
     const { body: edited } = await edit(ada, first, { '/minimumMin': 150 });
     const { body: second } = await switchOn(ada, edited);
     const { body: third } = await edit(ada, second, { '/minimumMin': 160 });
-    const back = await switchOn(ada, third, { version: '1.1-c1', hash: first.hash });
-    expect(back.body).toMatchObject({ version: '1.1-c1', draft: { hash: third.draft?.hash } });
-    expect(back.body.versions.map(({ version }) => version)).toEqual(['1.1-c2', '1.1-c1']);
+    const back = await switchOn(ada, third, { version: '1.2-c1', hash: first.hash });
+    expect(back.body).toMatchObject({ version: '1.2-c1', draft: { hash: third.draft?.hash } });
+    expect(back.body.versions.map(({ version }) => version)).toEqual(['1.2-c2', '1.2-c1']);
     expect(back.body.versions[1]?.switchedOn).toHaveLength(2);
     expect(back.body.versions[0]?.switchedOn[0]).toMatchObject({ offAtMs: TEN, offReason: null });
-    const again = await switchOn(ada, back.body, { version: '1.1-c1', hash: first.hash });
+    const again = await switchOn(ada, back.body, { version: '1.2-c1', hash: first.hash });
     expect([again.status, again.body.detail]).toEqual([409, 'This version is on already.']);
   });
 
@@ -115,10 +115,10 @@ describe('Switching on', () => {
     const { body: on } = await switchOn(ada, begun);
     expect(on.state).toBe('on');
     const shipped = await view(ada, 'esketamine-intranasal');
-    const both = await switchOn(ada, shipped, { version: '1.1', hash: shipped.hash });
+    const both = await switchOn(ada, shipped, { version: '1.2', hash: shipped.hash });
     expect([both.status, both.body.pointer]).toEqual([409, '/name']);
     await switchOff(ada, on.protocolId);
-    expect((await switchOn(ada, shipped, { version: '1.1', hash: shipped.hash })).status).toBe(200);
+    expect((await switchOn(ada, shipped, { version: '1.2', hash: shipped.hash })).status).toBe(200);
   });
 });
 
@@ -135,7 +135,7 @@ describe('What is off', () => {
     expect([unready.status, unready.body.pointer]).toEqual([409, '/protocolId']);
     expect((await switchOff(ada, 'ketamine-oral')).status).toBe(409);
     const shipped = await view(ada, 'ketamine-oral');
-    await switchOn(ada, shipped, { version: '1.0', hash: shipped.hash });
+    await switchOn(ada, shipped, { version: '1.1', hash: shipped.hash });
     expect((await clinic()).map(({ protocolId }) => protocolId)).toContain('ketamine-oral');
   });
 
@@ -156,7 +156,7 @@ test('every open screen is told at once what is on, and who approved it', async 
   const { protocolId } = begun;
   const offered = ({ protocols }: ClinicInfo) => protocols.find((one) => one.protocolId === protocolId);
   const [afterOn, { body: on }] = await Promise.all([told(), switchOn(ada, begun)]);
-  expect(offered(afterOn)).toMatchObject({ version: '1.1-c1', approvedBy: null });
+  expect(offered(afterOn)).toMatchObject({ version: '1.2-c1', approvedBy: null });
   const [afterApproval] = await Promise.all([told(), approve(ada, protocolId, on.hash ?? '')]);
   expect(offered(afterApproval)?.approvedBy).toBe('Dr Maria Stone, 2026-03-01');
   const [afterOff] = await Promise.all([told(), switchOff(ada, protocolId)]);

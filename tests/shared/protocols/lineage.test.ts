@@ -88,8 +88,8 @@ describe('A lineage', () => {
     };
     expect(fold(shipped)).toMatchObject({
       draft: null,
-      on: '1.1',
-      versions: [{ version: '1.1', switchedOn: [] }],
+      on: '1.2',
+      versions: [{ version: '1.2', switchedOn: [] }],
     });
   });
 

@@ -12,8 +12,8 @@ import { changed, leavesOf } from './changed.ts';
 
 /** What says which protocol it is and nothing of how it judges. */
 const IDENTITY = ['/protocolId', '/version', '/approvedBy'];
-/** The course is a prescriber's to edit, for one patient. */
-const NOT_EDITED = [/^\/course/, /^\/dosing\/(form|deviceMg)$/, /^\/approvedIndications/];
+/** The course is a prescriber's to edit, for one patient; whom a text offers a dose to is the text's to say. */
+const NOT_EDITED = [/^\/course/, /^\/dosing\/(form$|deviceMg$|doseNotes)/, /^\/approvedIndications/];
 
 function isUnder(pointer: string, at: string): boolean {
   return pointer === at || pointer.startsWith(`${at}/`);
@@ -144,7 +144,7 @@ describe('Two protocols side by side', () => {
     const silent = SHIPPED_PROTOCOLS.flatMap((protocol) =>
       leavesOf(protocol).flatMap(([pointer, leaf]) => {
         // An id that changes is another check or line; a measure that changes may only change places with another.
-        if (IDENTITY.includes(pointer) || /\/(needs\/\d+|form|risk)$/.test(pointer)) return [];
+        if (IDENTITY.includes(pointer) || /\/(needs\/\d+|form|risk|every)$/.test(pointer)) return [];
         const other =
           typeof leaf === 'number' ? leaf + 1 : typeof leaf === 'boolean' ? !leaf : `${leaf ?? ''} other`;
         const value = leaf === null && !/advice|course/.test(pointer) ? 5 : other;

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../protocol.ts';
 import type { AmountsField, ChoiceField, LineField, LinesField, YesNoField } from '../fields/field.ts';
 import { valueAt } from '../json-pointer.ts';
+import { listed } from '../words.ts';
 import { type Finding, warns, wrong } from './finding.ts';
 
 export function checkYesNo(
@@ -45,6 +46,11 @@ export function checkLines(field: LinesField, document: Protocol, shipped: Proto
   const found: Finding[] = [];
   if (lines.length === 0 && linesAt(shipped, pointer).length > 0)
     found.push(warns(pointer, `${label}: nothing is asked; shipped asks something.`));
+  const gone = linesAt(shipped, pointer).filter(({ item }) => !lines.some((line) => line.item === item));
+  if (lines.length > 0 && gone.length > 0)
+    found.push(
+      warns(pointer, `${label}: shipped asks also ${listed(gone.map(({ label: said }) => `“${said}”`))}.`),
+    );
   if (lines.length > most)
     found.push(wrong(pointer, `${label}: ${lines.length} lines are too many; ${most} can be.`));
   return [...found, ...lines.flatMap((_, index) => checkOneLine(field, lines, index))];
@@ -66,6 +72,7 @@ function checkOneLine(
   const name = `${label}, line ${index + 1}`;
   const found = parts.flatMap((part) => {
     const words = line[part.key] ?? '';
+    if (words.trim() === '' && part.mayBeEmpty) return [];
     if (words.trim() === '') return [wrong(`${at}/${part.key}`, `${name}: words are missing.`)];
     if (words.length <= part.longest) return [];
     return [wrong(`${at}/${part.key}`, `${name}: at most ${part.longest} characters.`)];

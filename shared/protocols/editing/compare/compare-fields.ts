@@ -19,7 +19,20 @@ export function compareFields(before: Protocol, after: Protocol): Change[] {
     const [old, now] = [before, after].map((document) => fieldText(field, valueAt(document, pointer)));
     return old === now ? [] : [{ section, pointer, label, before: old ?? null, after: now ?? null }];
   });
-  return [...fixed, ...edited];
+  return [...fixed, ...edited, ...compareDoseNotes(before, after)];
+}
+
+/** Whom a text offers a dose to is the text's to say: it is not edited here, but another document may say it otherwise. */
+function compareDoseNotes(before: Protocol, after: Protocol): Change[] {
+  const [old, now] = [before, after].map(({ dosing }) =>
+    dosing.form === 'devices' && dosing.doseNotes !== undefined
+      ? dosing.doseNotes.map(({ mg, fromYears, source }) => `${mg} mg from ${fromYears} years (${source})`)
+      : null,
+  );
+  const [was, is] = [old?.join('; ') ?? null, now?.join('; ') ?? null];
+  if (was === is) return [];
+  const label = 'Doses offered to some';
+  return [{ section: 'dosing', pointer: '/dosing/doseNotes', label, before: was, after: is }];
 }
 
 function textOf(value: unknown): string | null {

@@ -58,7 +58,7 @@ export function compareSchedule(before: Protocol, after: Protocol): Change[] {
   return compareChecks('schedule', [at, at], 'Check', before.schedule.checks, after.schedule.checks);
 }
 
-type Line = { item: string; label: string; source?: string; why?: string };
+type Line = { item: string; label: string; source?: string; why?: string; who?: string; kind?: string };
 
 const LINES = [
   ['checklist', 'Checklist'],
@@ -72,7 +72,8 @@ export function compareLines(before: Protocol, after: Protocol): Change[] {
     const [old, now]: [readonly Line[], readonly Line[]] = [before[part], after[part]];
     const at = `/${part}`;
     const words = ({ label: said }: Line) => said;
-    const full = ({ label: said, source, why }: Line) => [said, source ?? why].join('; ');
+    const full = ({ label: said, source, why, who, kind }: Line) =>
+      [said, source, why, who, kind].filter((one) => one !== undefined).join('; ');
     const changes = compareList<Line>(
       {
         section: 'checklist',
@@ -102,9 +103,8 @@ export function compareRisks({ modifiers: before }: Protocol, { modifiers: after
       )}`;
     const name = sentenceCase(now?.label ?? old?.label ?? risk);
     const section = 'risks';
-    const text = (modifier: Modifier | undefined, part: 'label' | 'advice' | 'source') =>
-      modifier?.[part] ?? null;
-    const said = (['label', 'advice', 'source'] as const).flatMap((part) =>
+    const text = (modifier: Modifier | undefined, part: Part) => partWords(modifier?.[part]);
+    const said = PARTS.flatMap((part) =>
       text(old, part) === text(now, part)
         ? []
         : [
@@ -128,4 +128,17 @@ export function compareRisks({ modifiers: before }: Protocol, { modifiers: after
   });
 }
 
-const PART_WORDS = { label: 'name', advice: 'said to the nurse', source: 'source' } as const;
+const PART_WORDS = {
+  label: 'name',
+  advice: 'said to the nurse',
+  longerMin: 'longer watching, min',
+  continuousSpo2: 'said until a continuous device is bound',
+  source: 'source',
+} as const;
+type Part = keyof typeof PART_WORDS;
+const PARTS = Object.keys(PART_WORDS) as Part[];
+
+function partWords(value: Modifier[Part]): string | null {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value == null ? null : String(value);
+}

@@ -16,12 +16,15 @@ function describeRange(what: string, unit: string, at: string, { usual, from, to
 export function describeDosing({ dosing }: Protocol): DescribedLine[] {
   switch (dosing.form) {
     case 'devices': {
-      const { deviceMg, plannedDosesMg, restMin, longGapMin } = dosing;
+      const { deviceMg, plannedDosesMg, doseNotes = [], restMin, longGapMin } = dosing;
       return [
         line(
           `${listed(plannedDosesMg.map(String), 'or')} mg may be planned, in devices of ${deviceMg} mg.`,
           '/dosing/plannedDosesMg',
           '/dosing/deviceMg',
+        ),
+        ...doseNotes.map(({ mg, fromYears, source }, index) =>
+          line(`${mg} mg is offered from ${fromYears} years on (${source}).`, `/dosing/doseNotes/${index}`),
         ),
         line(
           `At least ${minutes(restMin)} lie between two devices; a shorter gap, or one above ${longGapMin}, is marked and never blocked.`,

@@ -1,3 +1,4 @@
+import type { ChecklistLine, Contraindication, LineOwner, ScreeningQuestion } from '../../pre-dose.ts';
 import type { Protocol } from '../../protocol.ts';
 import { minutes } from '../words.ts';
 import { type DescribedLine, line, under } from './line.ts';
@@ -45,6 +46,20 @@ export function describeAsked(protocol: Protocol): DescribedLine[] {
   return PARTS.flatMap(([part, name]) =>
     protocol[part].length === 0
       ? [line(`${name}: none is asked.`, `/${part}`)]
-      : protocol[part].map(({ label }, index) => line(`${name}: ${label}.`, `/${part}/${index}`)),
+      : protocol[part].map((asked, index) => line(askedWords(name, asked), `/${part}/${index}`)),
   );
+}
+
+const OWNER_WORDS: Record<LineOwner, string> = {
+  patient: 'asked of the patient',
+  nurse: 'for the nurse',
+  prescriber: 'for the prescriber',
+};
+
+/** `Checklist: Weight, for the nurse (the dose follows from it).` */
+function askedWords(name: string, asked: ChecklistLine | Contraindication | ScreeningQuestion): string {
+  const what = 'kind' in asked ? 'Caution' : name;
+  const whose = 'who' in asked && asked.who !== undefined ? `, ${OWNER_WORDS[asked.who]}` : '';
+  const why = 'why' in asked && asked.why !== undefined ? ` (${asked.why})` : '';
+  return `${what}: ${asked.label}${whose}${why}.`;
 }

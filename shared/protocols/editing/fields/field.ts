@@ -47,11 +47,13 @@ export interface ChecksField extends Place {
   maxMin: number;
 }
 
-/** Lines that are asked or read: each has an `item` that stays, and these parts in words. */
+/** Lines that are asked or read: each has an `item` that stays, these parts in words, and these that are chosen. */
 export interface LinesField extends Place {
   kind: 'lines';
   most: number;
-  parts: { key: 'label' | 'source' | 'why'; label: string; longest: number }[];
+  parts: { key: 'label' | 'source' | 'why'; label: string; longest: number; mayBeEmpty: boolean }[];
+  /** A part whose value is null is not in the document. */
+  choices: { key: 'who' | 'kind'; label: string; options: { value: string | null; label: string }[] }[];
 }
 
 /** Amounts that may be planned, in whole devices. */
