@@ -77,7 +77,9 @@ function startThread(compared: Compared): Thread {
 /** Built, the worker lies beside this program; from its sources it is translated as it is loaded, as this program was. */
 function makeWorker(compared: Compared): Worker {
   const here = import.meta.url;
-  const built = !here.endsWith('.ts');
-  const file = new URL(built ? 'replay-worker.js' : 'worker.ts', here);
-  return new Worker(file, { workerData: compared, ...(built ? {} : { execArgv: ['--import', 'tsx'] }) });
+  if (!here.endsWith('.ts')) return new Worker(new URL('replay-worker.js', here), { workerData: compared });
+  const { href } = new URL('worker.ts', here);
+  // A hook given to `--import` does not reach modules of a thread: the thread registers it by itself.
+  const load = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(href)})))`;
+  return new Worker(load, { eval: true, workerData: compared });
 }
