@@ -1,0 +1,73 @@
+import { TextInput } from '@mantine/core';
+import { Act } from '#client/ui/act.tsx';
+import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
+import type { Sending } from '#client/ui/act-form/use-send.ts';
+import { DraftNote } from '#client/ui/draft-note.tsx';
+import { compareProtocols } from '#shared/protocols/editing/compare-protocols.ts';
+import { draftKey } from '../paths.ts';
+import styles from './editor.module.css';
+import type { Editor } from './use-editor.ts';
+
+interface Props {
+  protocolId: string;
+  editor: Editor;
+  /** Somebody else saved since this was begun. */
+  conflict: boolean;
+  sending: Sending;
+  /** When it was last saved from here, in words; null: not yet. */
+  savedAt: string | null;
+  onSave: () => void;
+  onDrop: () => void;
+}
+
+/** Always in view: whether what is typed is saved, and the way to save it. */
+export function SaveBar({ protocolId, editor, conflict, sending, savedAt, onSave, onDrop }: Props) {
+  const { draft, findings, unsaved, put } = editor;
+  const wrong = findings.filter(({ level }) => level === 'wrong').length;
+  const changes = compareProtocols(draft.base, draft.document).length;
+  const blockedBy = whyNot(unsaved, conflict, wrong, sending);
+  return (
+    <div className={styles.save}>
+      <div className={styles.saveState} role="status">
+        <b>{unsaved ? `Not saved: ${changesText(changes)}` : 'Everything is saved'}</b>
+        <span>
+          {unsaved
+            ? 'Kept on this station until it is saved.'
+            : savedAt === null
+              ? ''
+              : `Draft saved ${savedAt}.`}
+        </span>
+      </div>
+      <TextInput
+        className={styles.saveNote ?? ''}
+        label="Note for colleagues"
+        value={draft.note}
+        maxLength={4000}
+        onChange={({ currentTarget }) => put({ ...draft, note: currentTarget.value })}
+      />
+      <div className={styles.saveActs}>
+        {unsaved && <Act onClick={onDrop}>Undo all</Act>}
+        <Act look="primary" blockedBy={blockedBy} onClick={onSave}>
+          Save draft
+        </Act>
+      </div>
+      {unsaved && blockedBy !== null && <p className={styles.saveWhy}>{blockedBy}</p>}
+      <SendingNote sending={sending} />
+      <DraftNote draftKey={draftKey(protocolId)} />
+    </div>
+  );
+}
+
+function changesText(count: number): string {
+  if (count === 0) return 'nothing that is judged by';
+  return count === 1 ? 'one difference' : `${count} differences`;
+}
+
+function whyNot(unsaved: boolean, conflict: boolean, wrong: number, sending: Sending): string | null {
+  if (sending.state === 'sending') return 'Sending';
+  if (!unsaved) return 'Nothing is changed.';
+  if (conflict) return 'Somebody else has saved meanwhile: choose what becomes of both.';
+  if (wrong > 0)
+    return `${wrong === 1 ? 'One thing is' : `${wrong} things are`} wrong: mended, it can be saved.`;
+  return null;
+}

@@ -1,0 +1,48 @@
+import { isolated } from '#client/ui/isolated.ts';
+import type { ProtocolView } from '#shared/wire/protocols.ts';
+
+/** A document that can be compared, as a list offers it. */
+export interface Comparable {
+  value: string;
+  label: string;
+}
+
+/** How the server is told which document: null `version` is the draft, or what there is instead. */
+export interface DocumentRef {
+  protocolId: string;
+  version: string | null;
+}
+
+export const DRAFT = 'draft';
+const ORIGIN = 'origin';
+const VERSION = 'version ';
+
+/** The draft, every version newest first, and where the protocol came from. */
+export function comparable({ draft, from, versions }: ProtocolView): Comparable[] {
+  return [
+    ...(draft === null ? [] : [{ value: DRAFT, label: 'Draft' }]),
+    ...versions.map(({ version }) => ({
+      value: `${VERSION}${version}`,
+      label: `Version ${isolated(version)}`,
+    })),
+    ...(from === null
+      ? []
+      : [
+          {
+            value: ORIGIN,
+            label: `Where it began: ${isolated(from.name ?? 'a protocol')} ${isolated(from.version)}`,
+          },
+        ]),
+  ];
+}
+
+/** Null: nothing is chosen that there is. */
+export function refOf({ protocolId, from }: ProtocolView, value: string): DocumentRef | null {
+  if (value === DRAFT) return { protocolId, version: null };
+  if (value === ORIGIN) return from && { protocolId: from.protocolId, version: from.version };
+  return value.startsWith(VERSION) ? { protocolId, version: value.slice(VERSION.length) } : null;
+}
+
+export function nameOf(choices: readonly Comparable[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? '';
+}
