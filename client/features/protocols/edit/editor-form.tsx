@@ -14,6 +14,7 @@ import styles from './editor.module.css';
 import { useFocusLater } from './fields/use-focus-later.ts';
 import { FindingsSummary } from './findings-summary.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { NoteField } from './note-field.tsx';
 import { sectionOf } from './places.ts';
 import { SaveBar } from './save-bar.tsx';
 import { saveDraft } from './save-draft.ts';
@@ -78,6 +79,7 @@ export function EditorForm({ view, again }: Props) {
         <div className={styles.main}>
           <FindingsSummary editor={editor} onGo={go} />
           {section !== undefined && <SectionForm key={open} section={section} editor={editor} />}
+          <NoteField editor={editor} />
         </div>
       </div>
       <SaveBar

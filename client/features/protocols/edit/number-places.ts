@@ -13,8 +13,8 @@ export interface NumberPlace extends Written {
 /** Numbers of a check, and what they are called beside it. */
 export const CHECK_NUMBERS = {
   atMin: 'minutes after the dose',
-  windowFromMin: 'window from',
-  windowToMin: 'window to',
+  windowFromMin: 'window opens at',
+  windowToMin: 'window closes before',
 } as const;
 
 /** Everything in which a person types a number, the rows of lists among it. */

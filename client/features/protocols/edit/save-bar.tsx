@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { Act } from '#client/ui/act.tsx';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
 import type { Sending } from '#client/ui/act-form/use-send.ts';
@@ -22,7 +21,7 @@ interface Props {
 
 /** Always in view: whether what is typed is saved, and the way to save it. */
 export function SaveBar({ protocolId, editor, conflict, sending, savedAt, onSave, onDrop }: Props) {
-  const { draft, findings, unsaved, put } = editor;
+  const { draft, findings, unsaved } = editor;
   const wrong = findings.filter(({ level }) => level === 'wrong').length;
   const changes = compareProtocols(draft.base, draft.document).length;
   const blockedBy = whyNot(unsaved, conflict, wrong, sending);
@@ -32,26 +31,16 @@ export function SaveBar({ protocolId, editor, conflict, sending, savedAt, onSave
         <b>{unsaved ? `Not saved: ${changesText(changes)}` : 'Everything is saved'}</b>
         <span>
           {unsaved
-            ? 'Kept on this station until it is saved.'
-            : savedAt === null
-              ? ''
-              : `Draft saved ${savedAt}.`}
+            ? (blockedBy ?? 'Kept on this station until it is saved.')
+            : savedAt !== null && `Draft saved ${savedAt}.`}
         </span>
       </div>
-      <TextInput
-        className={styles.saveNote ?? ''}
-        label="Note for colleagues"
-        value={draft.note}
-        maxLength={4000}
-        onChange={({ currentTarget }) => put({ ...draft, note: currentTarget.value })}
-      />
       <div className={styles.saveActs}>
         {unsaved && <Act onClick={onDrop}>Undo all</Act>}
         <Act look="primary" blockedBy={blockedBy} onClick={onSave}>
           Save draft
         </Act>
       </div>
-      {unsaved && blockedBy !== null && <p className={styles.saveWhy}>{blockedBy}</p>}
       <SendingNote sending={sending} />
       <DraftNote draftKey={draftKey(protocolId)} />
     </div>

@@ -8,6 +8,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { MoreMenu } from '#client/ui/more-menu.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
+import { ChangeTable } from '../change-table.tsx';
 import { exportProtocol } from '../export-protocol.ts';
 import { ForkProtocol } from '../fork-protocol.tsx';
 import { lineagePath } from '../paths.ts';
@@ -73,7 +74,17 @@ export function LineageActs({ view, again }: Props) {
           about={name}
           form={formOf(open, view, { nowMs: serverNow(), timeZone })}
           onClose={close}
-        />
+          size={open === 'switchOn' ? 'lg' : 'md'}
+        >
+          {open === 'switchOn' && (
+            <ChangeTable
+              changes={view.changes}
+              before={view.version === null ? 'Where it began' : `Version ${isolated(view.version)}`}
+              after="From now on"
+              none="Nothing that is judged by changes."
+            />
+          )}
+        </ActDialog>
       )}
     </div>
   );

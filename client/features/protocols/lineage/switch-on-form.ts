@@ -1,7 +1,7 @@
 import { type ActForm, type Field, given } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { ProtocolChange, ProtocolView } from '#shared/wire/protocols.ts';
+import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { lineageUrl } from '../paths.ts';
 import { BUDGET_WORDS, criticalsText, NEEDS_APPROVAL, replayedOver } from '../words.ts';
 import { type ActedDocument, documentAt } from './document-at.ts';
@@ -19,7 +19,6 @@ export function switchOnForm(view: ProtocolView): ActForm {
     lines: [
       'Sessions are opened under it from now on. Sessions that are open keep the version they were opened under.',
       ...(document.approval === null ? [`${NEEDS_APPROVAL}. Every session under it says so.`] : []),
-      ...changeLines(view.changes),
       ...(askedWhy === null ? [] : [askedWhy]),
     ],
     fields: [
@@ -55,15 +54,4 @@ function whyAsked({ replay }: ActedDocument): string | null {
     return 'This very document was never replayed: nobody knows how often it would have alarmed.';
   if (!replay.sums.overBudget) return null;
   return `Replayed over ${replayedOver(replay)} it had critical alerts: ${criticalsText(replay.sums)}. The budget is ${BUDGET_WORDS}.`;
-}
-
-function changeLines(changes: readonly ProtocolChange[]): string[] {
-  if (changes.length === 0) return ['Nothing that is judged by changes.'];
-  return [
-    'What changes:',
-    ...changes.map(
-      ({ label, before, after }) =>
-        `${isolated(label)}: ${isolated(before ?? 'not there')} → ${isolated(after ?? 'not there')}`,
-    ),
-  ];
 }

@@ -25,12 +25,13 @@ interface Props {
 
 type NumberKey = keyof typeof CHECK_NUMBERS;
 const PLAIN = { factor: 1, mayBeOff: false };
-const SHORT: Record<NumberKey, string> = { atMin: 'T+', windowFromMin: 'Window from', windowToMin: 'to' };
+const SHORT: Record<NumberKey, string> = { atMin: 'At T+', windowFromMin: 'From', windowToMin: 'Before' };
 
 /** One check of a schedule. Moved in time, it takes its window along. */
 export function CheckRow({ pointer, check, measures, editor, findings, sentence, onRemove }: Props) {
   const { draft, put } = editor;
   const at = (key: string) => findings.filter((one) => one.pointer === `${pointer}/${key}`);
+  const notesId = placeId(`${pointer}/notes`);
   const number = (key: NumberKey) => {
     const place = `${pointer}/${key}`;
     return (
@@ -45,9 +46,9 @@ export function CheckRow({ pointer, check, measures, editor, findings, sentence,
             </span>
           </>
         }
-        unit="min"
         text={draft.typed[place] ?? String(check[key])}
         findings={at(key)}
+        notesId={notesId}
         onType={(text) =>
           put(
             typeNumber(draft, place, text, PLAIN, (value) =>
@@ -74,6 +75,7 @@ export function CheckRow({ pointer, check, measures, editor, findings, sentence,
         {measures.map(({ measure, label }) => (
           <Checkbox
             key={measure}
+            size="sm"
             label={label}
             checked={check.needs.includes(measure)}
             onChange={({ currentTarget }) =>
@@ -86,7 +88,9 @@ export function CheckRow({ pointer, check, measures, editor, findings, sentence,
       <p className={styles.says} aria-live="polite">
         {sentence}
       </p>
-      <FieldNotes findings={[...at('needs'), ...at('label'), ...at('checkId')]} />
+      <div id={notesId} className={styles.rowNotes}>
+        <FieldNotes findings={findings} />
+      </div>
       <Act onClick={onRemove}>
         Remove<span className="visually-hidden"> check {check.label}</span>
       </Act>

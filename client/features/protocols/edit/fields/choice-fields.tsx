@@ -48,7 +48,7 @@ function OneOf({ pointer, label, options, value, shipped, unsaved, findings, onC
     >
       <div className={choices.choices}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} label={option.label} classNames={BOX} />
+          <Radio key={option.value} size="sm" value={option.value} label={option.label} classNames={BOX} />
         ))}
       </div>
     </Radio.Group>
@@ -72,8 +72,8 @@ export function ChoiceField({
 }
 
 const YES_NO: readonly Option[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'yes' },
+  { value: 'no', label: 'no' },
 ];
 const yesNo = (value: unknown) => (value === true ? 'yes' : 'no');
 
@@ -135,7 +135,7 @@ export function AmountsField({
     >
       <div className={choices.choices}>
         {offered.map((mg) => (
-          <Checkbox key={mg} value={String(mg)} label={`${mg} mg`} classNames={BOX} />
+          <Checkbox key={mg} size="sm" value={String(mg)} label={`${mg} mg`} classNames={BOX} />
         ))}
       </div>
     </Checkbox.Group>

@@ -44,14 +44,8 @@ export function LinesField({ field, editor: { draft, put }, findings }: FieldPro
                   id={placeId(place)}
                   autosize
                   minRows={1}
-                  label={
-                    <span className={parts.length === 1 ? 'visually-hidden' : undefined}>
-                      {part.label}
-                      <span className="visually-hidden">
-                        , {label} line {at + 1}
-                      </span>
-                    </span>
-                  }
+                  {...(parts.length > 1 && { label: part.label })}
+                  aria-label={`${part.label}, ${label} line ${at + 1}`}
                   value={line[part.key] ?? ''}
                   aria-invalid={found.length > 0 || undefined}
                   inputWrapperOrder={['label', 'input', 'description']}

@@ -19,14 +19,14 @@ export function NumberField({
   return (
     <NumberInput
       pointer={pointer}
-      label={mayBeOff ? `${label} (empty: off)` : label}
+      label={label}
       unit={unit}
       text={text}
       findings={findings}
       onType={(typed) => put(typeNumber(draft, pointer, typed, field))}
       mark={
         <ShippedMark
-          shipped={shippedText}
+          shipped={mayBeOff ? `${shippedText} · empty: off` : shippedText}
           differs={value !== (shipped === null ? null : shipped * factor)}
           unsaved={value !== valueAt(draft.base, pointer) || pointer in draft.typed}
         />

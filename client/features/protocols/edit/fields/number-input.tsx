@@ -8,16 +8,18 @@ import { FieldNotes } from './field-notes.tsx';
 interface Props {
   pointer: string;
   label: ReactNode;
-  unit: string | null;
+  unit?: string | null;
   text: string;
   findings: readonly Finding[];
+  /** The findings stand elsewhere, under this id: there is no room for them below the box. */
+  notesId?: string;
   onType: (text: string) => void;
   /** Stands below the box. */
   mark?: ReactNode;
 }
 
 /** A number as text: a half-typed one is never thrown away, and no wheel of a mouse changes a limit. */
-export function NumberInput({ pointer, label, unit, text, findings, onType, mark }: Props) {
+export function NumberInput({ pointer, label, unit = null, text, findings, notesId, onType, mark }: Props) {
   const isWrong = findings.some(({ level }) => level === 'wrong');
   return (
     <TextInput
@@ -27,13 +29,16 @@ export function NumberInput({ pointer, label, unit, text, findings, onType, mark
       autoComplete="off"
       value={text}
       aria-invalid={isWrong || undefined}
-      rightSection={unit !== null && <span className={styles.unit}>{unit}</span>}
-      rightSectionWidth={64}
-      rightSectionPointerEvents="none"
+      aria-describedby={findings.length > 0 ? notesId : undefined}
+      {...(unit !== null && {
+        rightSection: <span className={styles.unit}>{unit}</span>,
+        rightSectionWidth: 64,
+        rightSectionPointerEvents: 'none',
+      })}
       inputWrapperOrder={['label', 'input', 'description']}
       descriptionProps={{ component: 'div' }}
       description={
-        (mark !== undefined || findings.length > 0) && (
+        notesId === undefined && (
           <>
             {mark}
             <FieldNotes findings={findings} />
