@@ -42,6 +42,8 @@ import type { SetUp } from './people/set-up.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { staffRoutes } from './people/staff-routes.ts';
 import { stationRoutes } from './people/station-routes.ts';
+import { changeProtocolRoutes } from './protocols/change-routes.ts';
+import { protocolRoutes } from './protocols/routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { trailRoutes } from './trail/routes.ts';
@@ -126,6 +128,8 @@ export async function buildApp(
   clockRoutes(routes, premises, heartbeat, clockMoved);
   postRoute(routes);
   clinicRoutes(routes, watch.look);
+  protocolRoutes(routes);
+  changeProtocolRoutes(routes);
   patientRoutes(routes);
   restrictionRoute(routes);
   deviceRoutes(routes);

@@ -4,7 +4,7 @@ import { askedBefore, type CarriedOut, carryOut, type HouseCommand } from '../ho
 import { problem } from '../http/problem.ts';
 import { nameKey } from '../log/name-key.ts';
 import { lockIdleStations } from '../people/lock-idle.ts';
-import { clinicInfo, listClinics } from './clinic.ts';
+import { clinicFacts, listClinics } from './clinic.ts';
 
 /** What the clinic decides for its screens. A station that is locked stays so, whatever time is allowed from now on. */
 export async function changeSettings(
@@ -12,7 +12,7 @@ export async function changeSettings(
   settings: ClinicSettings,
   command: HouseCommand,
 ): Promise<CarriedOut> {
-  const { lockAfterMin } = (await clinicInfo(house)).settings;
+  const { lockAfterMin } = (await clinicFacts(house)).settings;
   return carryOut(house, command, {
     kind: 'clinic',
     streamId: house.clinicId,

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { protocolSchema } from '#shared/protocols/protocol.ts';
 import * as api from '#shared/wire/api.ts';
 import { judgementSchema } from '#shared/wire/judged.ts';
 import * as people from '#shared/wire/people.ts';
+import * as protocols from '#shared/wire/protocols.ts';
 import * as sessions from '#shared/wire/sessions.ts';
 import * as trail from '#shared/wire/trail.ts';
 
@@ -29,6 +31,11 @@ const NAMES = {
   Patient: api.patientRecordSchema,
   PostAnswer: api.postAnswerSchema,
   ReadingAnswer: api.readingAnswerSchema,
+  Protocol: protocols.protocolViewSchema,
+  ProtocolChecked: protocols.checkedProtocolSchema,
+  ProtocolDocument: protocolSchema,
+  Protocols: protocols.protocolsSchema,
+  ProtocolsCompared: protocols.comparedProtocolsSchema,
   Readings: sessions.readingsPageSchema,
   ReadingSettled: api.settledReadingSchema,
   RecoveryCodes: people.recoveryCodesSchema,

@@ -1,6 +1,6 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts, clinicInfo } from '../clinic/clinic.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
@@ -31,7 +31,7 @@ export interface ClinicLive {
 /** Joins log, desk, board and sockets of one clinic: what is recorded is pushed from here and nowhere else. */
 export async function openClinicLive(staff: StaffNamespace, house: House): Promise<ClinicLive> {
   const { clinicId } = house;
-  let { chairIds, timeZone } = await clinicInfo(house);
+  let { chairIds, timeZone } = await clinicFacts(house);
   let today = localDate(house.stamp(), timeZone);
   const restrictions = await openRestrictions(house);
 
@@ -60,7 +60,9 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
+    if (
+      own.some(({ kind, events }) => kind === 'protocol' || (kind === 'clinic' && events.some(isAboutClinic)))
+    )
       void tell(tellClinic);
     for (const stream of own) {
       if (!restrictions.heard(stream)) continue;

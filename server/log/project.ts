@@ -3,6 +3,7 @@ import type { AppendedStream } from './event-log.ts';
 import { projectClinic } from './project-clinic.ts';
 import { projectDevice } from './project-device.ts';
 import { projectPatient } from './project-patient.ts';
+import { projectProtocol } from './project-protocol.ts';
 import { projectReadingsSeen } from './project-readings-seen.ts';
 import { projectSession } from './project-session.ts';
 import { projectStaff } from './project-staff.ts';
@@ -26,7 +27,7 @@ const PROJECT = {
   session: projectSession,
   patient: projectPatient,
   course: projectNothing,
-  protocol: projectNothing,
+  protocol: projectProtocol,
   device: projectDevice,
   staff: projectStaff,
   clinic: projectClinic,

@@ -15,6 +15,8 @@ export interface ProjectionTables {
   staff: StaffRow;
   displays: DisplayRow;
   broken_glass: BrokenGlassRow;
+  protocols: ProtocolRow;
+  protocol_documents: ProtocolDocumentRow;
 }
 
 export const PROJECTION_TABLES = [
@@ -30,6 +32,8 @@ export const PROJECTION_TABLES = [
   'staff',
   'displays',
   'broken_glass',
+  'protocols',
+  'protocol_documents',
 ] as const satisfies readonly (keyof ProjectionTables)[];
 
 /** `settings`: JSON of ClinicSettings, null until they were changed. */
@@ -149,4 +153,24 @@ export interface RefusedReadingRow {
   pointer: string;
   why: string;
   refused_at: number;
+}
+
+/** `lineage`: JSON of the folded lineage. A shipped protocol has a row once something was recorded of it. */
+export interface ProtocolRow {
+  clinic_id: string;
+  protocol_id: string;
+  stream_id: string;
+  lineage: string;
+}
+
+/** In the place of a version: what a lineage began with, and what is being worked on. */
+export const BEGUN = 'begun';
+export const DRAFT = 'draft';
+
+/** `document`: JSON, as the event has it. `version`: one of the lineage, or one of the two words above. */
+export interface ProtocolDocumentRow {
+  clinic_id: string;
+  protocol_id: string;
+  version: string;
+  document: string;
 }

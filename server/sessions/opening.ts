@@ -1,14 +1,16 @@
 import type * as z from 'zod/mini';
 import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
 import type { Identity } from '#shared/identity.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
-import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
-import { sha256 } from '../ids.ts';
 import type { AppendEvent } from '../log/event-log.ts';
 import { findPatient } from '../patients/registry.ts';
 import type { StaffActor } from '../people/staff.ts';
+import { judgedHash } from '../protocols/judged-hash.ts';
+import { findProtocolOn } from '../protocols/protocols-on.ts';
 import { chairTaken } from './chairs.ts';
 import { isSameDay } from './days.ts';
 import type { SessionDesk } from './desk.ts';
@@ -17,7 +19,7 @@ export type OpenSessionBody = z.infer<typeof openSessionBodySchema>;
 export type Opened = { ok: true; sessionId: string; seq: number } | { ok: false; problem: Problem };
 
 /**
- * Opens a session: embeds the protocol as it is now with its hash, the patient's identity and the clinic's zone, so
+ * Opens a session: [PINNED] embeds the protocol as it is on now, with its hash and approval, the patient's identity and the clinic's zone, so
  * that the session never looks anything up again. Calls for one clinic must not overlap.
  */
 export async function openSession(
@@ -30,9 +32,11 @@ export async function openSession(
   if (earlier !== null) return replay(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
-  const against = (await objection(house, desk, by, body)) ?? null;
+  const found = await findProtocolOn(house, body.protocolId);
+  if (found.is !== 'on') return no(NOT_ON[found.is]);
+  const against = (await objection(house, desk, by, body, found.protocol)) ?? null;
   if (against !== null) return no(against);
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const nowMs = house.stamp();
   const result = await house.log.append({
     clinicId: house.clinicId,
@@ -43,7 +47,7 @@ export async function openSession(
         kind: 'session',
         patientId: body.patientId,
         expectedSeq: 0,
-        events: openingEvents(house, by, body, identity, timeZone, nowMs),
+        events: openingEvents(house, by, body, found.protocol, identity, timeZone, nowMs),
       },
     ],
   });
@@ -57,12 +61,11 @@ function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
+  protocol: Protocol,
   identity: Identity,
   timeZone: string,
   nowMs: number,
 ): AppendEvent[] {
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) throw new Error('the protocol was checked before');
   const {
     sessionId,
     patientId,
@@ -73,7 +76,7 @@ function openingEvents(
     chairId,
     secondSessionReason,
   } = body;
-  const protocolHash = sha256(JSON.stringify(protocol));
+  const protocolHash = judgedHash(protocol);
   const opened: AppendEvent = {
     eventId: house.newId(),
     event: {
@@ -127,18 +130,22 @@ function reasonNote(house: House, by: StaffActor, reason: string, nowMs: number)
   };
 }
 
+const NOT_ON = {
+  unknown: problem('not-found', 404, 'There is no such protocol.', '/protocolId'),
+  off: problem('conflict', 409, 'This protocol is switched off: choose one that is on.', '/protocolId'),
+} as const;
+
 /** What stands against opening this session; null when nothing does. */
 async function objection(
   house: House,
   desk: SessionDesk,
   by: StaffActor,
   body: OpenSessionBody,
+  protocol: Protocol,
 ): Promise<Problem | null> {
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
   const wrong = findPlanProblem(protocol.dosing, body);
   if (wrong !== null) return problem('planNotOffered', 422, wrong.sentence, `/${wrong.field}`);
-  const clinic = await clinicInfo(house);
+  const clinic = await clinicFacts(house);
   if (body.chairId !== null) {
     if (!clinic.chairIds.includes(body.chairId))
       return problem('not-found', 404, 'There is no such chair.', '/chairId');

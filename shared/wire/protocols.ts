@@ -210,6 +210,7 @@ export type ProtocolView = z.infer<typeof protocolViewSchema>;
 /** A document of a lineage. `version` null: what an editor begins with. */
 const documentRef = z.strictObject({ protocolId: keySchema, version: z.nullable(version) });
 const commandId = idSchema;
+const name = typedName.check(z.maxLength(60));
 const reason = typedText;
 const note = z.nullable(typedText);
 
@@ -218,13 +219,13 @@ export const forkProtocolBodySchema = z.strictObject({
   commandId,
   protocolId: idSchema,
   from: documentRef,
-  name: typedName,
+  name,
 });
 /** `document` as another clinic exported it. `name` null: as it is called there. */
 export const importProtocolBodySchema = z.strictObject({
   commandId,
   protocolId: idSchema,
-  name: z.nullable(typedName),
+  name: z.nullable(name),
   document: z.unknown(),
 });
 export const draftProtocolBodySchema = z.strictObject({
@@ -270,7 +271,6 @@ export const switchOnBodySchema = z.strictObject({
   /** Needed where this document was never replayed, or its newest replay is over the alarm budget. */
   reason: z.nullable(reason),
 });
-export const switchOffBodySchema = z.strictObject({ commandId, reason });
 
 export const compareProtocolsBodySchema = z.strictObject({ before: documentRef, after: documentRef });
 export const comparedProtocolsSchema = z.object({ changes: z.array(changeSchema) });

@@ -1,23 +1,14 @@
 import type { Protocol } from '../../protocol.ts';
 import type { Field } from '../fields/field.ts';
 import { fieldsOf } from '../fields.ts';
+import { FIXED_FIELDS } from '../fixed-fields.ts';
 import { valueAt } from '../json-pointer.ts';
-import type { Section } from '../sections.ts';
 import { shown } from '../words.ts';
 import type { Change } from './change.ts';
 
-/** What no editor changes: two lineages may differ in it all the same. */
-const FIXED: readonly [pointer: string, section: Section, label: string][] = [
-  ['/drug', 'general', 'Drug'],
-  ['/route', 'general', 'Route'],
-  ['/routeShort', 'general', 'Route, short'],
-  ['/dosing/form', 'dosing', 'Form of the dose'],
-  ['/dosing/deviceMg', 'dosing', 'One device holds, mg'],
-];
-
 /** Differences of single fields; lists are compared by themselves. */
 export function compareFields(before: Protocol, after: Protocol): Change[] {
-  const fixed = FIXED.flatMap(([pointer, section, label]) => {
+  const fixed = FIXED_FIELDS.flatMap(([pointer, section, label]) => {
     const [old, now] = [before, after].map((document) => textOf(valueAt(document, pointer)));
     return old === now ? [] : [{ section, pointer, label, before: old ?? null, after: now ?? null }];
   });
