@@ -1,17 +1,15 @@
 import { apiFile, ProblemError } from '#client/connection/api.ts';
 import { saveFile } from '#client/ui/save-file.ts';
 import type { ProtocolSummary } from '#shared/wire/protocols.ts';
-import { lineageUrl } from './paths.ts';
+import { versionUrl } from './paths.ts';
 
-/** Saves one document as a file; null `version`: what an editor begins with. Null when done, else why not. */
+/** Saves one document as a file; null `version`: the draft. Null when done, else why not. */
 export async function exportProtocol(
   { protocolId, name }: Pick<ProtocolSummary, 'protocolId' | 'name'>,
   version: string | null,
 ): Promise<string | null> {
-  const query = version === null ? '' : `?version=${encodeURIComponent(version)}`;
   try {
-    const file = await apiFile(lineageUrl(protocolId, `/export${query}`));
-    saveFile(file, fileName(name, version));
+    saveFile(await apiFile(versionUrl(protocolId, version)), fileName(name, version));
     return null;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -19,9 +17,9 @@ export async function exportProtocol(
   }
 }
 
-/** `esketamine-in-2.protocol.json`: what a file system anywhere takes. */
+/** `esketamine-in-1.1.json`: what a file system anywhere takes. */
 export function fileName(name: string, version: string | null): string {
   const words = [name, version ?? 'draft'].join(' ').toLowerCase();
   const plain = words.replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
-  return `${plain === '' ? 'clinic' : plain}.protocol.json`;
+  return `${plain}.json`;
 }

@@ -43,7 +43,7 @@ export function ForkProtocol({ from, version, onClose, onForked }: Props) {
         from: { protocolId: from.protocolId, version },
         name: must(answers, 'name'),
       };
-      return recordOverHttp('/api/v1/protocols', body, { onAnswer: () => onForked(protocolId) });
+      return recordOverHttp('/api/v1/protocols/fork', body, { onAnswer: () => onForked(protocolId) });
     },
   };
   return (

@@ -19,7 +19,7 @@ export function whenText(atMs: number, zone: string): string {
 
 /** What a lineage is now: `On: version 1.1`, `Off: version 2 was on`, `Draft, never on`. */
 export function stateText({ state, version }: Pick<ProtocolSummary, 'state' | 'version'>): string {
-  if (version === null) return 'Draft, never on';
+  if (version === null) return state === 'off' ? 'Put aside, never on' : 'Draft, never on';
   return state === 'on' ? `On: version ${isolated(version)}` : `Off: version ${isolated(version)} was on`;
 }
 

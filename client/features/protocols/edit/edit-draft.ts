@@ -14,13 +14,22 @@ const editDraftSchema = z.strictObject({
   document: protocolSchema,
   /** What stands in a number field as typed, where the document does not say it: `3.`, `abc`, nothing. */
   typed: z.record(z.string(), z.string()),
-  /** What colleagues are told of the change. */
+  /** What colleagues are told of the change; as it was at first, and as it is. */
+  baseNote: z.string(),
   note: z.string(),
 });
 export type EditDraft = z.infer<typeof editDraftSchema>;
 
-export function beginDraft(editSeq: number, document: Protocol, note: string | null): EditDraft {
-  return { editSeq, base: document, document, typed: {}, note: note ?? '' };
+/** What the server has of a protocol that is edited. */
+export interface Saved {
+  editSeq: number;
+  document: Protocol;
+  draft: { note: string | null } | null;
+}
+
+export function beginDraft({ editSeq, document, draft }: Saved): EditDraft {
+  const note = draft?.note ?? '';
+  return { editSeq, base: document, document, typed: {}, baseNote: note, note };
 }
 
 /** A draft as it was kept; null: none, or one that this version of the program cannot read. */
@@ -62,8 +71,8 @@ export function typeNumber(
 }
 
 /** Whether anything is to be kept: another document than it began with, another note, or a number half typed. */
-export function isChanged({ base, document, typed, note }: EditDraft, savedNote: string): boolean {
-  return note !== savedNote || Object.keys(typed).length > 0 || !isSame(document, base);
+export function isChanged({ base, document, typed, baseNote, note }: EditDraft): boolean {
+  return note !== baseNote || Object.keys(typed).length > 0 || !isSame(document, base);
 }
 
 /** Number fields whose text is none: nothing is judged by them, and nothing is saved. */

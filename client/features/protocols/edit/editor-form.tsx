@@ -1,8 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useLive } from '#client/store/live.ts';
 import { serverNow } from '#client/store/now.ts';
-import { useSend } from '#client/ui/act-form/use-send.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
@@ -10,14 +9,15 @@ import type { Section } from '#shared/protocols/editing/sections.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { lineagePath } from '../paths.ts';
 import { ConflictNote } from './conflict-note.tsx';
+import type { EditDraft } from './edit-draft.ts';
 import styles from './editor.module.css';
 import { useFocusLater } from './fields/use-focus-later.ts';
 import { FindingsSummary } from './findings-summary.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { afterSaving } from './merge-drafts.ts';
 import { NoteField } from './note-field.tsx';
 import { sectionOf } from './places.ts';
 import { SaveBar } from './save-bar.tsx';
-import { saveDraft } from './save-draft.ts';
 import { SectionForm } from './section-form.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -29,7 +29,9 @@ interface Props {
 }
 
 /** The form of a protocol: sections, each rule with its words beside it, and what was found at once. */
-export function EditorForm({ view, again }: Props) {
+export function EditorForm({ view: polled, again }: Props) {
+  const [answered, setAnswered] = useState(polled);
+  const view = answered.editSeq > polled.editSeq ? answered : polled;
   const { protocolId } = view;
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
   const editor = useEditor(view);
@@ -37,19 +39,21 @@ export function EditorForm({ view, again }: Props) {
   const [open, setOpen] = useState<Section>('general');
   const [undoing, setUndoing] = useState(false);
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  const { sending, send } = useSend();
   const focusLater = useFocusLater();
   const top = useRef<HTMLDivElement>(null);
   const conflict = unsaved && view.editSeq !== draft.editSeq;
   const section = sections.find((one) => one.section === open);
 
-  async function save(): Promise<void> {
-    const done = await send(() => saveDraft(protocolId, draft));
-    if (done) {
-      drop();
-      setSavedAt(formatClock(serverNow(), zone));
-    }
-    again();
+  // What is typed while a draft is on its way is not lost when it arrives.
+  const latest = useRef(editor);
+  useEffect(() => {
+    latest.current = editor;
+  });
+
+  function saved(sent: EditDraft, now: ProtocolView): void {
+    setAnswered(now);
+    latest.current.put(afterSaving(latest.current.draft, sent, now, fields));
+    setSavedAt(formatClock(serverNow(), zone));
   }
 
   function go(pointer: string): void {
@@ -83,8 +87,9 @@ export function EditorForm({ view, again }: Props) {
         </div>
       </div>
       <SaveBar
-        {...{ protocolId, editor, conflict, sending, savedAt }}
-        onSave={() => void save()}
+        {...{ protocolId, editor, conflict, savedAt }}
+        onSaved={saved}
+        onRefused={again}
         onDrop={() => setUndoing(true)}
       />
       {undoing && (

@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { Act } from '#client/ui/act.tsx';
 import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
-import type { Sending } from '#client/ui/act-form/use-send.ts';
+import { type Sending, useSend } from '#client/ui/act-form/use-send.ts';
 import { DraftNote } from '#client/ui/draft-note.tsx';
 import { compareProtocols } from '#shared/protocols/editing/compare-protocols.ts';
+import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { draftKey } from '../paths.ts';
+import type { EditDraft } from './edit-draft.ts';
 import styles from './editor.module.css';
+import { saveDraft } from './save-draft.ts';
 import type { Editor } from './use-editor.ts';
 
 interface Props {
@@ -12,19 +16,32 @@ interface Props {
   editor: Editor;
   /** Somebody else saved since this was begun. */
   conflict: boolean;
-  sending: Sending;
   /** When it was last saved from here, in words; null: not yet. */
   savedAt: string | null;
-  onSave: () => void;
+  /** What was sent is saved; the protocol as it stands now. */
+  onSaved: (sent: EditDraft, view: ProtocolView) => void;
+  /** It was refused: somebody else may have saved. */
+  onRefused: () => void;
   onDrop: () => void;
 }
 
 /** Always in view: whether what is typed is saved, and the way to save it. */
-export function SaveBar({ protocolId, editor, conflict, sending, savedAt, onSave, onDrop }: Props) {
+export function SaveBar({ protocolId, editor, conflict, savedAt, onSaved, onRefused, onDrop }: Props) {
+  const { sending, send } = useSend();
+  // What was said of an older draft goes with it.
+  const [sentSeq, setSentSeq] = useState<number | null>(null);
   const { draft, findings, unsaved } = editor;
+
+  async function save(): Promise<void> {
+    setSentSeq(draft.editSeq);
+    const done = await send(() => saveDraft(protocolId, draft, (view) => onSaved(draft, view)));
+    if (!done) onRefused();
+  }
+
   const wrong = findings.filter(({ level }) => level === 'wrong').length;
   const changes = compareProtocols(draft.base, draft.document).length;
-  const blockedBy = whyNot(unsaved, conflict, wrong, sending);
+  const onlyNote = unsaved && changes === 0 && draft.note !== draft.baseNote;
+  const blockedBy = onlyNote ? ONLY_NOTE : whyNot(unsaved, conflict, wrong, sending);
   return (
     <div className={styles.save}>
       <div className={styles.saveState} role="status">
@@ -37,15 +54,17 @@ export function SaveBar({ protocolId, editor, conflict, sending, savedAt, onSave
       </div>
       <div className={styles.saveActs}>
         {unsaved && <Act onClick={onDrop}>Undo all</Act>}
-        <Act look="primary" blockedBy={blockedBy} onClick={onSave}>
+        <Act look="primary" blockedBy={blockedBy} onClick={() => void save()}>
           Save draft
         </Act>
       </div>
-      <SendingNote sending={sending} />
+      {sentSeq === draft.editSeq && <SendingNote sending={sending} />}
       <DraftNote draftKey={draftKey(protocolId)} />
     </div>
   );
 }
+
+const ONLY_NOTE = 'Only the note is changed: it is saved together with a change.';
 
 function changesText(count: number): string {
   if (count === 0) return 'nothing that is judged by';

@@ -26,7 +26,7 @@ export interface Editor {
 export function useEditor(view: ProtocolView): Editor {
   const [text, keep, drop] = useDraft(draftKey(view.protocolId));
   const kept = useMemo(() => keptDraft(text), [text]);
-  const saved = useMemo(() => beginDraft(view.editSeq, view.document, view.draft?.note ?? null), [view]);
+  const saved = useMemo(() => beginDraft(view), [view]);
   const draft = kept ?? saved;
   const { fields } = view;
   const judged = useMemo(() => {
@@ -40,7 +40,7 @@ export function useEditor(view: ProtocolView): Editor {
     fields,
     ...judged,
     unsaved: kept !== null,
-    put: (next) => (isChanged(next, saved.note) ? keep(JSON.stringify(next)) : drop()),
+    put: (next) => (isChanged(next) ? keep(JSON.stringify(next)) : drop()),
     drop,
   };
 }

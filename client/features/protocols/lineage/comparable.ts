@@ -1,5 +1,5 @@
 import { isolated } from '#client/ui/isolated.ts';
-import type { ProtocolView } from '#shared/wire/protocols.ts';
+import type { ProtocolChange, ProtocolView } from '#shared/wire/protocols.ts';
 
 /** A document that can be compared, as a list offers it. */
 export interface Comparable {
@@ -41,6 +41,15 @@ export function refOf({ protocolId, from }: ProtocolView, value: string): Docume
   if (value === DRAFT) return { protocolId, version: null };
   if (value === ORIGIN) return from && { protocolId: from.protocolId, version: from.version };
   return value.startsWith(VERSION) ? { protocolId, version: value.slice(VERSION.length) } : null;
+}
+
+/** What the page knows without asking: the draft of a protocol that was never on, against where it began. */
+export function knownChanges(
+  { changes, versions }: ProtocolView,
+  before: string,
+  after: string,
+): ProtocolChange[] | null {
+  return before === ORIGIN && after === DRAFT && versions.length === 0 ? changes : null;
 }
 
 export function nameOf(choices: readonly Comparable[], value: string): string {

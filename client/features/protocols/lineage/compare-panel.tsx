@@ -4,7 +4,7 @@ import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { ChangeTable } from '../change-table.tsx';
-import { comparable, DRAFT, nameOf, refOf } from './comparable.ts';
+import { comparable, DRAFT, knownChanges, nameOf, refOf } from './comparable.ts';
 import styles from './lineage.module.css';
 import { useCompared } from './use-compared.ts';
 
@@ -14,7 +14,9 @@ export function ComparePanel({ view }: { view: ProtocolView }) {
   const [chosen, setChosen] = useState<{ before: string; after: string } | null>(null);
   const first = { before: choices[1]?.value ?? '', after: choices[0]?.value ?? '' };
   const { before, after } = chosen ?? first;
-  const compared = useCompared(refOf(view, before), refOf(view, after), stampOf(view));
+  const known = knownChanges(view, before, after);
+  const asked = useCompared(known === null ? refOf(view, before) : null, refOf(view, after), stampOf(view));
+  const compared = known === null ? asked : ({ status: 'ready', changes: known } as const);
   if (choices.length < 2) return null;
   const choose = (side: 'before' | 'after', label: string) => (
     <NativeSelect

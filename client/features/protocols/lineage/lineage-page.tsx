@@ -12,7 +12,7 @@ import { ComparePanel } from './compare-panel.tsx';
 import { DraftPanel } from './draft-panel.tsx';
 import { InForcePanel } from './in-force-panel.tsx';
 import styles from './lineage.module.css';
-import { LineageActs } from './lineage-acts.tsx';
+import { LineageWays } from './lineage-ways.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { WordsPanel } from './words-panel.tsx';
 
@@ -56,14 +56,14 @@ function Lineage({ view, again }: { view: ProtocolView; again: () => void }) {
               <Link href={lineagePath(view.protocolId, 'edit')}>Go on with them</Link>
             </p>
           )}
-          <LineageActs view={view} again={again} />
-          <InForcePanel view={view} />
-          <DraftPanel view={view} />
+          <LineageWays view={view} />
+          <InForcePanel view={view} again={again} />
+          <DraftPanel view={view} again={again} />
         </Panel>
         <ComparePanel view={view} />
         <WordsPanel sections={view.description} of={view.draft === null ? view.version : null} />
       </div>
-      <VersionsPanel view={view} />
+      <VersionsPanel view={view} again={again} />
     </Panels>
   );
 }

@@ -1,25 +1,29 @@
 import { type ActForm, type Field, given } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import type { ProtocolView } from '#shared/wire/protocols.ts';
+import type { Finding } from '#shared/wire/protocols.ts';
 import { lineageUrl } from '../paths.ts';
 import { BUDGET_WORDS, criticalsText, NEEDS_APPROVAL, replayedOver } from '../words.ts';
-import { type ActedDocument, documentAt } from './document-at.ts';
+import type { LineageDocument } from './documents.ts';
 
-/** Switches on the draft, or a version that was on. It shows what that changes, and has each warning accepted. */
-export function switchOnForm(view: ProtocolView): ActForm {
-  const document = documentAt(view);
-  const { findings } = view;
+/** Opens sessions under a document from now on. Each warning is accepted by itself; what is wrong is mended first. */
+export function switchOnForm(
+  protocolId: string,
+  document: LineageDocument,
+  findings: readonly Finding[],
+): ActForm {
+  const { version, hash, approval, name } = document;
   const warns = findings.filter(({ level }) => level === 'warns');
-  const wrong = findings.length - warns.length;
+  const wrong = findings.filter(({ level }) => level === 'wrong');
   const askedWhy = whyAsked(document);
   return {
-    key: 'switch-on',
-    title: `Switch on ${document.name}`,
+    key: `switch-on-${hash}`,
+    title: `Switch on ${name}`,
     lines: [
       'Sessions are opened under it from now on. Sessions that are open keep the version they were opened under.',
-      ...(document.approval === null ? [`${NEEDS_APPROVAL}. Every session under it says so.`] : []),
+      ...(approval === null ? [`${NEEDS_APPROVAL}. Every session under it says so.`] : []),
       ...(askedWhy === null ? [] : [askedWhy]),
+      ...wrong.map(({ sentence }) => `Wrong: ${isolated(sentence)}`),
     ],
     fields: [
       ...warns.map(
@@ -36,11 +40,12 @@ export function switchOnForm(view: ProtocolView): ActForm {
     ],
     act: 'Switch on',
     send: async (answers, { entryId: commandId }) => {
-      if (wrong > 0) return notSent('Something in it is wrong: mend it first. Nothing is switched on.');
-      return recordOverHttp(lineageUrl(view.protocolId, '/switch-on'), {
+      if (wrong.length > 0)
+        return notSent('Something in it is wrong: mend it first. Nothing is switched on.');
+      return recordOverHttp(lineageUrl(protocolId, '/switch-on'), {
         commandId,
-        version: document.version,
-        hash: document.hash,
+        version,
+        hash,
         accepted: warns.map(({ pointer }) => pointer),
         reason: given(answers, 'reason'),
       });
@@ -49,7 +54,7 @@ export function switchOnForm(view: ProtocolView): ActForm {
 }
 
 /** Why a reason is asked for; null: this very document was replayed, and within the budget. */
-function whyAsked({ replay }: ActedDocument): string | null {
+export function whyAsked({ replay }: Pick<LineageDocument, 'replay'>): string | null {
   if (replay === null)
     return 'This very document was never replayed: nobody knows how often it would have alarmed.';
   if (!replay.sums.overBudget) return null;

@@ -1,23 +1,24 @@
-import { useState } from 'react';
 import { useLive } from '#client/store/live.ts';
 import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
-import { MoreMenu } from '#client/ui/more-menu.tsx';
 import { Panel } from '#client/ui/panel.tsx';
-import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { ProtocolVersion, ProtocolView } from '#shared/wire/protocols.ts';
-import { exportProtocol } from '../export-protocol.ts';
+import { DocumentActs } from './document-acts.tsx';
 import { DocumentFacts } from './document-facts.tsx';
+import { versionOf } from './documents.ts';
 import styles from './lineage.module.css';
 import { timesOn } from './version-words.ts';
 
+interface Props {
+  view: ProtocolView;
+  again: () => void;
+}
+
 /** Every version that was ever on, newest first: when, by whom, and what was accepted. Nothing of it is deleted. */
-export function VersionsPanel({ view }: { view: ProtocolView }) {
+export function VersionsPanel({ view, again }: Props) {
   const { versions } = view;
-  const [problem, setProblem] = useState<string | null>(null);
   return (
     <Panel title="Versions" count={versions.length === 0 ? '' : 'newest first'}>
-      {problem !== null && <ProblemNote title="The export did not work" sentence={problem} />}
       {versions.length === 0 ? (
         <Empty title="None yet">
           <span>The draft becomes the first version when it is switched on.</span>
@@ -25,11 +26,7 @@ export function VersionsPanel({ view }: { view: ProtocolView }) {
       ) : (
         <ol>
           {versions.map((version) => (
-            <VersionRow
-              key={version.version}
-              version={version}
-              onExport={() => void exportProtocol(view, version.version).then(setProblem)}
-            />
+            <VersionRow key={version.version} view={view} version={version} again={again} />
           ))}
         </ol>
       )}
@@ -37,43 +34,44 @@ export function VersionsPanel({ view }: { view: ProtocolView }) {
   );
 }
 
-function VersionRow({ version, onExport }: { version: ProtocolVersion; onExport: () => void }) {
+function VersionRow({ view, version, again }: Props & { version: ProtocolVersion }) {
   const zone = useLive((live) => live.clinic?.timeZone ?? 'UTC');
+  const document = versionOf(view, version);
+  // What can be done with the version in force, or the last that was, stands where it is described.
+  const isStanding = version.version === view.version;
   return (
     <li className={styles.version}>
-      <div className={styles.versionHead}>
-        <h3>Version {isolated(version.version)}</h3>
-        <MoreMenu
-          label="More"
-          about={`version ${isolated(version.version)}`}
-          title={`Version ${isolated(version.version)}`}
-          choices={[{ label: 'Export', onChoose: onExport }]}
-        />
-      </div>
+      <h3>Version {isolated(version.version)}</h3>
       {version.switchedOn.length === 0 && <p>On from the beginning.</p>}
       {version.switchedOn.map((time) => (
         <ul key={time.atMs} className={styles.times}>
           {timesOn(time, zone).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
-          {time.accepted.length > 0 && (
-            <li>
-              <details className={styles.details}>
-                <summary>
-                  {time.accepted.length === 1 ? 'One thing was' : `${time.accepted.length} things were`}{' '}
-                  accepted
-                </summary>
-                <ul className={styles.sentences}>
-                  {time.accepted.map((sentence) => (
-                    <li key={sentence}>{isolated(sentence)}</li>
-                  ))}
-                </ul>
-              </details>
-            </li>
-          )}
+          {time.accepted.length > 0 && <li>{<Accepted sentences={time.accepted} />}</li>}
         </ul>
       ))}
-      <DocumentFacts approval={version.approval} replay={version.replay} zone={zone} />
+      {!isStanding && (
+        <>
+          <DocumentFacts approval={version.approval} replay={version.replay} zone={zone} />
+          <DocumentActs view={view} document={document} again={again} />
+        </>
+      )}
     </li>
+  );
+}
+
+function Accepted({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <details className={styles.details}>
+      <summary>
+        {sentences.length === 1 ? 'One thing was' : `${sentences.length} things were`} accepted
+      </summary>
+      <ul className={styles.sentences}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{isolated(sentence)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -47,7 +47,7 @@ export function ProtocolsPage() {
                     key={protocol.protocolId}
                     protocol={protocol}
                     onFork={mayChange ? () => setForking(protocol) : null}
-                    onExport={() => void exportProtocol(protocol, null).then(setProblem)}
+                    onExport={() => void exportProtocol(protocol, protocol.version).then(setProblem)}
                   />
                 ))}
               </ul>

@@ -1,22 +1,23 @@
-import { type ActForm, given, must } from '#client/ui/act-form/act-form.ts';
+import { type ActForm, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatDate } from '#client/ui/format.ts';
 import { readDate } from '#client/ui/read-date.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { lineageUrl } from '../paths.ts';
-import { documentAt } from './document-at.ts';
+import { approvalText } from '../words.ts';
+import type { LineageDocument } from './documents.ts';
 
-export interface AtNow {
-  nowMs: number;
-  timeZone: string;
-}
+export const reason: Field = { kind: 'area', name: 'reason', label: 'Why', required: true };
 
 /** Puts on record that the medical director has approved this very document. */
-export function approveForm(view: ProtocolView, { nowMs, timeZone }: AtNow): ActForm {
-  const { hash, name } = documentAt(view);
+export function approveForm(
+  { protocolId }: ProtocolView,
+  { hash, name }: LineageDocument,
+  { nowMs, timeZone }: { nowMs: number; timeZone: string },
+): ActForm {
   const today = formatDate(nowMs, timeZone);
   return {
-    key: 'approve',
+    key: `approve-${hash}`,
     title: `Record the approval of ${name}`,
     lines: [
       'It is for this very document: whoever changes a rule asks for approval again.',
@@ -31,8 +32,7 @@ export function approveForm(view: ProtocolView, { nowMs, timeZone }: AtNow): Act
     send: async (answers, { entryId: commandId }) => {
       const approvedOn = readDate(must(answers, 'approvedOn'));
       if (approvedOn === null) return notSent('Approved on: not a day. Day, month, year: 31.5.2026.');
-      if (approvedOn > today) return notSent('Approved on: this day is yet to come.');
-      return recordOverHttp(lineageUrl(view.protocolId, '/approve'), {
+      return recordOverHttp(lineageUrl(protocolId, '/approve'), {
         commandId,
         hash,
         director: must(answers, 'director'),
@@ -40,5 +40,27 @@ export function approveForm(view: ProtocolView, { nowMs, timeZone }: AtNow): Act
         note: given(answers, 'note'),
       });
     },
+  };
+}
+
+export function withdrawForm(
+  { protocolId }: ProtocolView,
+  { hash, approval, name }: LineageDocument,
+): ActForm {
+  return {
+    key: `withdraw-${hash}`,
+    title: `Withdraw the approval of ${name}`,
+    lines: [
+      `${approvalText(approval)}. That it was approved stays on record.`,
+      'Sessions opened from now on say that it needs approval. What is on stays on.',
+    ],
+    fields: [reason],
+    act: 'Withdraw',
+    send: (answers, { entryId: commandId }) =>
+      recordOverHttp(lineageUrl(protocolId, '/withdraw-approval'), {
+        commandId,
+        hash,
+        reason: must(answers, 'reason'),
+      }),
   };
 }
