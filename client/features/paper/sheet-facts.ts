@@ -97,7 +97,7 @@ function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Ju
     return { label, texts: [`${day}${at(dose.takenAtMs)}, ${deliveredMg} mg`, `lot ${isolated(lot)}`] };
   });
   return [
-    { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
+    { label: 'Protocol', texts: [`${isolated(protocol.name)} ${isolated(protocol.version)}`] },
     { label: 'Planned dose', texts: [plannedDose(dosing)] },
     ...devices,
     { label: GATE, texts: dosing.gateAtMs === null ? [] : [at(dosing.gateAtMs)] },

@@ -62,7 +62,7 @@ export function openSessionForm(
         name: 'protocol',
         label: 'Protocol',
         required: true,
-        options: clinic.protocols.map(({ protocolId, name }) => ({ value: protocolId, label: name })),
+        options: clinic.protocols.map((one) => ({ value: one.protocolId, label: protocolLabel(one) })),
         initial: first?.protocolId ?? '',
       },
       ...clinic.protocols.flatMap(({ protocolId, dosing }) =>
@@ -95,6 +95,11 @@ export function openSessionForm(
       return arrive(sessionId, chairId, context);
     },
   };
+}
+
+/** `Esketamine IN 1.1, needs approval`: what the session will be pinned to. */
+function protocolLabel({ name, version, approvedBy }: ClinicInfo['protocols'][number]): string {
+  return `${isolated(name)} ${isolated(version)}${approvedBy === null ? ', needs approval' : ''}`;
 }
 
 function arrive(sessionId: string, chairId: string, { idOf }: ActContext): Promise<SendOutcome> {

@@ -1,5 +1,6 @@
 import { useLive } from '#client/store/live.ts';
 import { Act } from '#client/ui/act.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import { compareProtocols } from '#shared/protocols/editing/compare-protocols.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
 import { ChangeTable } from '../change-table.tsx';
@@ -34,7 +35,8 @@ export function ConflictNote({ view, editor }: Props) {
       />
       {both.length > 0 && (
         <p>
-          <b>Both changed:</b> {both.map(({ label }) => label).join(', ')}. Put together, yours stands there.
+          <b>Both changed:</b> {both.map(({ label }) => isolated(label)).join(', ')}. Put together, yours
+          stands there.
         </p>
       )}
       <div className={styles.conflictActs}>

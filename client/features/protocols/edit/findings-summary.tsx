@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { Finding } from '#shared/wire/protocols.ts';
 import styles from './editor.module.css';
 import { placeId, sectionOf } from './places.ts';
@@ -43,7 +44,7 @@ function Links({ findings, editor, onGo }: Props & { findings: readonly Finding[
       {findings.map(({ pointer, sentence }) => (
         <li key={pointer + sentence}>
           {sectionOf(editor.fields, pointer) === null ? (
-            sentence
+            isolated(sentence)
           ) : (
             <a
               href={`#${placeId(pointer)}`}
@@ -52,7 +53,7 @@ function Links({ findings, editor, onGo }: Props & { findings: readonly Finding[
                 onGo(pointer);
               }}
             >
-              {sentence}
+              {isolated(sentence)}
             </a>
           )}
         </li>

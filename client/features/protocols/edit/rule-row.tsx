@@ -1,3 +1,4 @@
+import { isolated } from '#client/ui/isolated.ts';
 import type { DescribedSection, EditableField } from '#shared/wire/protocols.ts';
 import styles from './editor.module.css';
 import { ChecksField } from './fields/checks-field.tsx';
@@ -30,7 +31,7 @@ export function RuleRow({ group, editor, sentences, lines }: Props) {
       {!isList && (
         <div className={styles.says} aria-live="polite">
           {sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>{isolated(sentence)}</p>
           ))}
         </div>
       )}

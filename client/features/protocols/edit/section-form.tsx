@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import type { DescribedSection, EditableField } from '#shared/wire/protocols.ts';
 import styles from './editor.module.css';
@@ -33,7 +34,7 @@ export function SectionForm({ section: { section, title, lines }, editor }: Prop
         <div className={styles.others}>
           <p>{fields.length === 0 ? 'Nothing of this is edited here:' : 'Not edited here:'}</p>
           {others.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>{isolated(sentence)}</p>
           ))}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Act } from '#client/ui/act.tsx';
 import choices from '#client/ui/act-form/act-form.module.css';
+import { isolated } from '#client/ui/isolated.ts';
 import type { ScheduledCheck } from '#shared/protocols/schedule.ts';
 import type { EditableField, Finding } from '#shared/wire/protocols.ts';
 import { retime, withMeasure } from '../check-rows.ts';
@@ -86,7 +87,7 @@ export function CheckRow({ pointer, check, measures, editor, findings, sentence,
         ))}
       </fieldset>
       <p className={styles.says} aria-live="polite">
-        {sentence}
+        {isolated(sentence)}
       </p>
       <div id={notesId} className={styles.rowNotes}>
         <FieldNotes findings={findings} />

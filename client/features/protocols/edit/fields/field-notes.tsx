@@ -1,4 +1,5 @@
 import { Icon } from '#client/ui/icon.tsx';
+import { isolated } from '#client/ui/isolated.ts';
 import type { Finding } from '#shared/wire/protocols.ts';
 import styles from '../editor.module.css';
 
@@ -8,7 +9,7 @@ export function FieldNotes({ findings }: { findings: readonly Finding[] }) {
     <span key={sentence} className={styles.note} data-level={level}>
       {level === 'wrong' && <Icon name="cross" />}
       <span>
-        <b>{level === 'wrong' ? 'Wrong' : 'Look at this'}.</b> {sentence}
+        <b>{level === 'wrong' ? 'Wrong' : 'Look at this'}.</b> {isolated(sentence)}
       </span>
     </span>
   ));
