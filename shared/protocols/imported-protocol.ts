@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { typedLine, typedName } from '../typed.ts';
+import { typedLineOf, typedName } from '../typed.ts';
 import { MEASURES } from '../vocabulary.ts';
 import { dosingFormSchema } from './dosing-form.ts';
 import { modifierSchema } from './modifiers.ts';
@@ -12,8 +12,6 @@ import { scheduledCheckSchema } from './schedule.ts';
  * list bounded. Numbers are finite; whether they make sense is `checkProtocol`'s to say.
  */
 
-/** A line of at most so many characters. */
-const words = (longest: number) => typedLine.check(z.maxLength(longest));
 const name = (longest: number) => typedName.check(z.maxLength(longest));
 
 /**
@@ -33,13 +31,13 @@ const MOST_DOSES = 12;
 
 const checkSchema = z.extend(scheduledCheckSchema, {
   checkId: key,
-  label: words(60),
+  label: typedLineOf(60),
   needs: z.array(z.enum(MEASURES)).check(z.maxLength(MEASURES.length)),
-  source: words(300),
+  source: typedLineOf(300),
 });
 const checks = z.array(checkSchema).check(z.maxLength(MOST_CHECKS));
 
-const asked = { item: key, label: words(120) };
+const asked = { item: key, label: typedLineOf(120) };
 
 export const importedProtocolSchema = z.extend(protocolSchema, {
   protocolId: key,
@@ -48,7 +46,7 @@ export const importedProtocolSchema = z.extend(protocolSchema, {
   route: name(40),
   routeShort: name(8),
   drug: name(60),
-  approvedBy: z.nullable(words(300)),
+  approvedBy: z.nullable(typedLineOf(300)),
   dosing: dosingFormSchema.check(
     z.refine(
       (dosing) => dosing.form !== 'devices' || dosing.plannedDosesMg.length <= MOST_DOSES,
@@ -57,20 +55,20 @@ export const importedProtocolSchema = z.extend(protocolSchema, {
   ),
   approvedIndications: protocolSchema.shape.approvedIndications.check(z.maxLength(10)),
   contraindications: z
-    .array(z.extend(contraindicationSchema, { ...asked, source: words(300) }))
+    .array(z.extend(contraindicationSchema, { ...asked, source: typedLineOf(300) }))
     .check(z.maxLength(MOST_LINES)),
   screening: z
-    .array(z.extend(screeningQuestionSchema, { ...asked, why: words(300) }))
+    .array(z.extend(screeningQuestionSchema, { ...asked, why: typedLineOf(300) }))
     .check(z.maxLength(MOST_LINES)),
   checklist: z.array(z.strictObject(asked)).check(z.maxLength(MOST_LINES)),
   schedule: z.extend(protocolSchema.shape.schedule, { checks }),
   modifiers: z
     .array(
       z.extend(modifierSchema, {
-        label: words(80),
+        label: typedLineOf(80),
         checks,
-        advice: z.nullable(words(300)),
-        source: words(300),
+        advice: z.nullable(typedLineOf(300)),
+        source: typedLineOf(300),
       }),
     )
     .check(z.maxLength(20)),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
+import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { COMMAND_BODIES } from '../people/command-bodies.ts';
 import { PASSPHRASE, TEN } from '../test-server.ts';
@@ -54,6 +55,60 @@ const commands = (Object.keys(COMMAND_BODIES) as SessionCommand['type'][]).map(
 
 const MOVE = 'POST /api/v1/sessions/:sessionId/readings/:entryId/move';
 const move = (toSessionId: string) => ({ commandId: commandId(), toSessionId, reason });
+
+const PROTOCOL = '/api/v1/protocols/:protocolId';
+const SHIPPED = { protocolId: 'esketamine-intranasal', version: null };
+const HASH = 'a'.repeat(64);
+const approval = { director: 'D', approvedOn: '2026-03-01', note: null };
+const switching = { version: null, accepted: [], reason };
+
+const protocols: readonly Question[] = [
+  inPath(`GET ${PROTOCOL}`, 'nurse', 'protocol'),
+  ...['draft', '1.1-c1'].map(
+    (version): Question => ({
+      route: `GET ${PROTOCOL}/versions/:version`,
+      by: 'nurse',
+      names: 'protocol',
+      path: (id) => `/api/v1/protocols/${id}/versions/${version}`,
+    }),
+  ),
+  inPath(`PUT ${PROTOCOL}/draft`, 'admin', 'protocol', () => ({
+    commandId: commandId(),
+    editSeq: 1,
+    document: esketamineIntranasal,
+    note: null,
+  })),
+  inPath(`POST ${PROTOCOL}/draft/discard`, 'admin', 'protocol', () => ({ ...reasoned(), editSeq: 1 })),
+  inPath(`POST ${PROTOCOL}/approve`, 'admin', 'protocol', () => ({
+    commandId: commandId(),
+    hash: HASH,
+    ...approval,
+  })),
+  inPath(`POST ${PROTOCOL}/withdraw-approval`, 'admin', 'protocol', () => ({ ...reasoned(), hash: HASH })),
+  inPath(`POST ${PROTOCOL}/switch-on`, 'admin', 'protocol', () => ({
+    commandId: commandId(),
+    hash: HASH,
+    ...switching,
+  })),
+  inPath(`POST ${PROTOCOL}/switch-off`, 'admin', 'protocol', reasoned),
+  inPath('POST /api/v1/protocols/fork', 'admin', 'protocol', (protocolId) => ({
+    commandId: commandId(),
+    protocolId: randomUUID(),
+    from: { protocolId, version: null },
+    name: 'Borrowed',
+  })),
+  inPath('POST /api/v1/protocols/check', 'nurse', 'protocol', (protocolId) => ({
+    document: esketamineIntranasal,
+    against: { protocolId, version: null },
+  })),
+  inPath('POST /api/v1/protocols/compare', 'nurse', 'protocol', (protocolId) => ({
+    before: SHIPPED,
+    after: { protocolId, version: null },
+  })),
+  inPath('POST /api/v1/sessions', 'nurse', 'protocol', (protocolId, ours) =>
+    openBody({ protocolId, patientId: ours.ids.patient }),
+  ),
+];
 
 /** Every way to name something of another clinic, in path and body, of every route that takes an id. */
 export const QUESTIONS: readonly Question[] = [
@@ -157,6 +212,7 @@ export const QUESTIONS: readonly Question[] = [
     staffId,
     passphrase: PASSPHRASE,
   })),
+  ...protocols,
   ...['link', 'revoke'].map((what) =>
     inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'display', reasoned),
   ),
@@ -187,4 +243,5 @@ export const NAME_NOTHING: readonly string[] = [
   'POST /api/v1/devices',
   'POST /api/v1/displays',
   'POST /api/v1/displays/pair',
+  'POST /api/v1/protocols/import',
 ];

@@ -6,6 +6,7 @@ import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import type { AddedDisplay } from '#shared/wire/people.ts';
+import { fork } from '../protocols/own.ts';
 import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
 import { breakGlass, restrict, staffIdOf } from '../trail/people.ts';
 import { CALM, openVisit, recordSet, send } from '../visit.ts';
@@ -29,7 +30,8 @@ export type IdOf =
   | 'display'
   | 'staff'
   | 'waitingReading'
-  | 'postedReading';
+  | 'postedReading'
+  | 'protocol';
 
 /** Founds a second clinic beside that of the test, and sets both to work; every text of one holds its marker. */
 export async function twoClinics(
@@ -47,7 +49,7 @@ export async function twoClinics(
 
 /** Everything that a clinic has in the log, by stream. */
 export async function recorded({ rooms: { house } }: ClinicAtWork) {
-  const kinds = ['session', 'patient', 'device', 'staff', 'clinic'] as const;
+  const kinds = ['session', 'patient', 'device', 'staff', 'clinic', 'protocol'] as const;
   return Promise.all(kinds.map((kind) => house.log.heads(house.clinicId, kind)));
 }
 
@@ -96,6 +98,7 @@ async function atWork(
   const guarded = await openVisit(nurse, { name: `${marker} Guarded`, recordNumber: `${marker}-2` });
   await restrict(prescriber, guarded.patientId, [await staffIdOf(prescriber)]);
   await breakGlass(nurse, guarded.sessionId, { reason: marker });
+  const { protocolId } = (await fork(people.admin, { name: `${marker} protocol` })).body;
   return {
     name,
     rooms,
@@ -111,6 +114,7 @@ async function atWork(
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,
+      protocol: protocolId,
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   sessionOpened,
   stream,
 } from './build.ts';
+import { protocolBegun } from './contract-protocols.ts';
 import type { Place } from './place.ts';
 
 const system = (kind: StreamKind) => ({ kind, patientId: null });
@@ -239,6 +240,7 @@ export function projectionContract(place: () => Place): void {
   test('projections made again from the events are as they were', async () => {
     const log = await place().open();
     const [session, device, reading] = [randomUUID(), randomUUID(), randomUUID()];
+    const protocol = randomUUID();
     const broken: AnyEvent = {
       type: 'GlassBroken',
       body: { reason: 'found on the floor', untilMs: NOW + 1 },
@@ -259,6 +261,7 @@ export function projectionContract(place: () => Place): void {
         ),
         stream(NURSE_ID, [{ type: 'StaffAdded', body: { name: 'Rosa', role: 'nurse' } }], system('staff')),
         stream(PATIENT, [{ type: 'PatientRegistered', body: { identity: ADA } }], { kind: 'patient' }),
+        stream(protocol, [protocolBegun(protocol)], system('protocol')),
         stream(
           device,
           [{ type: 'DeviceAdded', body: { name: 'Cuff', continuous: false } }, waiting(reading)],

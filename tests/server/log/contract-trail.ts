@@ -196,6 +196,8 @@ async function backToVersionTwo(log: Log): Promise<void> {
     'drop table access_trail',
     'drop table trail_heads',
     'drop index events_recorded',
+    'drop table protocols',
+    'drop table protocol_documents',
     ...(log.engine.sharedByServers
       ? ['keep_recorded', 'events_in_order', 'access_trail_in_order'].map(
           (name) => `drop function ${name} cascade`,
