@@ -30,6 +30,11 @@ function onPopState(event: PopStateEvent): void {
   guard.setState({ wanted: () => history.back() });
 }
 
+/** Called before anything else listens: a window tells those first who asked first. */
+export function watchHistory(): void {
+  addEventListener('popstate', onPopState);
+}
+
 function onUnload(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
@@ -39,11 +44,9 @@ export function useLeaveGuard(unsaved: boolean): { wanted: boolean; stay: () => 
   useLayoutEffect(() => {
     if (!unsaved) return;
     guard.setState({ page: location.pathname, wanted: null });
-    addEventListener('popstate', onPopState, true);
     addEventListener('beforeunload', onUnload);
     return () => {
       guard.setState({ page: null, wanted: null });
-      removeEventListener('popstate', onPopState, true);
       removeEventListener('beforeunload', onUnload);
     };
   }, [unsaved]);

@@ -22,7 +22,7 @@ export function LineField({
       autosize
       minRows={1}
       value={text}
-      aria-invalid={findings.some(({ level }) => level === 'wrong') || undefined}
+      error={findings.some(({ level }) => level === 'wrong')}
       inputWrapperOrder={['label', 'input', 'description']}
       descriptionProps={{ component: 'div' }}
       description={

@@ -47,7 +47,7 @@ export function LinesField({ field, editor: { draft, put }, findings }: FieldPro
                   {...(parts.length > 1 && { label: part.label })}
                   aria-label={`${part.label}, ${label} line ${at + 1}`}
                   value={line[part.key] ?? ''}
-                  aria-invalid={found.length > 0 || undefined}
+                  error={found.length > 0}
                   inputWrapperOrder={['label', 'input', 'description']}
                   descriptionProps={{ component: 'div' }}
                   description={found.length > 0 && <FieldNotes findings={found} />}

@@ -28,7 +28,7 @@ export function NumberInput({ pointer, label, unit = null, text, findings, notes
       inputMode="decimal"
       autoComplete="off"
       value={text}
-      aria-invalid={isWrong || undefined}
+      error={isWrong}
       aria-describedby={findings.length > 0 ? notesId : undefined}
       {...(unit !== null && {
         rightSection: <span className={styles.unit}>{unit}</span>,
