@@ -60,10 +60,7 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (
-      own.some(({ kind, events }) => kind === 'protocol' || (kind === 'clinic' && events.some(isAboutClinic)))
-    )
-      void tell(tellClinic);
+    if (own.some(({ events }) => events.some(isAboutClinic))) void tell(tellClinic);
     for (const stream of own) {
       if (!restrictions.heard(stream)) continue;
       closeRecords(staff, clinicId);
@@ -125,9 +122,9 @@ function isUrgent({ event }: Recorded): boolean {
   return URGENT.has(event.type);
 }
 
-/** What `ClinicInfo` is made of. */
+/** What `ClinicInfo` is made of: of protocols, which are on, and who approved them. */
 function isAboutClinic({ event }: { event: { type: string } }): boolean {
-  return /^(Clinic|Chairs)/.test(event.type);
+  return /^(Clinic|Chairs|ProtocolSwitched|ProtocolApprov)/.test(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {

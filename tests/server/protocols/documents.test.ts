@@ -111,3 +111,26 @@ describe('A document that is not saved', () => {
     expect((await compare(ref('esketamine-intranasal', '9'), ref(body.protocolId))).status).toBe(404);
   });
 });
+
+test('the JSON Schema of a document is there for everybody, named in the description, and closed everywhere', async () => {
+  const { status, headers, body } = await server.nobody.get<JsonSchema>('/api/protocol.schema.json');
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/schema+json; charset=utf-8']);
+  expect(Object.keys(body.properties ?? {}).sort()).toEqual(Object.keys(esketamineIntranasal).sort());
+  const open = objectsOf(body).filter(({ additionalProperties }) => additionalProperties !== false);
+  expect(open).toEqual([]);
+  const { body: described } = await server.nobody.get<{ info: { description: string } }>('/api/openapi.json');
+  expect(described.info.description).toContain('/api/protocol.schema.json');
+});
+
+interface JsonSchema {
+  type?: string;
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: unknown;
+}
+
+/** Every schema of an object, at any depth. */
+function objectsOf(schema: unknown): JsonSchema[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const inner = Object.values(schema).flatMap(objectsOf);
+  return 'properties' in schema && 'type' in schema ? [schema as JsonSchema, ...inner] : inner;
+}

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type Caller, startTestServer, TEN, type TestServer } from '../test-server.ts';
+import { connected, follow, openSocket } from '../test-socket.ts';
 import { openSession } from '../visit.ts';
-import { edit, embedded, fork, freePatient, switchOff, switchOn, view } from './own.ts';
+import { approve, edit, embedded, fork, freePatient, switchOff, switchOn, view } from './own.ts';
 
 let server: TestServer;
 let ada: Caller;
@@ -145,4 +146,20 @@ describe('What is off', () => {
     expect((await switchOff(ada, begun.protocolId)).status).toBe(409);
     expect((await switchOn(ada, aside)).body.state).toBe('on');
   });
+});
+
+test('every open screen is told at once what is on, and who approved it', async () => {
+  const socket = await connected(openSocket(server.url, server.nurse.cookie));
+  await follow(socket, { what: 'board' });
+  const told = () => new Promise<ClinicInfo>((resolve) => socket.once('clinic', resolve));
+  const { body: begun } = await fork(ada);
+  const { protocolId } = begun;
+  const offered = ({ protocols }: ClinicInfo) => protocols.find((one) => one.protocolId === protocolId);
+  const [afterOn, { body: on }] = await Promise.all([told(), switchOn(ada, begun)]);
+  expect(offered(afterOn)).toMatchObject({ version: '1.1-c1', approvedBy: null });
+  const [afterApproval] = await Promise.all([told(), approve(ada, protocolId, on.hash ?? '')]);
+  expect(offered(afterApproval)?.approvedBy).toBe('Dr Maria Stone, 2026-03-01');
+  const [afterOff] = await Promise.all([told(), switchOff(ada, protocolId)]);
+  expect(offered(afterOff)).toBeUndefined();
+  socket.close();
 });
