@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LineageDocument } from '#client/features/protocols/lineage/documents.ts';
+import type { LineageDocument } from '#client/features/protocols/documents.ts';
 import { switchOnForm, whyAsked } from '#client/features/protocols/lineage/switch-on-form.ts';
 import { firstFault } from '#client/ui/act-form/act-form.ts';
 import type { Finding } from '#shared/wire/protocols.ts';

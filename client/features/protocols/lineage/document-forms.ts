@@ -3,9 +3,9 @@ import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { formatDate } from '#client/ui/format.ts';
 import { readDate } from '#client/ui/read-date.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
+import type { LineageDocument } from '../documents.ts';
 import { lineageUrl } from '../paths.ts';
 import { approvalText } from '../words.ts';
-import type { LineageDocument } from './documents.ts';
 
 export const reason: Field = { kind: 'area', name: 'reason', label: 'Why', required: true };
 

@@ -1,10 +1,10 @@
 import { useLive } from '#client/store/live.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
+import { draftOf } from '../documents.ts';
 import { actorName, whenText } from '../words.ts';
 import { DocumentActs } from './document-acts.tsx';
 import { DocumentFacts } from './document-facts.tsx';
-import { draftOf } from './documents.ts';
 import { Findings } from './findings.tsx';
 import styles from './lineage.module.css';
 

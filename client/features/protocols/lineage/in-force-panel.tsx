@@ -1,10 +1,10 @@
 import { useLive } from '#client/store/live.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
+import { versionOf } from '../documents.ts';
 import { actorName, whenText } from '../words.ts';
 import { DocumentActs } from './document-acts.tsx';
 import { DocumentFacts } from './document-facts.tsx';
-import { versionOf } from './documents.ts';
 import styles from './lineage.module.css';
 
 /** What sessions are opened under now, or were. */

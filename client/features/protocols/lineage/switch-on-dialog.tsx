@@ -7,8 +7,8 @@ import { compareProtocols } from '#shared/protocols/editing/compare-protocols.ts
 import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { Finding, ProtocolChange, ProtocolView } from '#shared/wire/protocols.ts';
 import { ChangeTable } from '../change-table.tsx';
+import type { LineageDocument } from '../documents.ts';
 import { versionUrl } from '../paths.ts';
-import type { LineageDocument } from './documents.ts';
 import { switchOnForm } from './switch-on-form.ts';
 
 interface Props {

@@ -2,9 +2,9 @@ import { type ActForm, type Field, given } from '#client/ui/act-form/act-form.ts
 import { notSent, recordOverHttp } from '#client/ui/act-form/over-http.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { Finding } from '#shared/wire/protocols.ts';
+import type { LineageDocument } from '../documents.ts';
 import { lineageUrl } from '../paths.ts';
 import { BUDGET_WORDS, criticalsText, NEEDS_APPROVAL, replayedOver } from '../words.ts';
-import type { LineageDocument } from './documents.ts';
 
 /** Opens sessions under a document from now on. Each warning is accepted by itself; what is wrong is mended first. */
 export function switchOnForm(

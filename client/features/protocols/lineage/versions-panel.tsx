@@ -3,9 +3,9 @@ import { Empty } from '#client/ui/empty.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import type { ProtocolVersion, ProtocolView } from '#shared/wire/protocols.ts';
+import { versionOf } from '../documents.ts';
 import { DocumentActs } from './document-acts.tsx';
 import { DocumentFacts } from './document-facts.tsx';
-import { versionOf } from './documents.ts';
 import styles from './lineage.module.css';
 import { timesOn } from './version-words.ts';
 

@@ -27,3 +27,18 @@ export function versionOf(
   const on = view.state === 'on' && view.version === version;
   return { version, hash, approval, replay, name: `version ${isolated(version)}`, on };
 }
+
+/** Everything that can be tried: the draft, then the versions, newest first. Of two that judge alike, the first. */
+export function documentsOf(view: ProtocolView): LineageDocument[] {
+  const draft = draftOf(view);
+  const all = [
+    ...(draft === null ? [] : [draft]),
+    ...view.versions.map((version) => versionOf(view, version)),
+  ];
+  return all.filter((one, at) => all.findIndex(({ hash }) => hash === one.hash) === at);
+}
+
+/** What a document is called by its hash: an earlier draft has no name any more. */
+export function documentName(view: ProtocolView, hash: string): string {
+  return documentsOf(view).find((one) => one.hash === hash)?.name ?? 'an earlier draft';
+}
