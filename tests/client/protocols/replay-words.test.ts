@@ -75,6 +75,16 @@ describe('what a replay comes to', () => {
     });
   });
 
+  test('gives small differences too: 8 in 212 less 5 in 212 is 0.014 a session', () => {
+    const before = { ...TOTAL, criticalsPerSession: 5 / 212 };
+    const after = { ...TOTAL, criticalsPerSession: 8 / 212 };
+    expect(sumRows({ ...SUMMARY, before, after })[0]).toMatchObject({
+      before: '0.024',
+      after: '0.038',
+      difference: '+0.014',
+    });
+  });
+
   test('shows what is not known as unknown, never as zero', () => {
     const perHour = sumRows(SUMMARY).find(({ what }) => what === 'Alarms per patient-hour');
     expect(perHour).toEqual({

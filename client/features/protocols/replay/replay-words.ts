@@ -1,4 +1,4 @@
-import { formatDelta, formatTPlus } from '#client/ui/format.ts';
+import { formatTPlus } from '#client/ui/format.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { ReplayJob } from '#shared/wire/protocol-replays.ts';
@@ -9,7 +9,6 @@ import type {
   RuleReplay,
   SessionReplay,
 } from '#shared/wire/replay.ts';
-import { rounded } from '../words.ts';
 
 const RULE_WORDS: Readonly<Record<string, string>> = {
   BP: 'Blood pressure',
@@ -60,7 +59,7 @@ export function sumRows({ before, after }: ReplaySummary): SumRow[] {
       what,
       before: shown(was),
       after: shown(is),
-      difference: was === null || is === null ? '––' : formatDelta(hundredth(is - was)),
+      difference: was === null || is === null ? '––' : deltaText(is - was),
     };
   };
   return [
@@ -70,17 +69,25 @@ export function sumRows({ before, after }: ReplaySummary): SumRow[] {
     row('of them confirmed', (total) => total.confirmedCriticals),
     row('Alarms per patient-hour', (total) => total.alarmsPerPatientHour),
     row('Checks that fell due', (total) => total.checks),
-    row('Late checks', (total) => total.overdue),
+    row('Late checks of the schedule', (total) => total.overdue),
     row('Sessions never ready by what was measured', (total) => total.neverReady),
+    row('Ready only if all had stayed as it was when the patient left', (total) => total.readyAssumed),
   ];
 }
 
 function shown(value: number | null): string {
-  return value === null ? '––' : rounded(value);
+  return value === null ? '––' : String(thousandth(value));
 }
 
-function hundredth(value: number): number {
-  return Math.round(value * 100) / 100;
+/** `+0.014`, `−3`, `±0`. */
+function deltaText(delta: number): string {
+  const rounded = thousandth(delta);
+  if (rounded === 0) return '±0';
+  return rounded > 0 ? `+${rounded}` : `−${-rounded}`;
+}
+
+function thousandth(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** `Within the budget of 1 in 20 sessions`, or over it. */

@@ -46,8 +46,8 @@ export function StartPanel({ view, blockedBy, onStarted }: Props) {
   return (
     <Panel title="Replay sessions">
       <p>
-        Sessions that are over are judged again, under this protocol beside the one they were watched under.
-        Nothing in them changes.
+        Sessions that are over, and that gave their dose in the same form, are judged again: under this
+        protocol beside the one they were watched under. Nothing in them changes.
       </p>
       <form className={styles.start} noValidate onSubmit={(event) => void start(event)}>
         <NativeSelect
@@ -59,7 +59,7 @@ export function StartPanel({ view, blockedBy, onStarted }: Props) {
         />
         <TextInput
           label="Sessions"
-          description={`At most ${MOST_REPLAYED}; the newest that gave the dose in the same form`}
+          description={`Newest first, at most ${MOST_REPLAYED}`}
           inputMode="numeric"
           value={asked.sessions}
           onChange={({ currentTarget }) => setAsked({ ...asked, sessions: currentTarget.value })}
