@@ -4,13 +4,22 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '#server/demo/clinic-client.ts';
 import type { ProtocolView } from '#shared/wire/protocols.ts';
-import { findBarriersInBoth } from '#tests/helpers/axe.ts';
+import { findBarriers, findBarriersInBoth } from '#tests/helpers/axe.ts';
 import { IDA, NORA } from '#tests/helpers/clinic.ts';
 import { RUTH } from '#tests/helpers/people.ts';
+import { seatSomeone } from '#tests/helpers/ward.ts';
 import { type AdminDesk, openAdminDesk } from './admin-desk.ts';
-import { goTo } from './hands.ts';
+import { admitPatient, fillDialog, goTo, openSessionPage } from './hands.ts';
 
 const NOW = Date.UTC(2026, 4, 12, 12, 0);
+const ANNA = {
+  name: 'Anna Winter',
+  birthDate: '3.4.1985',
+  sex: 'female',
+  recordNumber: 'A-118',
+  plannedMg: 56,
+  chairId: '2',
+};
 const OURS = 'Esketamine IN, Harbour';
 
 describe("the clinic's own protocol", () => {
@@ -23,6 +32,7 @@ describe("the clinic's own protocol", () => {
     desk = await openAdminDesk(NOW);
     page = desk.page;
     admin = await desk.clinic.signIn(RUTH);
+    await seatSomeone(await desk.clinic.signIn(NORA), '1', NOW);
   });
   afterEach(() => desk.tidy());
   afterAll(() => desk?.close());
@@ -32,6 +42,10 @@ describe("the clinic's own protocol", () => {
       .getByRole('navigation', { name: 'Sections of the protocol' })
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .click();
+  async function acceptAll(): Promise<void> {
+    await desk.dialog().getByRole('button', { name: 'Switch on', exact: true }).waitFor();
+    for (const warning of await desk.dialog().getByRole('checkbox').all()) await warning.check();
+  }
   const seen = () => admin.get<ProtocolView>(`/api/v1/protocols/${protocolId}`);
 
   it('begins as a fork of a shipped one, which itself stays as it is', async () => {
@@ -118,11 +132,16 @@ describe("the clinic's own protocol", () => {
 
   it('saved by somebody else meanwhile is told, and both changes are put together', async () => {
     const other = await seen();
-    const { preDose } = other.document;
+    const { preDose, readiness } = other.document;
     await admin.put(`/api/v1/protocols/${protocolId}/draft`, {
       commandId: randomUUID(),
       editSeq: other.editSeq,
-      document: { ...other.document, minimumMin: 140, preDose: { ...preDose, spo2Below: 95 } },
+      document: {
+        ...other.document,
+        minimumMin: 140,
+        preDose: { ...preDose, spo2Below: 95 },
+        readiness: { ...readiness, nearlyMin: 20, spo2NearBaseline: 3 },
+      },
       note: 'Stricter before the dose',
     });
     // The page may have heard of it by itself already: then saving is barred until both are put together.
@@ -189,5 +208,75 @@ describe("the clinic's own protocol", () => {
       await hers.goto(`/protocols/${protocolId}/edit`);
       await hers.getByText('Only an admin can do this.').waitFor();
     }
+  });
+
+  it('is approved and switched on, after every warning is accepted', async () => {
+    await page.goto(`/protocols/${protocolId}`);
+    await page.getByRole('button', { name: 'Record an approval the draft' }).click();
+    await fillDialog(
+      page,
+      { 'Medical director': 'Dr. Marta Weiss', 'Approved on': '12.5.2026', Note: 'Signed paper in the safe' },
+      'Record approval',
+    );
+    const draft = page.getByRole('region', { name: 'Draft', exact: true });
+    await draft.getByText('Approved by Dr. Marta Weiss on 12 May 2026').waitFor();
+    await page.getByRole('button', { name: 'Switch on the draft' }).click();
+    await desk
+      .dialog()
+      .getByRole('row', { name: /May leave no earlier than 120 min 150 min/ })
+      .waitFor();
+    await desk.dialog().getByText('Sessions that are open keep the version').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const switchOn = desk.dialog().getByRole('button', { name: 'Switch on', exact: true });
+    await switchOn.click();
+    await desk
+      .dialog()
+      .getByText(/: not ticked yet\.$/)
+      .waitFor();
+    await acceptAll();
+    await desk.dialog().getByLabel('Why all the same').fill('x');
+    await switchOn.click();
+    await page.getByRole('heading', { name: 'On: version 1.1-c1' }).waitFor();
+    await desk.toClinic('Protocols');
+    await desk.row(OURS).getByText('On: version 1.1-c1').waitFor();
+  });
+
+  it('is what a session is opened under from now on; one that was open keeps its own', async () => {
+    const { page: hers } = await desk.stationOf(NORA);
+    const strip = hers.getByRole('region', { name: 'Patient' });
+    await admitPatient(hers, { ...ANNA, protocol: `${OURS} 1.1-c1` });
+    await goTo(hers, 'Board');
+    await openSessionPage(hers, ANNA.chairId);
+    await strip.getByText(`${OURS} 1.1-c1`).waitFor();
+    await strip.getByText('approved: Dr. Marta Weiss, 2026-05-12').waitFor();
+    await goTo(hers, 'Board');
+    await openSessionPage(hers, '1');
+    await strip.getByText(/^Esketamine IN 1\.1/).waitFor();
+    await strip.getByText('needs your medical director’s approval').waitFor();
+  });
+
+  it('goes on as another version; who is watched under the one before keeps it', async () => {
+    await page.goto(`/protocols/${protocolId}/edit`);
+    await page.getByLabel('May leave no earlier than').fill('160');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('Everything is saved').waitFor();
+    await page.getByRole('link', { name: 'Protocol', exact: true }).click();
+    const draft = page.getByRole('region', { name: 'Draft', exact: true });
+    await draft.getByText('Never replayed').waitFor();
+    await page.getByRole('button', { name: 'Switch on the draft' }).click();
+    await acceptAll();
+    await fillDialog(page, { 'Why all the same': 'Only ten minutes longer' }, 'Switch on');
+    await page.getByRole('heading', { name: 'On: version 1.1-c2' }).waitFor();
+    await page.getByText('Though not replayed: Only ten minutes longer').waitFor();
+    const { page: hers } = await desk.stationOf(NORA);
+    await openSessionPage(hers, ANNA.chairId);
+    await hers.getByRole('region', { name: 'Patient' }).getByText(`${OURS} 1.1-c1`).waitFor();
+    await page.getByRole('button', { name: 'Switch off version 1.1-c2' }).click();
+    await fillDialog(page, { Why: 'Back to the one before' }, 'Switch off');
+    await page.getByRole('heading', { name: 'Off: version 1.1-c2' }).waitFor();
+    await page.getByRole('button', { name: 'Switch on version 1.1-c1' }).click();
+    await acceptAll();
+    await fillDialog(page, { 'Why all the same': 'x' }, 'Switch on');
+    await page.getByRole('heading', { name: 'On: version 1.1-c1' }).waitFor();
   });
 });
