@@ -102,7 +102,7 @@ describe("the clinic's own protocol", () => {
     await page.keyboard.type('150');
     await page.getByText('May leave no earlier than 150 minutes after the last device.').waitFor();
     await section('Checks after the dose');
-    await page.getByRole('button', { name: 'Add a check', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Add a check to Checks after the dose' }).press('Enter');
     const time = page.getByLabel('At T+ check T+150, minutes after the dose');
     await expect.poll(() => time.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.getByText('A full set at T+150, between 145 and 155 minutes.').waitFor();

@@ -66,7 +66,7 @@ export function ChecksField({
             focusLater(`${pointer}/${checks.length}/atMin`);
           }}
         >
-          Add a check
+          Add a check<span className="visually-hidden"> to {label}</span>
         </Act>
         {!isInOrder(checks) && <Act onClick={() => putAll(inOrderOfTime(checks))}>Put in order of time</Act>}
       </div>

@@ -17,6 +17,7 @@ export function LineField({
   const text = value ?? '';
   return (
     <Textarea
+      className={styles.wide ?? ''}
       id={placeId(pointer)}
       label={mayBeOff ? `${label} (empty: nothing)` : label}
       autosize
