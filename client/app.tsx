@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { ClinicFrame } from './clinic-frame.tsx';
 import { startLink } from './connection/link.ts';
 import { LINK_PATHS } from './connection/link-token.ts';
@@ -15,6 +15,7 @@ import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
 import { Outside } from './outside.tsx';
+import { aroundNav } from './store/leave-guard.ts';
 import { useLive } from './store/live.ts';
 import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
@@ -35,6 +36,9 @@ const PeoplePage = lazy(() =>
 );
 const DisplaysPage = lazy(() =>
   import('./features/displays/displays-page.tsx').then((page) => ({ default: page.DisplaysPage })),
+);
+const ProtocolPages = lazy(() =>
+  import('./features/protocols/protocol-pages.tsx').then((pages) => ({ default: pages.ProtocolPages })),
 );
 const ClinicPage = lazy(() =>
   import('./features/clinic/clinic-page.tsx').then((page) => ({ default: page.ClinicPage })),
@@ -60,7 +64,9 @@ export function App() {
   return (
     <Scheme>
       <ErrorBoundary what="This page">
-        <Station />
+        <Router aroundNav={aroundNav}>
+          <Station />
+        </Router>
       </ErrorBoundary>
     </Scheme>
   );
@@ -157,6 +163,11 @@ function Pages() {
       <Route path="/displays">
         <ClinicFrame page="/displays">
           <DisplaysPage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/protocols/*?">
+        <ClinicFrame page="/protocols">
+          <ProtocolPages />
         </ClinicFrame>
       </Route>
       <Route path="/clinic">

@@ -98,6 +98,7 @@ export async function registerPatient(page: Page, patient: NewPatient): Promise<
 export async function admitPatient(page: Page, patient: ArrivingPatient): Promise<void> {
   await registerPatient(page, patient);
   const dialog = page.getByRole('dialog');
+  if (patient.protocol !== undefined) await dialog.getByLabel('Protocol').selectOption(patient.protocol);
   await dialog.getByLabel(`${patient.plannedMg} mg`, { exact: true }).check();
   await dialog.getByLabel('Chair', { exact: true }).selectOption(patient.chairId);
   await dialog.getByLabel('Name and birth date said').check();
@@ -115,6 +116,8 @@ export interface NewPatient {
 export interface ArrivingPatient extends NewPatient {
   plannedMg: number;
   chairId: string;
+  /** As the list names it; absent: the one that stands there first. */
+  protocol?: string;
 }
 
 export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices' | 'Clinic'): Promise<void> {

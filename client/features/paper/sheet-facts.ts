@@ -78,7 +78,7 @@ function whoLines({ identity, chairId }: SessionState): SheetLine[] {
 function courseLines(state: SessionState, { dosing }: Judgement): SheetLine[] {
   const { protocol, plannedOverMin, timeZone } = state;
   return [
-    { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
+    { label: 'Protocol', texts: [`${isolated(protocol.name)} ${isolated(protocol.version)}`] },
     { label: 'Planned dose', texts: [plannedDose(dosing, plannedOverMin)] },
     ...doseLines(state, dosing),
     { label: GATE, texts: dosing.gateAtMs === null ? [] : [formatClock(dosing.gateAtMs, timeZone)] },

@@ -25,7 +25,7 @@ export function openingsOf(protocols: readonly ClinicProtocol[], courses: readon
     ...running,
     ...protocols.map((protocol) => ({
       value: protocol.protocolId,
-      label: running.length === 0 ? protocol.name : `${protocol.name}, in no course`,
+      label: protocolLabel(protocol) + (running.length === 0 ? '' : ', in no course'),
       protocol,
       courseId: null,
       dose: null,
@@ -42,7 +42,7 @@ function openingOf(protocols: readonly ClinicProtocol[], course: Course): Openin
   const place = `session ${placeText(next.place)}`;
   return {
     value: `course:${course.courseId}`,
-    label: `${protocol.name}, ${place}`,
+    label: `${protocolLabel(protocol)}, ${place}`,
     protocol,
     courseId: course.courseId,
     dose: next.dose,
@@ -52,4 +52,9 @@ function openingOf(protocols: readonly ClinicProtocol[], course: Course): Openin
       ...(next.shortGap === null ? [] : [shortGapText(next.shortGap, today)]),
     ],
   };
+}
+
+/** `Esketamine IN 1.2, needs approval`: what the session will be pinned to. */
+function protocolLabel({ name, version, approvedBy }: ClinicProtocol): string {
+  return `${isolated(name)} ${isolated(version)}${approvedBy === null ? ', needs approval' : ''}`;
 }

@@ -39,6 +39,6 @@ export function signLines(state: SessionState, judgement: Judgement): string[] {
     closed === 0
       ? 'No alert was closed by hand.'
       : `${closed} alert${closed === 1 ? '' : 's'} closed by hand.`,
-    `Protocol ${state.protocol.name} ${state.protocol.version}${state.protocol.approvedBy === null ? ', needs your medical director’s approval' : ''}.`,
+    `Protocol ${isolated(state.protocol.name)} ${isolated(state.protocol.version)}${state.protocol.approvedBy === null ? ', needs your medical director’s approval' : ''}.`,
   ];
 }

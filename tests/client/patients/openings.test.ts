@@ -42,12 +42,16 @@ it('begins with the next session of the course: its place, its proposed dose and
   expect(first).toMatchObject({
     courseId: 'c',
     dose: { plannedMg: 56 },
-    label: 'Esketamine IN, session 5 of 8 (induction)',
+    label: 'Esketamine IN 1.1, needs approval, session 5 of 8 (induction)',
   });
   expect(first?.lines[0]).toBe(
     'Esketamine IN, session 5 of 8 (induction). Proposed: 56 mg, as planned at the last session.',
   );
-  expect(second).toMatchObject({ courseId: null, dose: null, label: 'Esketamine IN, in no course' });
+  expect(second).toMatchObject({
+    courseId: null,
+    dose: null,
+    label: 'Esketamine IN 1.1, needs approval, in no course',
+  });
 });
 
 it('warns below the minimum gap and still offers the session', () => {
@@ -60,6 +64,6 @@ it('warns below the minimum gap and still offers the session', () => {
 it('offers the protocols alone where no course expects a session, or its protocol is gone', () => {
   for (const courses of [[], [course(null)], [course(NEXT, 'gone')]])
     expect(openingsOf([NASAL], courses).map(({ label, courseId }) => [label, courseId])).toEqual([
-      ['Esketamine IN', null],
+      ['Esketamine IN 1.1, needs approval', null],
     ]);
 });

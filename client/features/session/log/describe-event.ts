@@ -68,7 +68,7 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
   switch (event.type) {
     case 'SessionOpened':
       return course(
-        `Session opened: ${event.body.protocol.name} ${event.body.protocol.version}, ${planText(event.body)} planned`,
+        `Session opened: ${isolated(event.body.protocol.name)} ${isolated(event.body.protocol.version)}, ${planText(event.body)} planned`,
       );
     case 'PatientArrived':
       return course(`Arrived, chair ${event.body.chairId}`);

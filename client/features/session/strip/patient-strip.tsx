@@ -177,8 +177,12 @@ export function PatientStrip({ state, judgement }: Props) {
         <div>
           <dt>Protocol</dt>
           <dd>
-            {protocol.name} {protocol.version}
-            {protocol.approvedBy === null && <small>needs your medical director’s approval</small>}
+            {isolated(protocol.name)} {isolated(protocol.version)}
+            <small>
+              {protocol.approvedBy === null
+                ? 'needs your medical director’s approval'
+                : `approved: ${isolated(protocol.approvedBy)}`}
+            </small>
           </dd>
         </div>
         <div>
