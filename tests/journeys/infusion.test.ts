@@ -61,7 +61,7 @@ describe('an infusion with a pause and a stop, on a session page and a board', (
       sex: 'male',
     });
     const dialog = nurse.page.getByRole('dialog');
-    await dialog.getByLabel('Protocol').selectOption('Ketamine IV 1.0, needs approval');
+    await dialog.getByLabel('Protocol').selectOption('Ketamine IV 1.1, needs approval');
     expect(await dialog.getByLabel('Planned dose').inputValue()).toBe('0.5');
     expect(await dialog.getByLabel('Over').inputValue()).toBe('40');
     expect(await findBarriers(nurse.page)).toEqual([]);

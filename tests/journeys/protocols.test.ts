@@ -50,7 +50,7 @@ describe("the clinic's own protocol", () => {
 
   it('begins as a fork of a shipped one, which itself stays as it is', async () => {
     await desk.toClinic('Protocols');
-    await desk.row('Esketamine IN').getByText('On: version 1.1').waitFor();
+    await desk.row('Esketamine IN').getByText('On: version 1.2').waitFor();
     await desk.row('Esketamine IN').getByText('Needs your medical director’s approval').waitFor();
     expect(await findBarriersInBoth(page)).toEqual([]);
     await page.getByRole('button', { name: 'More Esketamine IN' }).click();
@@ -108,7 +108,7 @@ describe("the clinic's own protocol", () => {
     await page.getByText('A full set at T+150, between 145 and 155 minutes.').waitFor();
     await section('Asked before the dose');
     await page.getByRole('button', { name: 'Add a line to Checklist' }).press('Enter');
-    await page.getByText('Wrong. Checklist, line 10: words are missing.').waitFor();
+    await page.getByText('Wrong. Checklist, line 25: words are missing.').waitFor();
     await page.keyboard.type('Phone of the escort tried');
     await page.getByRole('button', { name: 'Remove Phone of the escort tried' }).press('Enter');
     await page.getByRole('button', { name: 'Remove Phone of the escort tried' }).waitFor({ state: 'hidden' });
@@ -210,6 +210,23 @@ describe("the clinic's own protocol", () => {
     }
   });
 
+  it('is replayed over 200 simulated sessions before it is switched on, and says what would be different', async () => {
+    await page.goto(`/protocols/${protocolId}`);
+    await page.getByRole('link', { name: 'Replay' }).first().click();
+    await page.getByText('No result is kept here').waitFor();
+    await page.getByLabel('Sessions', { exact: true }).fill('200');
+    await page.getByLabel('simulated: made up').check();
+    await page.getByRole('button', { name: 'Replay', exact: true }).click();
+    await page.getByRole('progressbar', { name: 'Sessions judged' }).waitFor();
+    await page.getByRole('heading', { name: 'What it would have been' }).waitFor({ timeout: 120_000 });
+    await page.getByText('Draft, 200 simulated sessions').waitFor();
+    // Thirty minutes more of minimum time move nobody by more.
+    await page.getByText(/^Ready 30 min later in the median of \d+ sessions/).waitFor();
+    await page.getByText(/the budget of 1 in 20: \d+ critical alerts? in 200 sessions/).waitFor();
+    expect(await findBarriersInBoth(page)).toEqual([]);
+    expect((await seen()).draft?.replay).toMatchObject({ sums: { sessions: 200 } });
+  });
+
   it('is approved and switched on, after every warning is accepted', async () => {
     await page.goto(`/protocols/${protocolId}`);
     await page.getByRole('button', { name: 'Record an approval the draft' }).click();
@@ -236,22 +253,22 @@ describe("the clinic's own protocol", () => {
     await acceptAll();
     await desk.dialog().getByLabel('Why all the same').fill('x');
     await switchOn.click();
-    await page.getByRole('heading', { name: 'On: version 1.1-c1' }).waitFor();
+    await page.getByRole('heading', { name: 'On: version 1.2-c1' }).waitFor();
     await desk.toClinic('Protocols');
-    await desk.row(OURS).getByText('On: version 1.1-c1').waitFor();
+    await desk.row(OURS).getByText('On: version 1.2-c1').waitFor();
   });
 
   it('is what a session is opened under from now on; one that was open keeps its own', async () => {
     const { page: hers } = await desk.stationOf(NORA);
     const strip = hers.getByRole('region', { name: 'Patient' });
-    await admitPatient(hers, { ...ANNA, protocol: `${OURS} 1.1-c1` });
+    await admitPatient(hers, { ...ANNA, protocol: `${OURS} 1.2-c1` });
     await goTo(hers, 'Board');
     await openSessionPage(hers, ANNA.chairId);
-    await strip.getByText(`${OURS} 1.1-c1`).waitFor();
+    await strip.getByText(`${OURS} 1.2-c1`).waitFor();
     await strip.getByText('approved: Dr. Marta Weiss, 2026-05-12').waitFor();
     await goTo(hers, 'Board');
     await openSessionPage(hers, '1');
-    await strip.getByText(/^Esketamine IN 1\.1/).waitFor();
+    await strip.getByText(/^Esketamine IN 1\.2/).waitFor();
     await strip.getByText('needs your medical director’s approval').waitFor();
   });
 
@@ -266,17 +283,17 @@ describe("the clinic's own protocol", () => {
     await page.getByRole('button', { name: 'Switch on the draft' }).click();
     await acceptAll();
     await fillDialog(page, { 'Why all the same': 'Only ten minutes longer' }, 'Switch on');
-    await page.getByRole('heading', { name: 'On: version 1.1-c2' }).waitFor();
+    await page.getByRole('heading', { name: 'On: version 1.2-c2' }).waitFor();
     await page.getByText('Though not replayed: Only ten minutes longer').waitFor();
     const { page: hers } = await desk.stationOf(NORA);
     await openSessionPage(hers, ANNA.chairId);
-    await hers.getByRole('region', { name: 'Patient' }).getByText(`${OURS} 1.1-c1`).waitFor();
-    await page.getByRole('button', { name: 'Switch off version 1.1-c2' }).click();
+    await hers.getByRole('region', { name: 'Patient' }).getByText(`${OURS} 1.2-c1`).waitFor();
+    await page.getByRole('button', { name: 'Switch off version 1.2-c2' }).click();
     await fillDialog(page, { Why: 'Back to the one before' }, 'Switch off');
-    await page.getByRole('heading', { name: 'Off: version 1.1-c2' }).waitFor();
-    await page.getByRole('button', { name: 'Switch on version 1.1-c1' }).click();
+    await page.getByRole('heading', { name: 'Off: version 1.2-c2' }).waitFor();
+    await page.getByRole('button', { name: 'Switch on version 1.2-c1' }).click();
     await acceptAll();
     await fillDialog(page, { 'Why all the same': 'x' }, 'Switch on');
-    await page.getByRole('heading', { name: 'On: version 1.1-c1' }).waitFor();
+    await page.getByRole('heading', { name: 'On: version 1.2-c1' }).waitFor();
   });
 });
