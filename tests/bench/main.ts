@@ -5,6 +5,7 @@ import { type Figure, printTable } from './figure.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeople } from './people.ts';
 import { measurePush } from './push.ts';
+import { measureReplay } from './replay.ts';
 import { measureStart } from './start.ts';
 
 /** `npm run bench`: the figures by which this house is judged, on this machine. `-- --json` prints them as JSON. */
@@ -14,6 +15,7 @@ const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   bundle: measureBundle,
   memory: measureMemory,
   people: measurePeople,
+  replay: measureReplay,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
