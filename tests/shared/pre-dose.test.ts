@@ -230,11 +230,9 @@ describe('[INDICATION] indication and plan', () => {
     const other = scene();
     state(other, 'ptsd', 'six sessions');
     expect(line(other, 'indication').text).toBe('PTSD, off-label');
-    expect(SHIPPED_PROTOCOLS.map(({ approvedIndications }) => approvedIndications)).toEqual([
-      ['trd', 'mdsi'],
-      [],
-      [],
-      [],
+    const approved = SHIPPED_PROTOCOLS.filter(({ approvedIndications }) => approvedIndications.length > 0);
+    expect(approved.map(({ name, approvedIndications }) => [name, approvedIndications])).toEqual([
+      ['Esketamine IN', ['trd', 'mdsi']],
     ]);
   });
 
