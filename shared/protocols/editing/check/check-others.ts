@@ -49,7 +49,7 @@ export function checkLines(field: LinesField, document: Protocol, shipped: Proto
   const gone = linesAt(shipped, pointer).filter(({ item }) => !lines.some((line) => line.item === item));
   if (lines.length > 0 && gone.length > 0)
     found.push(
-      warns(pointer, `${label}: shipped asks also ${listed(gone.map(({ label: said }) => `“${said}”`))}.`),
+      warns(pointer, `${label}: shipped also asks ${listed(gone.map(({ label: said }) => `“${said}”`))}.`),
     );
   if (lines.length > most)
     found.push(wrong(pointer, `${label}: ${lines.length} lines are too many; ${most} can be.`));

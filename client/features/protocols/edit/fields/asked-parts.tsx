@@ -46,6 +46,7 @@ export function AskedParts({ field, line, nth, findings, onChange }: Props) {
           key={key}
           id={placeId(`${pointer}/${nth}/${key}`)}
           label={name}
+          size="lg"
           aria-label={`${name}, ${label} line ${nth + 1}`}
           value={line[key] ?? ''}
           data={options.map((option) => ({ value: option.value ?? '', label: option.label }))}
