@@ -1,3 +1,4 @@
+import { type CourseStore, courseStore } from './courses/course-store.ts';
 import { type Contacts, openContacts } from './devices/contacts.ts';
 import { type PostLimits, postLimits } from './devices/post-limits.ts';
 import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
@@ -6,6 +7,8 @@ import { type ClinicLive, openClinicLive } from './live/open-live.ts';
 import { openPauses, type Pauses } from './live/pauses.ts';
 import type { StaffNamespace } from './live/sockets.ts';
 import { keepVigil, type Vigil } from './live/vigil.ts';
+import { type ReplayJobs, replayJobs } from './protocols/replays/replay-jobs.ts';
+import { runReplay } from './protocols/replays/run-replay.ts';
 import { chairRule } from './sessions/chairs.ts';
 import { performer } from './sessions/perform.ts';
 import { type StaffCommand, staffCommand } from './sessions/staff-command.ts';
@@ -22,6 +25,8 @@ export interface Rooms extends ClinicLive {
   contacts: Contacts;
   limits: PostLimits;
   post: PostReadings;
+  courses: CourseStore;
+  replays: ReplayJobs;
   /** One thing at a time per key: a device's posts and bindings, the opening of sessions, registrations. */
   queue: ReturnType<typeof keyedQueue>;
 }
@@ -63,6 +68,7 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
         await room.vigil.stop();
         await room.stop();
         await room.contacts.stop();
+        await room.replays.stop();
       }
     },
   };
@@ -83,7 +89,9 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     pauses,
     contacts: await openContacts(house),
     limits: postLimits(house.devicePostsPerS),
-    post: readingsPoster(house, live.desk, queue),
+    post: readingsPoster(house, live.desk, live.aliases, queue),
+    courses: courseStore(house),
+    replays: replayJobs(house, runReplay),
     queue,
   };
 }

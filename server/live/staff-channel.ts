@@ -13,6 +13,7 @@ import {
 import { packSummary } from '#shared/wire/pack-summary.ts';
 import { presenceSchema } from '#shared/wire/stations.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicView } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
@@ -160,7 +161,8 @@ async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
   const tiles = rooms.desk.inMemory().length;
   if (!mayBeGiven(performance.now(), EVENTS_PER_TILE * tiles)) return give({ ok: false, problem: TOO_MUCH });
   await noteBoard(rooms.house, caller);
-  const [waiting, clinic] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
+  const [waiting, facts] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
+  const clinic = clinicView(facts, rooms.presence, caller);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
   const audience = audienceOf(socket.data.caller);
   const summaries = rooms.board.summaries().map((summary) => packSummary(limitSummary(summary, audience)));

@@ -19,10 +19,11 @@ import type { OwnSound, Presence, Watching } from './stations.ts';
  *    none, and how many lines of the checklist a dose was given over; a symptom says what an other one was
  * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
- * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events; a
- *    screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
+ * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
+ * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
+ * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
  */
-export const WIRE_VERSION = 8;
+export const WIRE_VERSION = 10;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 

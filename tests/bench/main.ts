@@ -5,6 +5,7 @@ import { type Figure, printTable } from './figure.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeople } from './people.ts';
 import { measurePush } from './push.ts';
+import { measureReplay } from './replay.ts';
 import { measureSound } from './sound.ts';
 import { measureStart } from './start.ts';
 
@@ -16,6 +17,7 @@ const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   bundle: measureBundle,
   memory: measureMemory,
   people: measurePeople,
+  replay: measureReplay,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });

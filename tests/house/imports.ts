@@ -31,7 +31,8 @@ export function mayImport(from: Room, to: Room): boolean {
   return from.startsWith('feature:') && to === 'client-base';
 }
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\1/g;
+/** A key called `from` in quotes is no import. */
+const IMPORT = /(?:(?<!['"])\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\1/g;
 
 /** Imports that cross a wall, reach into `shared` a package it may not know, or name a local file without its ending. */
 export function findImportBreaches(files: readonly SourceFile[]): Breach[] {

@@ -136,6 +136,9 @@ const VIEWS: Record<Viewed, string> = {
   trail: 'read the trail',
   trailExport: 'exported the trail',
   endedSessions: 'looked at the sessions that ended that day',
+  history: 'looked at every session of the patient',
+  courses: 'looked at the courses of the patient',
+  visits: 'looked at the visits that are due',
   trailVerification: 'checked the log',
 };
 

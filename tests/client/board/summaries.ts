@@ -48,6 +48,7 @@ export function aCheck(over: Partial<SummaryCheck> = {}): SummaryCheck {
     status: 'upcoming',
     overdue: null,
     needs: ['bloodPressure', 'heartRateBpm'],
+    risks: [],
     failed: null,
     ...over,
   };
@@ -76,6 +77,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     deliveredMg: 84,
     form: 'devices',
     infusion: null,
+    lozenge: null,
     dosesGiven: 3,
     dosesPlanned: 3,
     firstDoseAtMs: minutesAgo(45),
@@ -106,8 +108,10 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     devices: [],
     callBacks: 0,
     checklistOpen: 0,
+    contraindication: null,
     emergencyAsked: null,
     customLimits: null,
+    limitsProposed: null,
     nextChangeAtMs: null,
     ...over,
   };
