@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { ClinicFrame } from './clinic-frame.tsx';
 import { startLink } from './connection/link.ts';
 import { LINK_PATHS } from './connection/link-token.ts';
@@ -15,6 +15,8 @@ import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
 import { Outside } from './outside.tsx';
+import { startSound } from './sound/run-sound.ts';
+import { aroundNav } from './store/leave-guard.ts';
 import { useLive } from './store/live.ts';
 import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
@@ -25,9 +27,8 @@ import { Loading } from './ui/loading.tsx';
  * A station opens on the board; what else it needs comes when it is asked for, the charts above all. Paper forms come
  * with the board: they are wanted most when the server cannot be asked.
  */
-const ArrivalsPage = lazy(() =>
-  import('./features/patients/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
-);
+const DeskPage = lazy(() => import('./desk-page.tsx').then((page) => ({ default: page.DeskPage })));
+const PatientPage = lazy(() => import('./patient-page.tsx').then((page) => ({ default: page.PatientPage })));
 const DevicesPage = lazy(() =>
   import('./features/devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
 );
@@ -36,6 +37,9 @@ const PeoplePage = lazy(() =>
 );
 const DisplaysPage = lazy(() =>
   import('./features/displays/displays-page.tsx').then((page) => ({ default: page.DisplaysPage })),
+);
+const ProtocolPages = lazy(() =>
+  import('./features/protocols/protocol-pages.tsx').then((pages) => ({ default: pages.ProtocolPages })),
 );
 const ClinicPage = lazy(() =>
   import('./features/clinic/clinic-page.tsx').then((page) => ({ default: page.ClinicPage })),
@@ -61,7 +65,9 @@ export function App() {
   return (
     <Scheme>
       <ErrorBoundary what="This page">
-        <Station />
+        <Router aroundNav={aroundNav}>
+          <Station />
+        </Router>
       </ErrorBoundary>
     </Scheme>
   );
@@ -77,6 +83,7 @@ function Station() {
     if (!known) void findMe();
   }, [known]);
   useEffect(() => (somebody ? startLink() : undefined), [somebody]);
+  useEffect(() => (somebody ? startSound() : undefined), [somebody]);
   useEffect(() => setShowsBoard(isDisplay || BOARDS.includes(path)), [isDisplay, path]);
   if (!known) return <Loading what="Afterdose" waitsFor="The server does not answer. Trying again." />;
   if (!somebody || LINK_PATHS.includes(path)) return <Outside />;
@@ -135,8 +142,15 @@ function Pages() {
       </Route>
       <Route path="/arrivals">
         <Frame title="Arrivals">
-          <ArrivalsPage />
+          <DeskPage />
         </Frame>
+      </Route>
+      <Route path="/patients/:patientId">
+        {({ patientId }) => (
+          <Frame title="Patient">
+            <PatientPage key={patientId} patientId={patientId} />
+          </Frame>
+        )}
       </Route>
       <Route path="/devices">
         <Frame title="Devices">
@@ -151,6 +165,11 @@ function Pages() {
       <Route path="/displays">
         <ClinicFrame page="/displays">
           <DisplaysPage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/protocols/*?">
+        <ClinicFrame page="/protocols">
+          <ProtocolPages />
         </ClinicFrame>
       </Route>
       <Route path="/clinic">

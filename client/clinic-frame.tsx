@@ -1,36 +1,30 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
-import type { Right } from '#shared/rights.ts';
+import { Link, useLocation } from 'wouter';
 import styles from './clinic-frame.module.css';
+import { CLINIC_PAGES, type ClinicPath } from './clinic-pages.ts';
 import { Frame } from './frame/frame.tsx';
 import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
 
-/** The pages of running a clinic: one entry in the bar, and these below it. */
-const PAGES = {
-  '/people': { name: 'People', right: 'manageStaff' },
-  '/displays': { name: 'Displays', right: 'manageDisplays' },
-  '/clinic': { name: 'Settings', right: 'changeClinic' },
-  '/trail': { name: 'Trail', right: 'seeTrail' },
-} as const satisfies Record<string, { name: string; right: Right }>;
-type Path = keyof typeof PAGES;
-
-/** One of those pages, or who may see it. */
-export function ClinicFrame({ page, children }: { page: Path; children: ReactNode }) {
+/** One of the pages of running a clinic, or who may see it. Who may see only this one gets no list of them. */
+export function ClinicFrame({ page, children }: { page: ClinicPath; children: ReactNode }) {
   const { may, refusal } = useRights();
-  const barred = refusal(PAGES[page].right);
-  const offered = Object.entries(PAGES).filter(([, { right }]) => may(right));
+  const [path] = useLocation();
+  const barred = refusal(CLINIC_PAGES[page].right);
+  const offered = Object.entries(CLINIC_PAGES).filter(([, { right }]) => may(right));
   return (
-    <Frame title={PAGES[page].name}>
+    <Frame title={CLINIC_PAGES[page].name}>
       {barred === null ? (
         <>
-          <nav className={styles.pages} aria-label="Clinic">
-            {offered.map(([path, { name }]) => (
-              <Link key={path} href={path} aria-current={path === page ? 'page' : undefined}>
-                {name}
-              </Link>
-            ))}
-          </nav>
+          {offered.length > 1 && (
+            <nav className={styles.pages} aria-label="Clinic">
+              {offered.map(([other, { name }]) => (
+                <Link key={other} href={other} aria-current={currentOf(other, page, path)}>
+                  {name}
+                </Link>
+              ))}
+            </nav>
+          )}
           {children}
         </>
       ) : (
@@ -40,4 +34,9 @@ export function ClinicFrame({ page, children }: { page: Path; children: ReactNod
       )}
     </Frame>
   );
+}
+
+function currentOf(other: string, page: ClinicPath, path: string): 'page' | 'true' | undefined {
+  if (other !== page) return undefined;
+  return path === page ? 'page' : 'true';
 }

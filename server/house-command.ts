@@ -27,6 +27,8 @@ export const AT_THE_MACHINE: HouseCommand = { commandId: null, by: { kind: 'syst
 export interface PlainChange {
   kind: StreamKind;
   streamId: string;
+  /** Whose key seals what is typed; absent: the clinic's. */
+  patientId?: string;
   events: readonly AnyEvent[];
   alongside?: (tx: Db) => Promise<void>;
 }
@@ -48,11 +50,11 @@ export async function askedBefore(house: House, command: HouseCommand): Promise<
 export async function carryOut(
   house: House,
   command: HouseCommand,
-  { kind, streamId, events, alongside }: PlainChange,
+  { kind, streamId, patientId, events, alongside }: PlainChange,
 ): Promise<CarriedOut> {
   const { commandId } = command;
   const appends = commandEvents(house, command, events);
-  const result = await appendPlain(house, kind, streamId, null, commandId, appends, alongside);
+  const result = await appendPlain(house, kind, streamId, patientId ?? null, commandId, appends, alongside);
   if (result.ok) return { ok: true, repeated: false };
   return (result.why === 'duplicate' ? await askedBefore(house, command) : null) ?? BUSY;
 }

@@ -1,7 +1,7 @@
 import type { StreamKind } from '#shared/events.ts';
 import type { House } from './house.ts';
 import type { Db } from './log/database.ts';
-import type { AppendEvent, AppendResult } from './log/event-log.ts';
+import type { AppendEvent, AppendResult, StreamAppend } from './log/event-log.ts';
 
 /** Runs tasks with the same key one after another; tasks with different keys do not wait for each other. */
 export function keyedQueue(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
@@ -34,7 +34,7 @@ const ATTEMPTS = 5;
  * Appends to a stream that nobody folds in memory (staff, patient, clinic). Another writer in between only means
  * another attempt; `duplicate` means the command was carried out before.
  */
-export async function appendPlain(
+export function appendPlain(
   house: House,
   kind: StreamKind,
   streamId: string,
@@ -43,11 +43,24 @@ export async function appendPlain(
   events: AppendEvent[],
   alongside?: (tx: Db) => Promise<void>,
 ): Promise<AppendResult> {
+  return appendEach(house, commandId, [{ kind, streamId, patientId, events }], alongside);
+}
+
+/** The same to several such streams in one commit. */
+export async function appendEach(
+  house: House,
+  commandId: string | null,
+  to: readonly Omit<StreamAppend, 'expectedSeq'>[],
+  alongside?: (tx: Db) => Promise<void>,
+): Promise<AppendResult> {
   for (let attempt = 1; ; attempt += 1) {
+    const streams: StreamAppend[] = [];
+    for (const stream of to) streams.push({ ...stream, expectedSeq: await headOf(house, stream.streamId) });
+    const { clinicId } = house;
     const result = await house.log.append({
-      clinicId: house.clinicId,
+      clinicId,
       commandId,
-      streams: [{ streamId, kind, patientId, expectedSeq: await headOf(house, streamId), events }],
+      streams,
       ...(alongside ? { alongside } : {}),
     });
     if (result.ok || result.why === 'duplicate' || attempt === ATTEMPTS) return result;

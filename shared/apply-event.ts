@@ -21,10 +21,15 @@ function heardFrom(state: SessionState, entry: NewEntry, atMs: number): void {
   if (binding) binding.lastSampleRecordedAtMs = atMs;
 }
 
-/** A symptom that only gains its end is a clinician's act, not a mistake put right. */
-function onlyEnds(before: EntryContent | undefined, after: EntryContent): boolean {
+/** A symptom that gains its end: a clinician's act, besides whatever else is put right with it. */
+function endsSymptom(before: EntryContent | undefined, after: EntryContent): boolean {
   if (before?.kind !== 'symptom' || after.kind !== 'symptom') return false;
-  if (before.endAtMs !== null || after.endAtMs === null) return false;
+  return before.endAtMs === null && after.endAtMs !== null;
+}
+
+/** Nothing by which an alert is judged is put right: what it is, when, and how strong. */
+function saysTheSame(before: EntryContent | undefined, after: EntryContent): boolean {
+  if (before?.kind !== 'symptom' || after.kind !== 'symptom') return false;
   return (
     before.effect === after.effect && before.takenAtMs === after.takenAtMs && before.grade === after.grade
   );
@@ -50,7 +55,13 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       state.nurse = { staffId: event.body.staffId, name: event.body.name, atMs };
       return;
     case 'ChecklistAnswered':
-      state.checklist[event.body.item] = { answer: event.body.answer, note: event.body.note, atMs, by };
+      state.checklist[event.body.item] = {
+        answer: event.body.answer,
+        note: event.body.note,
+        consent: event.body.consent ?? null,
+        atMs,
+        by,
+      };
       return;
     case 'PlanChanged':
       state.plannedMg = event.body.plannedMg;
@@ -68,10 +79,12 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       });
       return;
     case 'EntryCorrected': {
-      const before = state.entries[event.body.entryId]?.versions.at(-1)?.content;
-      correctEntry(state, recorded, event.body.entryId, event.body.content, event.body.reason);
-      if (onlyEnds(before, event.body.content)) foldSymptomEnded(state, event.body.entryId, atMs);
-      else if (!state.end) refold(state, atMs, 'corrected');
+      const { entryId, content, reason } = event.body;
+      const before = state.entries[entryId]?.versions.at(-1)?.content;
+      correctEntry(state, recorded, entryId, content, reason);
+      const ends = endsSymptom(before, content);
+      if (state.end === null && !(ends && saysTheSame(before, content))) refold(state, atMs, 'corrected');
+      if (ends) foldSymptomEnded(state, entryId, atMs);
       return;
     }
     case 'EntryWithdrawn':
@@ -98,11 +111,11 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'ContraindicationAnswered': {
       const { item, answer, note } = event.body;
-      state.contraindications[item] = { answer, note, atMs, by };
+      state.contraindications[item] = { answer, note, seq: recorded.seq, atMs, by };
       return;
     }
     case 'ContraindicationDecided':
-      state.contraindicationDecision = { ...event.body, atMs, by };
+      state.contraindicationDecision = { ...event.body, seq: recorded.seq, atMs, by };
       return;
     case 'ScreeningAnswered': {
       const { item, answer, note } = event.body;
@@ -118,7 +131,7 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'LimitsFitted':
       if (state.limitsProposed?.proposalId === event.body.proposalId) state.limitsProposed = null;
-      state.limitsFitted = { limits: event.body.limits, reason: event.body.reason, atMs, by };
+      state.limitsFitted = { ...event.body, atMs, by };
       state.protocol = { ...state.protocol, limits: { ...state.protocol.limits, ...event.body.limits } };
       return;
     case 'BaselineAccepted':

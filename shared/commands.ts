@@ -18,11 +18,12 @@ import {
   weightSchema,
 } from './entries.ts';
 import { ATTESTABLE, CRITERIA, SILENCE_DUTIES, transportSchema } from './events.ts';
-import { ANSWERS, IDENTIFIERS } from './pre-dose-events.ts';
+import { ANSWERS, consentSeenSchema, IDENTIFIERS } from './pre-dose-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { INDICATIONS } from './protocols/pre-dose.ts';
 import { ownLimitsSchema } from './protocols/protocol.ts';
 import { typedLine, typedText } from './typed.ts';
+import { SCALES } from './vocabulary.ts';
 
 /**
  * What may be asked of one open session, in the imperative. Ids of new entries are made by the client, so that a
@@ -54,13 +55,15 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     item: keySchema,
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(typedText),
+    /** With the line about consent: the paper that was seen. */
+    consent: z.exactOptional(consentSeenSchema),
   }),
   /** The plan that the form of the protocol's dose asks for; the rest null or left out. */
   command('ChangePlan', { ...planAskedSchema, reason }),
   /** A set of vitals and scores taken together; every part has its own entry id. */
   command('RecordSet', {
     reading: z.nullable(z.strictObject({ entryId, content: readingSchema })),
-    scores: z.array(z.strictObject({ entryId, content: scoreSchema })).check(z.maxLength(6)),
+    scores: z.array(z.strictObject({ entryId, content: scoreSchema })).check(z.maxLength(SCALES.length)),
     /** Values of the ask-first band that the person has re-checked, by vital. */
     rechecked: z.array(keySchema).check(z.maxLength(MOST_VALUES)),
     /** Needed when the set was taken more than 15 minutes ago. */
@@ -102,10 +105,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('CorrectEntry', { entryId, version: z.int(), content: entryContentSchema, reason }),
   command('WithdrawEntry', { entryId, reason }),
   command('ReviewEntry', { entryId }),
-  /** Limits for this patient in this session; only a prescriber, with a reason (edge case 35). */
-  /** `proposalId`: the proposal this answers; absent: none. */
+  /**
+   * Limits for this patient in this session; only a prescriber, with a reason (edge case 35). `proposalId`: the proposal
+   * this answers; absent: none. `seenAtMs`: when the limits in force were fitted, as the person saw them, null: the
+   * protocol's own; of two who fit at once the second is told. Absent: not said.
+   */
   command('FitLimits', {
     proposalId: z.exactOptional(idSchema),
+    seenAtMs: z.exactOptional(z.nullable(atMsSchema)),
     limits: ownLimitsSchema,
     reason,
   }),

@@ -29,6 +29,7 @@ import {
 } from './decide/leaving.ts';
 import { decideDeclineLimits, decideFitLimits, decideProposeLimits } from './decide/limits.ts';
 import {
+  decideChecklist,
   decideContraindication,
   decideIdentity,
   decideIndication,
@@ -80,10 +81,7 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     case 'TakeOver':
       return decideTakeOver(state, command.body, by, nowMs);
     case 'AnswerChecklist':
-      if (!state.protocol.checklist.some((line) => line.item === command.body.item)) {
-        return refuse('impossibleValue', 'The checklist of this protocol has no such line.', '/item');
-      }
-      return accept({ type: 'ChecklistAnswered', body: command.body });
+      return decideChecklist(state, command.body, nowMs);
     case 'ChangePlan':
       return decidePlan(state, command.body);
     case 'RecordSet':

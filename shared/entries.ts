@@ -66,7 +66,10 @@ export const scoreSchema = z.strictObject({
 export const INCIDENTS = ['sneezed', 'dripped', 'vomited'] as const;
 export type Incident = (typeof INCIDENTS)[number];
 
-/** One nasal device, injection or lozenge, started at `takenAtMs`. `deliveredMg` below a device's content records a partial dose. */
+/**
+ * One nasal device, injection or lozenge, started at `takenAtMs`. `deliveredMg` below a device's content records a
+ * partial dose.
+ */
 export const doseSchema = z.strictObject({
   kind: z.literal('dose'),
   takenAtMs: atMsSchema,
@@ -178,7 +181,8 @@ export const SERIOUS_OUTCOMES = [
   'importantMedicalEvent',
 ] as const;
 export const RELATEDNESS = ['related', 'possiblyRelated', 'notRelated', 'unknown'] as const;
-const OUTCOMES = [
+/** How an event or a side effect turned out. */
+export const OUTCOMES = [
   'recovered',
   'recovering',
   'notRecovered',
@@ -230,13 +234,16 @@ export const EFFECTS = [
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
+/** How strong a side effect is; `unknown`: nobody has graded it, which is not mild. */
+export const GRADES = ['mild', 'moderate', 'severe', 'unknown'] as const;
+
 export const symptomSchema = z.strictObject({
   kind: z.literal('symptom'),
   takenAtMs: atMsSchema,
   effect: z.enum(EFFECTS),
   /** What an `other` one was. Absent: nobody said. */
   what: z.exactOptional(shortText),
-  grade: z.enum(['mild', 'moderate', 'severe']),
+  grade: z.enum(GRADES),
   endAtMs: z.nullable(atMsSchema),
   action: optionalNote,
   /** How it turned out, and whether it came from the dose, as a clinician judges. Absent: not said. */

@@ -6,9 +6,10 @@ import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSc
 import { event } from './event-shape.ts';
 import { identitySchema } from './identity.ts';
 import type { PatientEvent } from './patient-events.ts';
-import { PRE_DOSE_EVENTS } from './pre-dose-events.ts';
+import { consentSeenSchema, PRE_DOSE_EVENTS } from './pre-dose-events.ts';
 import type { ProtocolEvent } from './protocol-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
+import { INDICATIONS } from './protocols/pre-dose.ts';
 import { ownLimitsSchema, protocolSchema } from './protocols/protocol.ts';
 import type { StaffEvent } from './staff-events.ts';
 import { ROLES, SEVERITIES } from './vocabulary.ts';
@@ -25,11 +26,11 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  *    lozenges, weights and waste are entries; risks are stated
  * 4  the clinic's own protocols, courses, merged records, consents; what is asked before a dose; home medicines and serious
  *    events as entries; limits proposed and answered; a protocol says what it is given for, what speaks against it, what is asked
- *    at each visit, and the course it proposes
+ *    at each visit, and the course it proposes; sound checks, audio pauses and nobody audible
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
-export const RULES_VERSION = '2026.13';
+export const RULES_VERSION = '2026.14';
 
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),
@@ -162,6 +163,18 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     chairId: z.nullable(z.string()),
     /** Its place in a course as it stood when the session opened: `session 5 of 8 (induction)`; null: in no course. */
     course: z.nullable(sessionCourseSchema),
+    /** What the course says it is given for, when it opened, and who said so. Absent: in no course. */
+    indication: z.exactOptional(
+      z.strictObject({
+        indication: z.enum(INDICATIONS),
+        indicationWords: z.nullable(shortText),
+        treatmentPlan: z.nullable(longText),
+        atMs: atMsSchema,
+        by: actorSchema,
+      }),
+    ),
+    /** The patient's weight at the newest earlier visit that has one, kg and when it was taken. Absent: not known. */
+    lastWeight: z.exactOptional(z.strictObject({ kg: z.number(), atMs: atMsSchema })),
   }),
   /** Who the patient is was put right while the session was open: header, tile and devices go by this from now on. */
   event('IdentityCorrected', { identity: identitySchema, reason }),
@@ -177,6 +190,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     item: z.string(),
     answer: z.enum(['yes', 'no', 'notApplicable']),
     note: z.nullable(longText),
+    /** What somebody saw of the consent on file. Absent: another line, or a consent without its date. */
+    consent: z.exactOptional(consentSeenSchema),
   }),
   event('PlanChanged', { ...planSchema, reason }),
   event('EntryRecorded', {

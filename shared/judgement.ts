@@ -1,7 +1,11 @@
+import type { PreDoseJudgement } from './clinical/pre-dose/line.ts';
 import type { SignatureJudgement } from './clinical/signature.ts';
 import type { CriterionId, SilenceDuty, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
-import type { Actor, AlertClass, Measure, Severity, Stage, VitalKey } from './vocabulary.ts';
+import type { Risk } from './protocols/modifiers.ts';
+import type { Remark } from './remark.ts';
+import type { RemsDraft } from './rems-draft.ts';
+import type { Actor, AlertClass, Measure, Scale, Severity, Stage, VitalKey } from './vocabulary.ts';
 
 /**
  * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
@@ -11,6 +15,10 @@ export interface Judgement {
   stage: Stage;
   dosing: DosingJudgement;
   hold: HoldJudgement;
+  /** What is asked before the dose. After it: what was left open, and stays so until it is answered. */
+  preDose: PreDoseJudgement;
+  /** A contraindication that no prescriber has decided over yet, or over which one decided not to give; else null. */
+  contraindication: 'undecided' | 'doNotGive' | null;
   baseline: BaselineJudgement;
   values: ValueJudgements;
   alerts: AlertsJudgement;
@@ -23,35 +31,6 @@ export interface Judgement {
   callBacks: { entryId: string; message: string; done: { atMs: number; by: Actor; note: string } | null }[];
   /** Things to show beside the numbers: gaps between devices, late baseline, twins, unreviewed values. */
   remarks: Remark[];
-}
-
-export const REMARK_KINDS = [
-  'deviceGapShort',
-  'deviceGapLong',
-  'partialDose',
-  'airwayWatch',
-  'infusionRunning',
-  'lozengeHeld',
-  'riskAdvice',
-  'planUnknown',
-  'checklistOpen',
-  'noBaseline',
-  'lateBaseline',
-  'overriddenBaseline',
-  'needsReview',
-  'moved',
-  'twin',
-  'failedTwice',
-  'customLimits',
-  'repeated',
-  'afterAntihypertensive',
-  'extendProposed',
-  'protocolUnapproved',
-] as const;
-export interface Remark {
-  kind: (typeof REMARK_KINDS)[number];
-  entryId: string | null;
-  message: string;
 }
 
 export interface DosingJudgement {
@@ -70,7 +49,10 @@ export interface DosingJudgement {
   firstDoseAtMs: number | null;
   /** Start of the last standing dose. */
   lastDoseAtMs: number | null;
-  /** When the last drug was in: the end of an infusion, a lozenge out of the mouth, the start of any other dose; null while it runs. */
+  /**
+   * When the last drug was in: the end of an infusion, a lozenge out of the mouth, the start of any other dose; null
+   * while it runs.
+   */
   lastDrugInAtMs: number | null;
   complete: boolean;
   stoppedEarly: { reason: string; atMs: number } | null;
@@ -89,6 +71,8 @@ export interface DosingJudgement {
     expectedEndAtMs: number | null;
     plannedOverMin: number | null;
   } | null;
+  /** The lozenge of which nobody has said what became of it; `askFromMs`: held as long as is usual. Null: none. */
+  lozenge: { doseId: string; sinceMs: number; askFromMs: number } | null;
 }
 
 export interface HoldJudgement {
@@ -128,7 +112,7 @@ export interface ValueJudgement {
   needsReview: boolean;
 }
 
-export type ValueKey = VitalKey | 'dissociation' | 'moaas' | 'nausea' | 'cadss' | 'cadss6' | 'suicideScreen';
+export type ValueKey = VitalKey | Scale;
 export type ValueJudgements = Record<ValueKey, ValueJudgement>;
 
 export interface Reason {
@@ -210,6 +194,8 @@ export interface CheckJudgement {
   label: string;
   /** Why this check is due, for the nurse. */
   why: string;
+  /** The risks of the patient that asked for it, or for more of it; empty: the protocol alone. */
+  risks: Risk[];
   needs: Measure[];
   dueAtMs: number;
   windowFromMs: number;
@@ -237,6 +223,8 @@ export interface CriterionJudgement {
   clearsAtMs: number | null;
   /** Met only until here; null when it does not expire. */
   countsUntilMs: number | null;
+  /** A suggestion that does not stand in the way, and until when it holds; null: none. */
+  advice: { text: string; atMs: number } | null;
   attestable: boolean;
   overridden: { atMs: number; by: Actor; reason: string } | null;
 }
@@ -252,49 +240,4 @@ export interface ReadinessJudgement {
   /** Why signing is not possible now; empty when it is. */
   signBlockedBy: string;
   extendProposed: boolean;
-}
-
-/** What a line of the draft rests on: a score, an alert or a set of this moment. */
-export interface RemsEvidence {
-  atMs: number;
-  text: string;
-}
-
-export interface EffectSpan {
-  occurred: 'yes' | 'no' | 'unknown';
-  onsetMin: number | null;
-  endMin: number | null;
-  onset: RemsEvidence | null;
-  end: RemsEvidence | null;
-  /** What was looked at where there is no onset, or no end yet: `4 scores, none below 5`. */
-  basis: string;
-}
-
-export interface RemsPressure {
-  systolic: number;
-  diastolic: number;
-  takenAtMs: number;
-}
-
-/** A draft for the REMS monitoring form; certified staff edit and submit it themselves. Minutes after T0. */
-export interface RemsDraft {
-  /** T0: the session's date is its date in the clinic's zone (edge case 17). */
-  startedAtMs: number | null;
-  endedAtMs: number | null;
-  durationMin: number | null;
-  plannedMg: number | null;
-  /** Delivered. */
-  doseMg: number;
-  /** The box of the form; null while dosing goes on. */
-  doseBox: '56' | '84' | 'other' | null;
-  lots: string[];
-  bloodPressureBefore: RemsPressure | null;
-  bloodPressure40Min: (RemsPressure & { takenMin: number }) | null;
-  bloodPressureBeforeCompletion: RemsPressure | null;
-  sedation: EffectSpan;
-  dissociation: EffectSpan;
-  respiratoryDepression: EffectSpan;
-  bloodPressureRise: EffectSpan;
-  readyWithoutTwoHourRuleMin: number | null;
-  readyWithoutTwoHourRuleAtMs: number | null;
 }

@@ -4,7 +4,7 @@ import type { SummaryAlert, SummaryCheck } from './summary.ts';
 import type { Measure } from './vocabulary.ts';
 
 /** Said in place of what is not for this audience: that somebody must come, never why. */
-const NEUTRAL = 'Nurse needed';
+export const NEUTRAL = 'Nurse needed';
 /** The same of a device: its name is what somebody typed. */
 const SILENT_DEVICE = 'No signal from a device';
 /** The family of an alert whose words are not for this audience. */
@@ -42,7 +42,10 @@ function isOfVitals(message: string): boolean {
 }
 
 /** The words an audience hears of an alert; null: only that somebody must come. */
-function wordsFor({ family, message, alertClass }: SummaryAlert, audience: Audience): string | null {
+export function wordsFor(
+  { family, message, alertClass }: Pick<SummaryAlert, 'family' | 'message' | 'alertClass'>,
+  audience: Audience,
+): string | null {
   const of = familyIn(family);
   if (PRIVATE.has(of)) return null;
   if (audience === 'names') return message;
@@ -85,11 +88,16 @@ export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience)
   });
 }
 
-/** In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of anything else only that something is to be repeated. */
+/**
+ * No wall says which risk of the patient asked for a check. In view of strangers a check says when it is due and what of it is measured with an instrument; a repeat of
+ * anything else only that something is to be repeated.
+ */
 export function limitCheck(check: SummaryCheck, audience: Audience): SummaryCheck {
-  if (audience === 'names') return check;
+  // Why a check is due tells an illness or a medicine.
+  const risks: SummaryCheck['risks'] = [];
+  if (audience === 'names') return { ...check, risks };
   const { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue } = check;
-  const shown = { kind, dueAtMs, windowFromMs, overdueFromMs, status, overdue };
+  const shown = { kind, risks, dueAtMs, windowFromMs, overdueFromMs, status, overdue };
   const needs = check.needs.filter((measure) => MEASURED.has(measure));
   if (CHECK_WORDS.test(check.label))
     return { ...shown, needs, checkId: check.checkId, label: check.label, failed: check.failed };

@@ -41,6 +41,8 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     emergencyAsked: null,
     // Nor does anybody read here what was left unasked before a dose.
     checklistOpen: 0,
+    // What speaks against a dose is for who may open the record.
+    contraindication: null,
     hold: limitHold(summary.hold, audience),
     alerts: limitAlerts(summary.alerts, audience),
     checks: summary.checks.map((check) => limitCheck(check, audience)),
@@ -51,12 +53,13 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
 /** Chairs, amounts and clocks: shown to everybody. */
 function times(summary: BoardSummary) {
   const { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs, route, plannedMg } = summary;
-  const { deliveredMg, form, dosesGiven, dosesPlanned, infusion, firstDoseAtMs, nextDoseFromMs } = summary;
-  const { gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, callBacks, nextChangeAtMs } = summary;
+  const { deliveredMg, form, dosesGiven, dosesPlanned, infusion, lozenge, firstDoseAtMs } = summary;
+  const { nextDoseFromMs, gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, callBacks } = summary;
+  const { nextChangeAtMs } = summary;
   const who = { sessionId, seq, chairId, sameName, moved, stage, plannedAtMs };
-  const dose = { route, plannedMg, deliveredMg, form, dosesGiven, dosesPlanned, infusion, firstDoseAtMs };
+  const amounts = { route, plannedMg, deliveredMg, form, dosesGiven, dosesPlanned };
   const clocks = { nextDoseFromMs, gateAtMs, baselineAtMs, newestSetAtMs, reviewAtMs, nextChangeAtMs };
-  return { ...who, ...dose, ...clocks, callBacks };
+  return { ...who, ...amounts, infusion, lozenge, firstDoseAtMs, ...clocks, callBacks };
 }
 
 /** On a wall that only staff can see. */
@@ -68,13 +71,15 @@ function forStaffOnly({
   values,
   devices,
   customLimits,
+  limitsProposed,
 }: BoardSummary) {
   const { name, chosenName } = identity;
   const named = { name, chosenName, birthDate: null, sex: 'unknown' } as const;
-  return { identity: named, restricted, glassBroken, nurse, values, devices, customLimits };
+  const limits = { customLimits, limitsProposed };
+  return { identity: named, restricted, glassBroken, nurse, values, devices, ...limits };
 }
 
-/** That a record is guarded, who got past it, and who fitted limits is no one's business in a corridor. */
+/** That a record is guarded, who got past it, and who fitted limits or proposed them is no one's business in a corridor. */
 function forStrangers({ identity, values, devices }: BoardSummary) {
   return {
     identity: { name: initials(identity.name), chosenName: null, birthDate: null, sex: 'unknown' },
@@ -84,6 +89,7 @@ function forStrangers({ identity, values, devices }: BoardSummary) {
     values: Object.fromEntries(SHOWN_VALUES.flatMap((key) => numbersOf(key, values[key]))),
     devices: devices.map(({ deviceId, continuous }) => ({ deviceId, continuous, name: '' })),
     customLimits: null,
+    limitsProposed: null,
   } as const;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { daySchema } from './courses/course-plan.ts';
 import { longText, shortText } from './entries.ts';
 import { event } from './event-shape.ts';
 import { INDICATIONS } from './protocols/pre-dose.ts';
@@ -12,6 +13,14 @@ export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const note = z.nullable(longText);
+
+/** The paper a line about consent was answered with: signed on a day, valid through another (inclusive; null: until withdrawn). */
+export const consentSeenSchema = z.strictObject({
+  signedOn: daySchema,
+  validThrough: z.nullable(daySchema),
+  coversOffLabel: z.boolean(),
+});
+export type ConsentSeen = z.infer<typeof consentSeenSchema>;
 
 /** What is asked before the dose besides the checklist; the newest answer counts. */
 export const PRE_DOSE_EVENTS = [

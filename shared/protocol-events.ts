@@ -28,7 +28,15 @@ export const protocolEventSchema = z.discriminatedUnion('type', [
     /** Names the lineage where a session is opened: `esketamine-intranasal`, or the id of a fork. */
     protocolId: z.string(),
     origin: z.enum(['shipped', 'fork', 'import']),
-    from: z.nullable(z.strictObject({ protocolId: z.string(), version: z.string(), hash })),
+    from: z.nullable(
+      z.strictObject({
+        protocolId: z.string(),
+        /** What it was called there. */
+        name: z.exactOptional(z.string()),
+        version: z.string(),
+        hash,
+      }),
+    ),
     document: protocolSchema,
   }),
   event('ProtocolDrafted', { document: protocolSchema, note: z.nullable(longText) }),

@@ -1,9 +1,10 @@
 import { applyEvent } from './apply-event.ts';
+import { leavesContext, onlyPutsOff } from './calm-fact.ts';
 import { newFold } from './clinical/alerts/episodes.ts';
 import { rejudgeNewest } from './clinical/alerts/fold.ts';
-import { playTo } from './clinical/alerts/play.ts';
+import { mayWakeEarlier, playTo } from './clinical/alerts/play.ts';
 import { endAnsweredWatches } from './clinical/alerts/watches.ts';
-import { ownLevels } from './clinical/baseline.ts';
+import { forgetOwnLevels, keepOwnLevels, ownLevels } from './clinical/baseline.ts';
 import { firstDoseAtMs } from './clinical/facts.ts';
 import type { Recorded } from './events.ts';
 import type { SessionState } from './state.ts';
@@ -18,21 +19,26 @@ export function evolve(state: SessionState | null, recorded: Recorded): SessionS
   if (recorded.seq <= state.seq) return state;
   if (recorded.seq !== state.seq + 1)
     throw new Error(`event ${recorded.seq} follows ${state.seq}: events are missing`);
-  playTo(state, recorded.recordedAtMs);
-  const before = contextOf(state);
-  const atMs = recorded.recordedAtMs;
+  const { event, recordedAtMs: atMs } = recorded;
+  playTo(state, atMs);
+  const steps = state.alerts.steps.length;
+  const settled = leavesContext(state, event);
+  const before = settled ? null : contextOf(state);
+  if (settled) keepOwnLevels(state);
+  else forgetOwnLevels(state);
   applyEvent(state, recorded);
   state.seq = recorded.seq;
   state.lastRecordedAtMs = atMs;
-  if (recorded.event.type === 'Announced') return state;
-  if (!state.end && contextOf(state) !== before) rejudgeNewest(state, atMs);
+  if (event.type === 'Announced') return state;
+  if (!state.end && before !== null && contextOf(state) !== before) rejudgeNewest(state, atMs);
   endAnsweredWatches(state, atMs);
+  if (before !== null || !onlyPutsOff(state, event, steps)) mayWakeEarlier(state);
   logEvent(state, recorded);
   return state;
 }
 
 /** Folds a whole stream; null when it is empty. */
-export function replay(events: readonly Recorded[]): SessionState | null {
+export function foldAll(events: readonly Recorded[]): SessionState | null {
   let state: SessionState | null = null;
   for (const event of events) state = evolve(state, event);
   return state;
@@ -64,6 +70,7 @@ function openSession(recorded: Recorded): SessionState {
     openedAtMs: recorded.recordedAtMs,
     chairId: body.chairId,
     course: body.course,
+    lastWeight: body.lastWeight ?? null,
     arrivedAtMs: null,
     nurse: null,
     checklist: {},
@@ -82,7 +89,7 @@ function openSession(recorded: Recorded): SessionState {
     notes: [],
     risks: {},
     identityConfirmed: null,
-    indication: null,
+    indication: body.indication ?? null,
     contraindications: {},
     contraindicationDecision: null,
     screening: {},

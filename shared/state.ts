@@ -17,7 +17,7 @@ import type {
 } from './entries.ts';
 import type { AttestableId, CriterionId, SessionCourse, SessionEvent } from './events.ts';
 import type { Identity } from './identity.ts';
-import type { Answer, Identifier } from './pre-dose-events.ts';
+import type { Answer, ConsentSeen, Identifier } from './pre-dose-events.ts';
 import type { Risk } from './protocols/modifiers.ts';
 import type { Indication } from './protocols/pre-dose.ts';
 import type { OwnLimits, Protocol } from './protocols/protocol.ts';
@@ -72,6 +72,13 @@ export interface LogLine {
   entryId: string | null;
 }
 
+/** What the treatment is given for, with the plan, and who said so when: in the session, or in the course before it. */
+export interface StatedIndication extends Act {
+  indication: Indication;
+  indicationWords: string | null;
+  treatmentPlan: string | null;
+}
+
 /** A session folded from its events: facts only, plus the alert episodes that recorded order decides. Plain JSON. */
 export interface SessionState {
   sessionId: string;
@@ -92,9 +99,14 @@ export interface SessionState {
   chairId: string | null;
   /** Its place in a course when it opened; null: in none. */
   course: SessionCourse | null;
+  /** Weight at the last visit that has one, kg, and when it was taken; null: not known. */
+  lastWeight: { kg: number; atMs: number } | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
-  checklist: Record<string, { answer: 'yes' | 'no' | 'notApplicable'; note: string | null } & Act>;
+  checklist: Record<
+    string,
+    { answer: 'yes' | 'no' | 'notApplicable'; note: string | null; consent: ConsentSeen | null } & Act
+  >;
   entries: Record<string, Entry>;
   readings: Standing<ReadingContent>[];
   scores: Standing<ScoreContent>[];
@@ -111,20 +123,18 @@ export interface SessionState {
   /** What a clinician stated of each risk; age is not stated, it is known. */
   risks: Partial<Record<Risk, { present: boolean; note: string | null } & Act>>;
   identityConfirmed: ({ identifiers: Identifier[] } & Act) | null;
-  indication:
-    | ({ indication: Indication; indicationWords: string | null; treatmentPlan: string | null } & Act)
-    | null;
-  /** Answers by item of the protocol; what was never asked is absent. */
-  contraindications: Record<string, { answer: Answer; note: string | null } & Act>;
+  indication: StatedIndication | null;
+  /** Answers by item of the protocol; what was never asked is absent. `seq` tells an answer from a decision made before it. */
+  contraindications: Record<string, { answer: Answer; note: string | null; seq: number } & Act>;
   contraindicationDecision:
-    | ({ items: string[]; decision: 'give' | 'doNotGive'; reason: string } & Act)
+    | ({ items: string[]; decision: 'give' | 'doNotGive'; reason: string; seq: number } & Act)
     | null;
   screening: Record<string, { answer: Answer; note: string | null } & Act>;
   /** The newest proposal to fit limits, until a prescriber has answered it. */
   limitsProposed: ({ proposalId: string; limits: OwnLimits; reason: string } & Act) | null;
   limitsDeclined: ({ proposalId: string; reason: string } & Act) | null;
   /** Limits fitted to this patient; `protocol` already holds them. */
-  limitsFitted: ({ limits: OwnLimits; reason: string } & Act) | null;
+  limitsFitted: ({ proposalId: string | null; limits: OwnLimits; reason: string } & Act) | null;
   baselineAccepted: ({ entryId: string; reason: string } & Act) | null;
   holdOverridden: ({ reason: string } & Act) | null;
   dosingStopped: ({ reason: string; takenAtMs: number } & Act) | null;

@@ -1,4 +1,4 @@
-import type { CheckJudgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
 import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
 
@@ -33,7 +33,16 @@ export interface SummaryAlert {
 
 export type SummaryCheck = Pick<
   CheckJudgement,
-  'checkId' | 'kind' | 'label' | 'dueAtMs' | 'windowFromMs' | 'overdueFromMs' | 'status' | 'overdue' | 'needs'
+  | 'checkId'
+  | 'kind'
+  | 'label'
+  | 'risks'
+  | 'dueAtMs'
+  | 'windowFromMs'
+  | 'overdueFromMs'
+  | 'status'
+  | 'overdue'
+  | 'needs'
 > & {
   /** The attempt this check repeats: when it failed last and how often in a row. Its reason is for the session only. */
   failed: { atMs: number; inARow: number } | null;
@@ -67,6 +76,8 @@ export interface BoardSummary {
   dosesPlanned: number | null;
   /** While an infusion is under way. */
   infusion: { status: 'running' | 'paused'; sinceMs: number; expectedEndAtMs: number | null } | null;
+  /** A lozenge in the mouth, and from when somebody has to ask what became of it. */
+  lozenge: { sinceMs: number; askFromMs: number } | null;
   firstDoseAtMs: number | null;
   nextDoseFromMs: number | null;
   gateAtMs: number | null;
@@ -91,12 +102,16 @@ export interface BoardSummary {
   reviewAtMs: number | null;
   devices: { deviceId: string; name: string; continuous: boolean }[];
   callBacks: number;
-  /** Lines of the checklist that are open although a dose was given; 0 before it. */
+  /** Lines asked before the dose that are open although one was given; 0 before it. */
   checklistOpen: number;
+  /** A contraindication that waits for a prescriber's decision, or over which one decided not to give; null: none. */
+  contraindication: Judgement['contraindication'];
   /** The pressure alert for which nobody has said yet whether there are emergency symptoms; null: none waits. */
   emergencyAsked: string | null;
   /** Who fitted limits to this patient and when: a badge says so until the session ends. Null: the protocol's own. */
   customLimits: { by: string; atMs: number } | null;
+  /** Limits that somebody proposed and no prescriber has answered yet; null: none wait. */
+  limitsProposed: { by: string; atMs: number } | null;
   nextChangeAtMs: number | null;
 }
 

@@ -16,16 +16,20 @@ const oneLine = z.regex(/^[^\t\n\r\u2028\u2029]*$/u, 'is one line');
 const straight = z.regex(/^[^\u202a-\u202e\u2066-\u2069]*$/u, 'holds a character that turns its order');
 const noPath = z.regex(/^(?!.*\.\.)[^/\\]*$/u, 'has no slash and no two dots');
 
+/** One line of at most so many characters. */
+export function typedLineOf(longest: number) {
+  return z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), visible, wholeText, oneLine);
+}
 /** One line. */
-export const typedLine = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(200), visible, wholeText, oneLine);
+export const typedLine = typedLineOf(200);
 /** Several lines. */
 export const typedText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000), visible, wholeText);
 /** What people, displays, devices and clinics are called. Names of patients come as their papers write them. */
 export const typedName = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(200), visible, wholeText, oneLine, straight);
+/** Where a station stands, as people there call it; it must fit into a line across the page. */
+export const typedRoom = typedName.check(z.maxLength(40));
 /** A chair stands in addresses and sentences: a short name, without what an address reads as a way. */
 export const typedChair = z
   .string()

@@ -14,6 +14,8 @@
  * lineage      one protocol with all its versions: drafted, approved, switched on
  * dose         one administration: a nasal device, an injection, a lozenge, or one infusion with its steps
  * risk         what makes a patient need more watching
+ * line         one thing asked before the dose: done, open, to look at, or not known
+ * presence     whether a prescriber is in the building, marked for the whole clinic until its day ends
  * modifier     what a protocol adds to its schedule for one risk
  * T0           the start of the first standing dose
  * reading      one set of vitals taken together
@@ -21,16 +23,22 @@
  * score        a scale's result
  * check        something the schedule wants measured, with its window
  * limit        a threshold
+ * proposal     limits for one patient that somebody asks a prescriber for; answered once
  * alert        an episode of one rule family being broken
  * announcement the recorded fact that a step of an alert was shown
  * criterion    one line of readiness: met, unmet, unknown, overridden
  * attest       a clinician states what no sensor knows
  * sign         a clinician re-authenticates and approves
+ * replay       the facts of ended sessions judged under another protocol, to see what it would have changed
  * device       something that posts readings
  * binding      device ↔ session, for a time
  * waiting reading  one that arrived with no confirmed patient
  * staff        nurse, prescriber, admin
  * station      one open screen
+ * room         where stations stand together, as people there call it: one of them may sound for all
+ * audible      a station that would be heard if something called
+ * audio pause  a station is silent for a short, shown time; a new alert ends it. Not an acknowledgement
+ * sound check  the three patterns played at a station, and whether somebody heard them
  * sign-in      a person, or a wall display, known to a station until it ends
  * lock         a station nobody touches shows the board and acts no more until somebody says who they are
  * display      a wall display: a screen that shows the board of its clinic and can do nothing
@@ -56,7 +64,18 @@ export const VITAL_KEYS = [
 export type VitalKey = (typeof VITAL_KEYS)[number];
 
 /** Scales Afterdose records. Totals only: the items of restricted instruments are not shipped. */
-export const SCALES = ['dissociation', 'cadss', 'cadss6', 'moaas', 'nausea', 'suicideScreen'] as const;
+export const SCALES = [
+  'dissociation',
+  'cadss',
+  'cadss6',
+  'moaas',
+  'nausea',
+  'suicideScreen',
+  'phq9',
+  'phq9Item9',
+  'gad7',
+  'madrs',
+] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** What a check may need: blood pressure is one thing to measure, taken as a pair. */

@@ -64,8 +64,11 @@ export function apiGet<T>(path: string): Promise<T> {
   return request<T>(path, { method: 'GET' });
 }
 
-/** Sends a JSON body and returns the answer's, whether or not the station is locked. Throws ProblemError. */
-export function apiSendAnyway<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
+type Method = 'POST' | 'PUT';
+
+/** Sends a JSON body, or none, and returns the answer's, whether or not the station is locked. Throws ProblemError. */
+export function apiSendAnyway<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  if (body === undefined) return request<T>(path, { method });
   return request<T>(path, {
     method,
     headers: { 'content-type': 'application/json' },
@@ -73,8 +76,8 @@ export function apiSendAnyway<T>(method: 'POST' | 'PUT', path: string, body: unk
   });
 }
 
-/** Sends a JSON body and returns the answer's. At a locked station it first asks who is there. Throws ProblemError. */
-export async function apiSend<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
+/** Sends a JSON body, or none, and returns the answer's. At a locked station it first asks who is there. Throws ProblemError. */
+export async function apiSend<T>(method: Method, path: string, body?: unknown): Promise<T> {
   if (!(await somebodyIsThere())) throw new ProblemError(STILL_LOCKED);
   try {
     return await apiSendAnyway<T>(method, path, body);

@@ -22,3 +22,8 @@ export function askedIds(): IdOf {
     return last.id;
   };
 }
+
+/** The id of a further entry that one dialog makes (`nth` 1 to 15), the same whenever the dialog asks: its last digit is turned. */
+export function siblingId(id: string, nth: number): string {
+  return `${id.slice(0, -1)}${(Number.parseInt(id.slice(-1), 16) ^ nth).toString(16)}`;
+}

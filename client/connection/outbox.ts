@@ -21,9 +21,13 @@ export type Kept = z.infer<typeof keptSchema>;
 const KEPT_TYPES = new Set<SessionCommand['type']>([
   'RecordSet',
   'GiveDose',
+  'RunInfusion',
+  'EndLozenge',
+  'RecordWaste',
   'StopDosing',
   'GiveMedicine',
   'ReportSymptom',
+  'ReportSeriousEvent',
   'WriteNote',
 ]);
 

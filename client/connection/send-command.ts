@@ -146,8 +146,12 @@ export function takenAtOf(command: SessionCommand): number | null {
     case 'RecordSet':
       return command.body.reading?.content.takenAtMs ?? command.body.scores[0]?.content.takenAtMs ?? null;
     case 'GiveDose':
+    case 'RunInfusion':
+    case 'EndLozenge':
+    case 'RecordWaste':
     case 'GiveMedicine':
     case 'ReportSymptom':
+    case 'ReportSeriousEvent':
     case 'WriteNote':
       return command.body.content.takenAtMs;
     case 'StopDosing':

@@ -85,9 +85,17 @@ export function withLateReason(command: SessionCommand, reason = LATE_REASON): S
       return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'GiveDose':
       return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
+    case 'RunInfusion':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
+    case 'EndLozenge':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
+    case 'RecordWaste':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'GiveMedicine':
       return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'ReportSymptom':
+      return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
+    case 'ReportSeriousEvent':
       return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };
     case 'WriteNote':
       return { ...command, body: { ...command.body, lateReason: command.body.lateReason ?? reason } };

@@ -7,7 +7,7 @@ export type Fetched<T> =
   | { status: 'failed'; sentence: string };
 
 /** The newest answer to a GET, asked again with every `version`. An answer to an older path is dropped. */
-export function useFetched<T>(path: string | null, version = 0): Fetched<T> {
+export function useFetched<T>(path: string | null, version: number | string = 0): Fetched<T> {
   const [held, setHeld] = useState<{ path: string | null; fetched: Fetched<T> }>({
     path: null,
     fetched: { status: 'loading' },

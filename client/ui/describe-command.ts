@@ -35,7 +35,7 @@ const NAMES: Record<SessionCommand['type'], string> = {
   DecideContraindications: 'Decision on contraindications',
   AnswerScreening: 'Screening',
   RecordHomeMedicine: 'Medicine at home',
-  ReportSeriousEvent: 'Serious event',
+  ReportSeriousEvent: 'Serious event, draft',
   StopDosing: 'Dosing stopped',
   GiveMedicine: 'Medicine',
   ReportSymptom: 'Symptom',

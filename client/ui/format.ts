@@ -23,6 +23,11 @@ export function formatDay(atMs: number, zone: string): string {
   return format(new TZDate(atMs, zone), 'EEE d MMM');
 }
 
+/** `12 May`, where the weekday says nothing. */
+export function formatShortDay(atMs: number, zone: string): string {
+  return format(new TZDate(atMs, zone), 'd MMM');
+}
+
 /** `Tue 12 May 2026`, that many calendar days later. */
 export function formatLongDay(atMs: number, zone: string, daysLater = 0): string {
   return format(addDays(new TZDate(atMs, zone), daysLater), 'EEE d MMM yyyy');

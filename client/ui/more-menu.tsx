@@ -15,7 +15,10 @@ interface Props {
   choices: readonly Choice[];
 }
 
-/** One button for the rarer acts; each opens its own dialog in place of the list. A single one is its own button; none: no button. */
+/**
+ * One button for the rarer acts; each opens its own dialog in place of the list. A single one is its own button;
+ * none: no button.
+ */
 export function MoreMenu({ label, about, title, choices }: Props) {
   const [opened, setOpened] = useState(false);
   const [only] = choices;

@@ -15,6 +15,8 @@ const ink: MantineColorsTuple = [
 ];
 
 const large = { defaultProps: { size: 'lg' } };
+/** Ticks and dots are read on the ink that fills their box, in the dark too. */
+const marked = { defaultProps: { size: 'lg', iconColor: 'var(--on-ink)' } };
 /** The ring of a field that has the focus stands clear of the words above it. */
 const labels = {
   styles: {
@@ -39,8 +41,8 @@ export const theme = createTheme({
     NumberInput: large,
     Select: large,
     Textarea: large,
-    Checkbox: large,
-    Radio: large,
+    Checkbox: marked,
+    Radio: marked,
   },
 });
 

@@ -4,7 +4,7 @@ import { askedBefore, type CarriedOut, carryOut, type HouseCommand } from '../ho
 import { problem } from '../http/problem.ts';
 import { nameKey } from '../log/name-key.ts';
 import { lockIdleStations } from '../people/lock-idle.ts';
-import { clinicInfo, listClinics } from './clinic.ts';
+import { clinicFacts, listClinics } from './clinic.ts';
 
 /** What the clinic decides for its screens. A station that is locked stays so, whatever time is allowed from now on. */
 export async function changeSettings(
@@ -12,7 +12,7 @@ export async function changeSettings(
   settings: ClinicSettings,
   command: HouseCommand,
 ): Promise<CarriedOut> {
-  const { lockAfterMin } = (await clinicInfo(house)).settings;
+  const { lockAfterMin } = (await clinicFacts(house)).settings;
   return carryOut(house, command, {
     kind: 'clinic',
     streamId: house.clinicId,
@@ -45,5 +45,30 @@ export async function renameClinic(
 /** Replaces the list of chairs. */
 export function setChairs(house: House, chairIds: string[], command: HouseCommand): Promise<CarriedOut> {
   const events = [{ type: 'ChairsChanged', body: { chairIds } } as const];
+  return carryOut(house, command, { kind: 'clinic', streamId: house.clinicId, events });
+}
+
+/** A prescriber came or went, by their own word or a nurse's. Who is none of this clinic's prescribers is unknown. */
+export async function markPresence(
+  house: House,
+  { staffId, onSite }: { staffId: string; onSite: boolean },
+  command: HouseCommand,
+): Promise<CarriedOut> {
+  const person = await house.db
+    .selectFrom('staff')
+    .select('name')
+    .where('clinic_id', '=', house.clinicId)
+    .where('staff_id', '=', staffId)
+    .where('role', '=', 'prescriber')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (person === undefined)
+    return {
+      ok: false,
+      problem: problem('not-found', 404, 'There is no such prescriber in this clinic.', '/staffId'),
+    };
+  const events = [
+    { type: 'PrescriberPresenceMarked', body: { staffId, name: person.name, onSite } } as const,
+  ];
   return carryOut(house, command, { kind: 'clinic', streamId: house.clinicId, events });
 }

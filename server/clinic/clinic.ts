@@ -1,15 +1,9 @@
 import { type ClinicEvent, FIRST_SETTINGS } from '#shared/clinic-events.ts';
-import type { Protocol } from '#shared/protocols/protocol.ts';
-import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import type { Actor } from '#shared/vocabulary.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
 import { type House, houseOf, type Premises } from '../house.ts';
+import { protocolsOn } from '../protocols/protocols-on.ts';
 import { appendPlain } from '../streams.ts';
-
-/** Shipped protocols by id. */
-export const PROTOCOLS: Readonly<Record<string, Protocol>> = Object.fromEntries(
-  SHIPPED_PROTOCOLS.map((protocol) => [protocol.protocolId, protocol]),
-);
 
 /** What a new clinic is made of: its name, its IANA zone, and how many chairs "1" to "n". */
 export interface NewClinic {
@@ -40,7 +34,10 @@ export async function listClinics(premises: Premises): Promise<{ clinicId: strin
   return rows.map((row) => ({ clinicId: row.clinic_id, name: row.name }));
 }
 
-export async function clinicInfo(house: House): Promise<ClinicInfo> {
+/** What the clinic decided and has, without its protocols; who is in the building is kept by its rooms (`presence.ts`). */
+export type ClinicFacts = Omit<ClinicInfo, 'protocols' | 'presence'>;
+
+export async function clinicFacts(house: House): Promise<ClinicFacts> {
   const row = await house.db
     .selectFrom('clinic')
     .select(['name', 'time_zone', 'chairs', 'settings'])
@@ -52,18 +49,23 @@ export async function clinicInfo(house: House): Promise<ClinicInfo> {
     timeZone: row.time_zone,
     chairIds: JSON.parse(row.chairs),
     settings: row.settings === null ? FIRST_SETTINGS : JSON.parse(row.settings),
-    protocols: Object.values(PROTOCOLS).map(
-      ({ protocolId, name, version, route, drug, dosing, approvedBy }) => ({
-        protocolId,
-        name,
-        version,
-        route,
-        drug,
-        dosing,
-        approvedBy,
-      }),
-    ),
   };
+}
+
+/** The clinic, with every protocol that a session can be opened under. */
+export async function clinicInfo(house: House): Promise<Omit<ClinicInfo, 'presence'>> {
+  const protocols = (await protocolsOn(house)).map(
+    ({ protocolId, name, version, route, drug, dosing, approvedBy }) => ({
+      protocolId,
+      name,
+      version,
+      route,
+      drug,
+      dosing,
+      approvedBy,
+    }),
+  );
+  return { ...(await clinicFacts(house)), protocols };
 }
 
 export async function noteClockStep(house: House, byMs: number): Promise<void> {

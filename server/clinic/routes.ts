@@ -1,15 +1,23 @@
-import { type ClinicInfo, clinicInfoSchema, setChairsBodySchema } from '#shared/wire/api.ts';
+import type { FastifyRequest } from 'fastify';
+import {
+  type ClinicInfo,
+  clinicInfoSchema,
+  markPresenceBodySchema,
+  setChairsBodySchema,
+} from '#shared/wire/api.ts';
 import { changeClinicBodySchema, renameClinicBodySchema } from '#shared/wire/people.ts';
-import type { House } from '../house.ts';
+import type { Rooms } from '../clinics.ts';
 import type { CarriedOut } from '../house-command.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { nameKey } from '../log/name-key.ts';
-import { roomsIn } from '../people/admission.ts';
+import { roomsIn, screenIn, staffIn } from '../people/admission.ts';
+import type { Caller } from '../people/caller.ts';
 import { commandIn } from '../people/command-in.ts';
 import { keyedQueue } from '../streams.ts';
-import { changeSettings, renameClinic, setChairs } from './change-clinic.ts';
+import { changeSettings, markPresence, renameClinic, setChairs } from './change-clinic.ts';
 import { clinicInfo } from './clinic.ts';
+import { clinicView } from './presence.ts';
 
 const TAGS = ['clinic'];
 
@@ -27,7 +35,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
         response: { 200: clinicInfoSchema },
       },
     },
-    async (request) => clinicInfo(roomsIn(request).house),
+    async (request) => viewOf(roomsIn(request), screenIn(request)),
   );
 
   app.put(
@@ -59,7 +67,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
             '/chairIds',
           ),
         );
-      return changed(house, await setChairs(house, chairIds, commandIn(request)));
+      return changed(request, await setChairs(house, chairIds, commandIn(request)));
     },
   );
 
@@ -79,7 +87,7 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
       const { house } = roomsIn(request);
       const outcome = await changeSettings(house, request.body.settings, commandIn(request));
       await rightsChanged();
-      return changed(house, outcome);
+      return changed(request, outcome);
     },
   );
 
@@ -98,12 +106,34 @@ export function clinicRoutes(app: Routes, rightsChanged: () => Promise<void>): v
       const { house } = roomsIn(request);
       const { body } = request;
       const outcome = await renaming('name', () => renameClinic(house, body, commandIn(request)));
-      return changed(house, outcome);
+      return changed(request, outcome);
+    },
+  );
+
+  app.post(
+    '/api/v1/clinic/presence',
+    {
+      config: { act: 'markPresence' },
+      schema: {
+        tags: TAGS,
+        summary:
+          "Say that a prescriber is in the building, or has left it; it counts until the clinic's day ends",
+        body: markPresenceBodySchema,
+        response: { 200: clinicInfoSchema },
+      },
+    },
+    async (request) => {
+      const { house } = roomsIn(request);
+      return changed(request, await markPresence(house, request.body, commandIn(request)));
     },
   );
 }
 
-async function changed(house: House, outcome: CarriedOut): Promise<ClinicInfo> {
+async function changed(request: FastifyRequest, outcome: CarriedOut): Promise<ClinicInfo> {
   if (!outcome.ok) throw new ProblemReply(outcome.problem);
-  return clinicInfo(house);
+  return viewOf(roomsIn(request), staffIn(request));
+}
+
+async function viewOf({ house, presence }: Rooms, caller: Caller): Promise<ClinicInfo> {
+  return clinicView(await clinicInfo(house), presence, caller);
 }

@@ -1,37 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { CheckJudgement, Judgement } from '#shared/judgement.ts';
+import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import { type Act, at, type Chair, nurse, once, prescriber, sinceDose } from './act.ts';
+import { answerEverything } from './before-dose.ts';
+import { giving, lozengeOut } from './giving.ts';
 import { type Signs, signsAt } from './physiology.ts';
 import type { Visitor } from './roster.ts';
-import { giveDose, recordSet, type SpokenSet } from './sets.ts';
-
-/** One thing someone does at a chair now. */
-export interface Act {
-  by: 'nurse' | 'prescriber';
-  command: SessionCommand;
-}
-
-/** What the nurse of a chair knows besides what the server judges. */
-export interface Chair {
-  visitor: Visitor;
-  /** Instant at which the demo opened: the visitor's minutes count from it. */
-  openingMs: number;
-  /** Things done once, by name. */
-  done: Set<string>;
-}
-
-const CHECKLIST = [
-  'identity',
-  'consent',
-  'rems',
-  'fasting',
-  'nasal',
-  'medicines',
-  'transport',
-  'prescriberOnSite',
-  'emergencyKit',
-];
+import { recordSet, type SpokenSet } from './sets.ts';
 
 /** Everything that staff do at this chair at `nowMs`, in order; usually nothing or one thing. */
 export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
@@ -43,7 +20,7 @@ export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[
     case 'hold':
       return beforeDose(chair, judgement, nowMs);
     case 'dosing':
-      return [...dosing(chair, judgement, nowMs), ...watching(chair, judgement, nowMs)];
+      return [...giving(chair, judgement, nowMs), ...watching(chair, judgement, nowMs)];
     case 'observing':
     case 'extended':
     case 'readyForReview':
@@ -54,40 +31,52 @@ export function careFor(chair: Chair, judgement: Judgement, nowMs: number): Act[
 }
 
 function arrival(chair: Chair, nowMs: number): Act[] {
-  if (nowMs < at(chair, chair.visitor.arriveMin)) return [];
-  const checks = CHECKLIST.map((item) =>
-    nurse({ type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } }),
-  );
+  const { visitor } = chair;
+  if (nowMs < at(chair, visitor.arriveMin)) return [];
+  const protocol = PROTOCOLS.get(visitor.dose.plan.protocolId);
+  if (protocol === undefined) throw new Error(`No shipped protocol ${visitor.dose.plan.protocolId}`);
+  const answers = answerEverything(protocol, nowMs, { kg: visitor.dose.weightKg ?? undefined });
   return [
-    nurse({ type: 'ArrivePatient', body: { chairId: chair.visitor.chairId } }),
+    nurse({ type: 'ArrivePatient', body: { chairId: visitor.chairId } }),
     nurse({ type: 'TakeOver', body: { acceptedAlertIds: [], acceptedCheckId: null } }),
-    ...checks,
+    ...(visitor.risk === null
+      ? []
+      : [nurse({ type: 'StateRisk', body: { risk: visitor.risk, present: true, note: null } })]),
+    ...answers.map(nurse),
   ];
 }
+
+const PROTOCOLS = new Map(SHIPPED_PROTOCOLS.map((protocol) => [protocol.protocolId, protocol]));
 
 /** A set six minutes after sitting down; while held, another whenever the repeat is due. */
 function beforeDose(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
   const { hold, baseline } = judgement;
+  const asked = proposing(chair, nowMs);
+  if (asked.length > 0) return asked;
   const firstAtMs = at(chair, chair.visitor.arriveMin + 6);
   if (hold.active || hold.repeatDueAtMs !== null) {
     if (hold.repeatDueAtMs === null || nowMs < hold.repeatDueAtMs) return [];
     return [nurse(measured(chair, judgement, nowMs, {}))];
   }
   if (baseline.entryId === null && nowMs >= firstAtMs && once(chair, 'preDoseSet'))
-    return [nurse(measured(chair, judgement, nowMs, { suicideScreen: 0 }))];
-  return baseline.entryId === null ? [] : dosing(chair, judgement, nowMs);
+    return [nurse(measured(chair, judgement, nowMs, {}))];
+  return baseline.entryId === null ? [] : giving(chair, judgement, nowMs);
 }
 
-function dosing(chair: Chair, { dosing: doses }: Judgement, nowMs: number): Act[] {
-  const dueMs = doses.dosesGiven === 0 ? at(chair, chair.visitor.doseMin) : doses.nextDoseFromMs;
-  if (dueMs === null || nowMs < dueMs || doses.complete) return [];
-  return [nurse(giveDose(nowMs, `L${chair.visitor.identity.recordNumber.slice(1)}`))];
+/** A nurse asks for tighter limits; whoever opens the demo as the prescriber answers. */
+function proposing(chair: Chair, nowMs: number): Act[] {
+  const { proposesLimits, arriveMin } = chair.visitor;
+  if (!proposesLimits || nowMs < at(chair, arriveMin + 3) || !once(chair, 'limits proposed')) return [];
+  const limits = { systolicHigh: { warning: 150, critical: 170 } };
+  const reason = 'An aneurysm in the family, not yet looked into';
+  return [nurse({ type: 'ProposeLimits', body: { proposalId: randomUUID(), limits, reason } })];
 }
 
 function watching(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
   return [
     ...answeringAlerts(judgement, nowMs),
     ...checking(chair, judgement, nowMs),
+    ...lozengeOut(chair, judgement, nowMs),
     ...upset(chair, judgement, nowMs),
   ];
 }
@@ -140,7 +129,12 @@ function failedCuff({ visitor }: Chair, minutes: number): SpokenSet {
 
 function upset(chair: Chair, judgement: Judgement, nowMs: number): Act[] {
   const minutes = sinceDose(judgement, nowMs);
-  if (chair.visitor.trouble !== 'nausea' || minutes === null || minutes < 33 || !once(chair, 'nausea'))
+  if (
+    chair.visitor.trouble !== 'infusionStopped' ||
+    minutes === null ||
+    minutes < 33 ||
+    !once(chair, 'nausea')
+  )
     return [];
   const content = {
     kind: 'symptom' as const,
@@ -212,26 +206,4 @@ function measured(chair: Chair, judgement: Judgement, nowMs: number, special: Sp
 export function signsNow(chair: Chair, judgement: Judgement, nowMs: number): Signs {
   const sinceArrivalMin = (nowMs - at(chair, chair.visitor.arriveMin)) / MINUTE_MS;
   return signsAt(chair.visitor.body, sinceArrivalMin, sinceDose(judgement, nowMs));
-}
-
-export function sinceDose({ dosing: doses }: Judgement, nowMs: number): number | null {
-  return doses.firstDoseAtMs === null ? null : (nowMs - doses.firstDoseAtMs) / MINUTE_MS;
-}
-
-function at(chair: Chair, minute: number): number {
-  return chair.openingMs + minute * MINUTE_MS;
-}
-
-function once({ done }: Chair, name: string): boolean {
-  if (done.has(name)) return false;
-  done.add(name);
-  return true;
-}
-
-function nurse(command: SessionCommand): Act {
-  return { by: 'nurse', command };
-}
-
-function prescriber(command: SessionCommand): Act {
-  return { by: 'prescriber', command };
 }

@@ -6,6 +6,7 @@ import type { Role } from '#shared/vocabulary.ts';
 import type { PatientRecord, Problem, ReadingAnswer } from '#shared/wire/api.ts';
 import type { InvitedStaff } from '#shared/wire/people.ts';
 import type { SessionView } from '#shared/wire/sessions.ts';
+import type { Plan } from './plans.ts';
 
 /** An answer that was not the one hoped for; `problem.detail` is the sentence for a person. */
 export class RefusedByServer extends Error {
@@ -133,7 +134,7 @@ export async function send(
 export async function admit(
   staff: Caller,
   identity: Identity,
-  plan: { plannedMg: number; plannedAtMs: number; chairId: string | null },
+  plan: Partial<Plan> & { plannedAtMs: number; chairId: string | null },
 ): Promise<{ patientId: string; sessionId: string }> {
   const patientId = randomUUID();
   await staff.post<PatientRecord>('/api/v1/patients', {

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
+import type { ClinicInfo } from '#shared/wire/api.ts';
+import type { SignedInPerson } from '#shared/wire/people.ts';
 import type { SessionView } from '#shared/wire/sessions.ts';
-import { type Chair, careFor } from './care.ts';
+import type { Chair } from './act.ts';
+import { careFor } from './care.ts';
 import {
   admit,
   asDevice,
@@ -49,6 +53,9 @@ export function openClinic(
   let base = '';
   let nurses: readonly [Caller, Caller];
   let prescriber: Caller;
+  let prescriberId = '';
+  /** Until when the prescriber is marked as on site: the end of the clinic's day. */
+  let onSiteUntilMs = 0;
   let later = 0;
   let corridorPosted = false;
 
@@ -59,9 +66,11 @@ export function openClinic(
       await signIn(base, STAFF.secondNurse.name, STAFF.secondNurse.passphrase),
     ];
     prescriber = await signIn(base, STAFF.prescriber.name, STAFF.prescriber.passphrase);
+    prescriberId = (await prescriber.get<SignedInPerson>('/api/v1/me')).staffId;
   }
 
   async function step(nowMs: number): Promise<void> {
+    if (nowMs >= onSiteUntilMs) onSiteUntilMs = await comeToWork(prescriber, prescriberId);
     await book(nowMs);
     if (!corridorPosted && nowMs >= openingMs + MINUTE_MS) {
       corridorPosted = true;
@@ -75,7 +84,7 @@ export function openClinic(
     for (const visitor of coming.filter((next) => bookFromMs(next) <= nowMs && isFree(next.chairId))) {
       coming.splice(coming.indexOf(visitor), 1);
       const plan = {
-        plannedMg: visitor.plannedMg,
+        ...visitor.dose.plan,
         plannedAtMs: openingMs + visitor.arriveMin * MINUTE_MS,
         chairId: visitor.chairId,
       };
@@ -136,6 +145,13 @@ export function openClinic(
   }
 
   return { step, moveTo };
+}
+
+/** The prescriber says that they are in the building; answers until when that counts. */
+async function comeToWork(prescriber: Caller, staffId: string): Promise<number> {
+  const body = { commandId: randomUUID(), staffId, onSite: true };
+  const { presence } = await prescriber.post<ClinicInfo>('/api/v1/clinic/presence', body);
+  return presence.at(-1)?.untilMs ?? 0;
 }
 
 function hasGone({ judgement }: SessionView): boolean {

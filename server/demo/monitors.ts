@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Judgement } from '#shared/judgement.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
-import { type Chair, signsNow, sinceDose } from './care.ts';
+import { type Chair, sinceDose } from './act.ts';
+import { signsNow } from './care.ts';
 
 /** What stands beside a chair and posts by itself. */
 export interface Monitor {

@@ -1,7 +1,9 @@
 import type { Identity } from '#shared/identity.ts';
+import type { Risk } from '#shared/protocols/modifiers.ts';
 import type { Body } from './physiology.ts';
+import { type Dose, infused, injected, lozenge, nasal } from './plans.ts';
 
-/** What goes wrong, or differs, in one chair. The minutes it happens at stand in `care.ts` and `monitors.ts`. */
+/** What goes wrong, or differs, in one chair. The minutes stand in `care.ts`, `giving.ts` and `monitors.ts`. */
 export type Trouble =
   | 'none'
   | 'surge'
@@ -11,13 +13,19 @@ export type Trouble =
   | 'prolonged'
   | 'hold'
   | 'silentMonitor'
-  | 'nausea';
+  | 'infusionPaused'
+  | 'infusionStopped'
+  | 'lozengeForgotten';
 
 /** One invented patient of the demo. Minutes count from the moment the demo opens; negative ones are its morning. */
 export interface Visitor {
   chairId: string;
   identity: Identity;
-  plannedMg: number;
+  dose: Dose;
+  /** Stated on arrival; null: nothing to state. */
+  risk: Risk | null;
+  /** The nurse asks for limits of this patient's own. */
+  proposesLimits: boolean;
   arriveMin: number;
   doseMin: number;
   body: Body;
@@ -52,24 +60,29 @@ function person(
   return { name, chosenName, birthDate, sex, recordNumber, allergies };
 }
 
+type Extra = Partial<Pick<Visitor, 'dose' | 'risk' | 'proposesLimits'>>;
+
 function visitor(
   chairId: string,
   identity: Identity,
   [arriveMin, doseMin]: [number, number],
   trouble: Trouble,
   body: Partial<Body>,
-  plannedMg = 56,
+  extra: Extra = {},
 ): Visitor {
   const seed = Number(identity.recordNumber.slice(1));
   return {
     chairId,
     identity,
-    plannedMg,
+    dose: nasal(56),
+    risk: null,
+    proposesLimits: false,
     arriveMin,
     doseMin,
     body: { ...REST, seed, ...body },
     trouble,
     signAfterMin: 8,
+    ...extra,
   };
 }
 
@@ -95,13 +108,27 @@ export const ROSTER: readonly Visitor[] = [
       surge: { atMin: 40, heightMmHg: 34, widthMin: 9 },
       dissociationPeak: 7,
     },
-    84,
+    { dose: nasal(84) },
   ),
-  visitor('3', person('A1043', 'Chiara Lund', '1985-11-23', 'female'), [-62, -35], 'cuffFails', {}),
+  visitor(
+    '3',
+    person('A1043', 'Chiara Lund', '1957-11-23', 'female'),
+    [-62, -35],
+    'cuffFails',
+    {},
+    { dose: nasal(28) },
+  ),
   visitor('4', person('A1044', 'Dmitri Halloran', '1979-01-30', 'male', ['Latex']), [-50, -23], 'lateBatch', {
     systolicMmHg: 128,
   }),
-  visitor('5', person('A1045', 'Esther Voss', '1990-05-17', 'female'), [-88, -61], 'forgottenCheck', {}),
+  visitor(
+    '5',
+    person('A1045', 'Esther Voss', '1990-05-17', 'female'),
+    [-88, -61],
+    'forgottenCheck',
+    {},
+    { dose: lozenge(100) },
+  ),
   visitor(
     '6',
     person('A1046', 'Farid Amsel', '1974-09-08', 'male', ['Ibuprofen']),
@@ -111,26 +138,52 @@ export const ROSTER: readonly Visitor[] = [
       dissociationPeak: 8,
       lingering: 1.9,
     },
-    84,
+    { dose: nasal(84) },
   ),
-  visitor('7', person('A1047', 'Greta Mbeki', '1963-12-19', 'female'), [-9, 22], 'hold', {
-    systolicMmHg: 132,
-    diastolicMmHg: 82,
-    tension: { extraMmHg: 34, settleMin: 26 },
-  }),
-  visitor('8', person('A1048', 'Hugo Castellane', '1996-02-27', 'male'), [-78, -50], 'silentMonitor', {
-    spo2Percent: 97,
-  }),
+  visitor(
+    '7',
+    person('A1047', 'Greta Mbeki', '1963-12-19', 'female'),
+    [-9, 22],
+    'hold',
+    {
+      systolicMmHg: 132,
+      diastolicMmHg: 82,
+      tension: { extraMmHg: 34, settleMin: 26 },
+    },
+    { risk: 'maoiToday' },
+  ),
+  visitor(
+    '8',
+    person('A1048', 'Hugo Castellane', '1996-02-27', 'male'),
+    [-78, -50],
+    'silentMonitor',
+    { spo2Percent: 97 },
+    { dose: injected(60) },
+  ),
   visitor(
     '9',
     person('A1049', 'Ines Fontaine', '1988-08-05', 'female'),
     [-27, -1],
-    'nausea',
+    'infusionStopped',
     { dissociationPeak: 6 },
-    84,
+    { dose: infused(64) },
   ),
-  visitor('10', person('A1050', 'Jonas Petrakis', '1981-04-11', 'male', ['Codeine']), [4, 30], 'none', {}),
-  visitor('1', person('A1051', 'Kaya Whitfield', '1999-10-01', 'other', [], 'Kay'), [34, 60], 'none', {}),
+  visitor(
+    '10',
+    person('A1050', 'Jonas Petrakis', '1981-04-11', 'male', ['Codeine']),
+    [4, 30],
+    'infusionPaused',
+    {},
+    { dose: infused(72.4), proposesLimits: true },
+  ),
+  visitor(
+    '1',
+    person('A1051', 'Kaya Whitfield', '1999-10-01', 'other', [], 'Kay'),
+    [34, 60],
+    'lozengeForgotten',
+    {},
+    { dose: lozenge(100) },
+  ),
   visitor('6', person('A1052', 'Lucio Brandt', '1971-06-25', 'male'), [75, 100], 'none', {
     systolicMmHg: 130,
   }),

@@ -10,6 +10,7 @@ export interface SpokenSet {
   spo2?: number;
   rr?: number;
   tempC?: number;
+  oxygen?: number;
   moaas?: number;
   dissociation?: number;
   nausea?: number;
@@ -22,6 +23,7 @@ export function recordSet(
   set: SpokenSet,
   takenAtMs: number,
   lateReason: string | null = null,
+  newId: () => string = randomUUID,
 ): SessionCommand {
   const vitals = vitalsOf(set);
   const failed = set.failed ?? [];
@@ -37,8 +39,8 @@ export function recordSet(
   return {
     type: 'RecordSet',
     body: {
-      reading: empty ? null : { entryId: randomUUID(), content },
-      scores: scoresOf(set, takenAtMs).map((score) => ({ entryId: randomUUID(), content: score })),
+      reading: empty ? null : { entryId: newId(), content },
+      scores: scoresOf(set, takenAtMs).map((score) => ({ entryId: newId(), content: score })),
       rechecked: [],
       lateReason,
     },
@@ -56,6 +58,7 @@ export function vitalsOf(set: SpokenSet): Vitals {
     ...(set.spo2 === undefined ? {} : { spo2Percent: set.spo2 }),
     ...(set.rr === undefined ? {} : { respiratoryRatePerMin: set.rr }),
     ...(set.tempC === undefined ? {} : { temperatureC: set.tempC }),
+    ...(set.oxygen === undefined ? {} : { oxygenLitresPerMin: set.oxygen }),
   };
 }
 
@@ -69,8 +72,13 @@ function scoresOf(set: SpokenSet, takenAtMs: number): ScoreContent[] {
   });
 }
 
-/** One nasal device started at `takenAtMs`. */
-export function giveDose(takenAtMs: number, lot: string, deliveredMg = 28): SessionCommand {
+/** One nasal device, injection or lozenge, started at `takenAtMs`. */
+export function giveDose(
+  takenAtMs: number,
+  lot: string,
+  deliveredMg = 28,
+  newId: () => string = randomUUID,
+): SessionCommand {
   const content = { kind: 'dose' as const, takenAtMs, deliveredMg, lot, remark: null };
-  return { type: 'GiveDose', body: { entryId: randomUUID(), content, lateReason: null } };
+  return { type: 'GiveDose', body: { entryId: newId(), content, lateReason: null } };
 }

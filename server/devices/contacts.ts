@@ -1,4 +1,4 @@
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import type { DeviceContactRow } from '../log/database.ts';
 import { localDate } from '../sessions/days.ts';
@@ -19,7 +19,7 @@ const KEEP_EVERY_MS = 5000;
 
 /** Kept in memory and written now and then: a contact is no record, and must not cost a post a commit of its own. */
 export async function openContacts(house: House): Promise<Contacts> {
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const rows = await house.db
     .selectFrom('device_contacts')
     .selectAll()

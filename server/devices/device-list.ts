@@ -1,5 +1,5 @@
 import type { DeviceInfo, RefusedReading } from '#shared/wire/api.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import type { DeviceRow } from '../log/projection-tables.ts';
 import { localDate } from '../sessions/days.ts';
@@ -7,7 +7,7 @@ import type { Contacts } from './contacts.ts';
 
 /** Every device there ever was in the clinic, by name. Silence and skew are told as they are: judging them is the screen's. */
 export async function listDevices(house: House, contacts: Contacts): Promise<DeviceInfo[]> {
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const nowMs = house.stamp();
   const today = localDate(nowMs, timeZone);
   const devices = await house.db

@@ -35,11 +35,20 @@ export function placeByTime(takenAtMs: number, spans: readonly Span[], nowMs: nu
   return { sessionId: null, why: last.sessionEnded ? 'sessionEnded' : 'unbound', lastSessionId };
 }
 
-/** What the session itself says against taking the reading; null when it may be charted there. */
-export function sessionDoubt(session: SessionState, reading: PostedReading): WaitingReason | null {
+/**
+ * What the session itself says against taking the reading; null when it may be charted there. `alsoKnownAs`: ids and numbers of
+ * records that are of the same person.
+ */
+export function sessionDoubt(
+  session: SessionState,
+  reading: PostedReading,
+  alsoKnownAs: readonly string[],
+): WaitingReason | null {
   if (session.end !== null && reading.content.takenAtMs >= session.end.takenAtMs) return 'sessionEnded';
   const claimed = reading.patientId?.trim().toLowerCase();
   if (claimed === undefined) return null;
-  const own = [session.patientId, session.identity.recordNumber].map((id) => id.trim().toLowerCase());
+  const own = [session.patientId, session.identity.recordNumber, ...alsoKnownAs].map((id) =>
+    id.trim().toLowerCase(),
+  );
   return own.includes(claimed) ? null : 'identityDiffers';
 }

@@ -3,6 +3,7 @@ import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
 import { hashedId } from '../ids.ts';
 import type { AppendEvent } from '../log/event-log.ts';
+import type { Aliases } from '../patients/aliases.ts';
 import type { SessionDesk } from '../sessions/desk.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import type { NewAppend } from '../sessions/speculation.ts';
@@ -35,6 +36,7 @@ const ATTEMPTS = 5;
 export function readingsPoster(
   house: House,
   desk: SessionDesk,
+  aliases: Aliases,
   queue: ReturnType<typeof keyedQueue>,
 ): PostReadings {
   return (device, items) =>
@@ -47,7 +49,7 @@ export function readingsPoster(
           spans: await bindingSpans(house, device.deviceId),
           seen: await readingsSeen(house, device.deviceId, ids),
         };
-        const answers = await carryOut(house, desk, device, planPosts(items, facts));
+        const answers = await carryOut(house, desk, aliases, device, planPosts(items, facts));
         if (answers !== 'again') return answers;
       }
       return 'busy';
@@ -57,6 +59,7 @@ export function readingsPoster(
 async function carryOut(
   house: House,
   desk: SessionDesk,
+  aliases: Aliases,
   device: Device,
   plans: ItemPlan[],
 ): Promise<ReadingAnswer[] | 'again'> {
@@ -68,7 +71,7 @@ async function carryOut(
   const lives = await loadAll(desk, plans);
   const expectedSeq = await headOf(house, device.deviceId);
   // From here to the write nothing waits, so what was decided is what is written.
-  const settledPlans = plans.map((plan) => doubted(plan, lives));
+  const settledPlans = plans.map((plan) => doubted(plan, lives, aliases));
   const nowMs = house.stamp();
   const sessions = sessionWrites(house, device, settledPlans, lives);
   const own = deviceEvents(house, device, settledPlans, known, nowMs);
@@ -92,10 +95,11 @@ async function loadAll(desk: SessionDesk, plans: readonly ItemPlan[]): Promise<M
 }
 
 /** A session may have ended, or belong to another patient than the device names: then the reading waits. */
-function doubted(plan: ItemPlan, lives: ReadonlyMap<string, LiveSession>): ItemPlan {
+function doubted(plan: ItemPlan, lives: ReadonlyMap<string, LiveSession>, { namesOf }: Aliases): ItemPlan {
   if (plan.kind !== 'record') return plan;
   const session = lives.get(plan.sessionId)?.ahead;
-  const why = session === undefined ? 'unbound' : sessionDoubt(session, plan.reading);
+  const why =
+    session === undefined ? 'unbound' : sessionDoubt(session, plan.reading, namesOf(session.patientId));
   return why === null ? plan : { kind: 'wait', reading: plan.reading, why, lastSessionId: plan.sessionId };
 }
 

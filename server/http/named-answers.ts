@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
+import { protocolSchema } from '#shared/protocols/protocol.ts';
 import * as api from '#shared/wire/api.ts';
+import * as courses from '#shared/wire/courses.ts';
+import { patientHistorySchema } from '#shared/wire/history.ts';
 import { judgementSchema } from '#shared/wire/judged.ts';
 import * as people from '#shared/wire/people.ts';
+import * as protocols from '#shared/wire/protocols.ts';
 import * as sessions from '#shared/wire/sessions.ts';
+import * as stations from '#shared/wire/stations.ts';
 import * as trail from '#shared/wire/trail.ts';
 
 /** What answers are called in the description of the interface; others stand where they are used. */
@@ -12,11 +17,15 @@ const NAMES = {
   CarriedOut: sessions.carriedOutSchema,
   Clinic: api.clinicInfoSchema,
   Colleagues: people.colleaguesSchema,
+  Course: courses.courseSchema,
+  CourseTemplates: courses.courseTemplatesSchema,
+  Courses: courses.coursesSchema,
   Device: api.deviceInfoSchema,
   Devices: api.devicesSchema,
   Display: people.displayInfoSchema,
   DisplayAdded: people.addedDisplaySchema,
   Displays: people.displaysSchema,
+  DueVisits: courses.dueVisitsSchema,
   EndedSessions: sessions.endedSessionsSchema,
   Events: sessions.eventsPageSchema,
   FoundPatients: api.foundPatientsSchema,
@@ -27,8 +36,14 @@ const NAMES = {
   OpenGlass: sessions.openGlassSchema,
   OwnSignIns: people.ownSignInsSchema,
   Patient: api.patientRecordSchema,
+  PatientHistory: patientHistorySchema,
   PostAnswer: api.postAnswerSchema,
   ReadingAnswer: api.readingAnswerSchema,
+  Protocol: protocols.protocolViewSchema,
+  ProtocolChecked: protocols.checkedProtocolSchema,
+  ProtocolDocument: protocolSchema,
+  Protocols: protocols.protocolsSchema,
+  ProtocolsCompared: protocols.comparedProtocolsSchema,
   Readings: sessions.readingsPageSchema,
   ReadingSettled: api.settledReadingSchema,
   RecoveryCodes: people.recoveryCodesSchema,
@@ -41,7 +56,9 @@ const NAMES = {
   Staff: people.allStaffSchema,
   StaffInvited: people.invitedStaffSchema,
   StaffMember: people.staffInfoSchema,
-  Stations: people.stationsSchema,
+  SoundChecked: stations.soundCheckedSchema,
+  SoundPaused: stations.pausedSchema,
+  Stations: stations.stationsSchema,
   TokenIssued: people.issuedTokenSchema,
   TrailPage: trail.trailPageSchema,
   TrailVerification: trail.trailVerificationSchema,

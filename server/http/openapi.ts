@@ -2,14 +2,19 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { DOCUMENT_SCHEMA } from '../protocols/document-schema.ts';
 import { NAMED_ANSWERS } from './named-answers.ts';
 
 const DESCRIPTION = `Everything a screen can do. Errors are application/problem+json (RFC 9457) with a stable \`type\`,
 a sentence in \`detail\` and a JSON pointer to the field where there is one. Staff sign in with \`POST /api/v1/sign-in\` and
 send the cookie; devices send \`Authorization: Bearer <device token>\`. Requests that change something need
-\`Content-Type: application/json\`. Commands carry an id of the caller's making: a repeat answers as the first did.`;
+\`Content-Type: application/json\`. Commands carry an id of the caller's making: a repeat answers as the first did.
+The JSON Schema of a protocol, as it is exported and imported, is at \`/api/protocol.schema.json\`.`;
 
-/** The interface described from the schemas that guard it: `/api/openapi.json`, readable at `/api/docs`. */
+/**
+ * The interface described from the schemas that guard it: `/api/openapi.json`, readable at `/api/docs`; and beside it the
+ * schema of a protocol's document.
+ */
 export async function describeInterface(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -28,6 +33,9 @@ export async function describeInterface(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
   const described = { config: { act: 'readInterface' }, schema: { hide: true } } as const;
   app.get('/api/openapi.json', described, async () => app.swagger());
+  app.get('/api/protocol.schema.json', described, async (_, reply) =>
+    reply.type('application/schema+json').send(DOCUMENT_SCHEMA),
+  );
 }
 
 /** JSON Schema of what every refusal looks like. */

@@ -30,6 +30,8 @@ export type ProblemKind =
   | 'too-slow'
   | 'same-name'
   | 'record-number-taken'
+  | 'merged-record'
+  | 'changed-meanwhile'
   | 'unknown-device'
   | 'already-bound'
   | 'not-recorded'
@@ -171,7 +173,10 @@ function validationProblem(issues: readonly FieldIssue[], part: string | undefin
 
 /** A zod error as a sentence and a JSON pointer to the first field at fault. */
 export function fieldAtFault(error: z.core.$ZodError): { pointer: string; why: string } {
-  const issue = error.issues[0];
+  return issueAtFault(error.issues[0]);
+}
+
+export function issueAtFault(issue: z.core.$ZodIssue | undefined): { pointer: string; why: string } {
   const path = issue?.path ?? [];
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const parts = unknownKey === undefined ? path : [...path, unknownKey];

@@ -1,5 +1,7 @@
 import { judge } from '#shared/clinical/judge.ts';
+import type { PreDoseContext } from '#shared/clinical/pre-dose/presence.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
+import type { SessionState } from '#shared/state.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import type { House } from '../house.ts';
 import { isSimilarName } from '../patients/similar-names.ts';
@@ -22,12 +24,19 @@ export interface Board {
   stop(): void;
 }
 
-/**
- * What boards show, newest per session. `restricted` says which records only some may open; `send` puts one frame to every board and says how many there are.
- */
+/** What a board asks about a session that the session itself does not know. */
+interface Around {
+  /** Only some may open this patient's record. */
+  isRestricted(patientId: string): boolean;
+  /** The record that stands for all of one person. */
+  headOf(patientId: string): string;
+  context(state: SessionState, nowMs: number): PreDoseContext;
+}
+
+/** What boards show, newest per session. `send` puts one frame to every board and says how many there are. */
 export function makeBoard(
   house: House,
-  restricted: (patientId: string) => boolean,
+  { isRestricted, headOf, context }: Around,
   send: (frame: BoardFrame) => number,
 ): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
@@ -95,12 +104,18 @@ export function makeBoard(
     });
   }
 
+  function namesake({ settled: a }: LiveSession, { settled: b }: LiveSession): boolean {
+    const twoPeople = headOf(a.patientId) !== headOf(b.patientId);
+    return twoPeople && isSimilarName(a.identity.name, b.identity.name);
+  }
+
   function summaryOf(sessionId: string, nowMs: number): BoardSummary | null {
     const entry = shown.get(sessionId);
     if (entry === undefined) return null;
     try {
-      const summary = summarize(entry.live.settled, nowMs);
-      return { ...summary, sameName: entry.sameName, restricted: restricted(summary.patientId) };
+      const { settled } = entry.live;
+      const summary = summarize(settled, nowMs, context(settled, nowMs));
+      return { ...summary, sameName: entry.sameName, restricted: isRestricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
       return null;
@@ -133,11 +148,4 @@ function isOnBoard({ settled }: LiveSession, nowMs: number): boolean {
     return settled.arrivedAtMs !== null || isSameDayOrBefore(settled.plannedAtMs, nowMs, settled.timeZone);
   if (settled.end.kind === 'transferred' && settled.transferOutcome === null) return true;
   return judge(settled, nowMs).callBacks.some((callBack) => callBack.done === null);
-}
-
-function namesake(a: LiveSession, b: LiveSession): boolean {
-  return (
-    a.settled.patientId !== b.settled.patientId &&
-    isSimilarName(a.settled.identity.name, b.settled.identity.name)
-  );
 }

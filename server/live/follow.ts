@@ -20,7 +20,10 @@ export function sessionRoom(clinicId: string, sessionId: string): string {
   return `session:${clinicId}:${sessionId}`;
 }
 
-/** How many events an answer to somebody at `afterSeq` is worth; 0: nothing was missed. A folded session is worth at most what is given as events. */
+/**
+ * How many events an answer to somebody at `afterSeq` is worth; 0: nothing was missed. A folded session is worth at
+ * most what is given as events.
+ */
 export function missedEvents({ seq }: LiveSession['settled'], afterSeq: number): number {
   return Math.min(MOST_MISSED_EVENTS, afterSeq > seq ? seq : seq - afterSeq);
 }

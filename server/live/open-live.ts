@@ -1,11 +1,13 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
-import type { ClinicInfo } from '#shared/wire/api.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts, clinicInfo } from '../clinic/clinic.ts';
+import { clinicView, openPresence, type Presence } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
+import { type Aliases, openAliases } from '../patients/aliases.ts';
 import { openRestrictions, type Restrictions } from '../people/restrictions.ts';
 import { localDate } from '../sessions/days.ts';
 import { type SessionDesk, sessionDesk } from '../sessions/desk.ts';
+import { keepDigest } from '../sessions/digests.ts';
 import { foldKey } from '../sessions/fold-key.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { sessionsToRestore } from '../sessions/restore.ts';
@@ -19,7 +21,11 @@ import { clinicRoom, type StaffNamespace } from './sockets.ts';
 export interface ClinicLive {
   desk: SessionDesk;
   board: Board;
+  aliases: Aliases;
   restrictions: Restrictions;
+  presence: Presence;
+  /** Of the code that folds and judges sessions: what other code made is not used. */
+  codeKey: string;
   chairIds(): readonly string[];
   /** A new day, or a moved clock: every tile is judged again. */
   changeAll(): void;
@@ -31,12 +37,20 @@ export interface ClinicLive {
 /** Joins log, desk, board and sockets of one clinic: what is recorded is pushed from here and nowhere else. */
 export async function openClinicLive(staff: StaffNamespace, house: House): Promise<ClinicLive> {
   const { clinicId } = house;
-  let { chairIds, timeZone } = await clinicInfo(house);
+  let { chairIds, timeZone } = await clinicFacts(house);
   let today = localDate(house.stamp(), timeZone);
-  const restrictions = await openRestrictions(house);
+  const aliases = await openAliases(house);
+  const restrictions = await openRestrictions(house, aliases);
+  const codeKey = foldKey();
 
-  const board = makeBoard(house, restrictions.isRestricted, sendFrame);
-  const desk = sessionDesk(house, foldKey(), { recorded, aged: (live) => board.change(live, false) });
+  const presence = await openPresence(house);
+
+  const board = makeBoard(
+    house,
+    { isRestricted: restrictions.isRestricted, headOf: aliases.headOf, context: presence.context },
+    sendFrame,
+  );
+  const desk = sessionDesk(house, codeKey, { recorded, aged: (live) => board.change(live, false) });
 
   function sendFrame(frame: BoardFrame): number {
     let stations = 0;
@@ -53,17 +67,20 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
     const room = sessionRoom(clinicId, sessionId);
     if (stationsKeepingUp(staff, room, sessionId) > 0)
       staff.to(room).emit('sessionEvents', { sessionId, events: [...events] });
-    if (live !== null) board.change(live, events.some(isUrgent));
+    if (live === null) return;
+    board.change(live, events.some(isUrgent));
+    if (live.settled.end !== null) keepDigest(house, codeKey, live.settled);
   }
 
   const unsubscribe = house.log.onAppended((appended) => {
     const own = appended.filter((stream) => stream.clinicId === clinicId);
     if (own.some(({ kind, events }) => kind === 'device' && events.some(isAboutWaiting)))
       void tell(tellWaiting);
-    if (own.some(({ kind, events }) => kind === 'clinic' && events.some(isAboutClinic)))
-      void tell(tellClinic);
+    const whoIsHere = own.filter((stream) => presence.heard(stream)).length > 0;
+    if (whoIsHere || own.some(({ events }) => events.some(isAboutClinic))) void tell(tellClinic);
     for (const stream of own) {
-      if (!restrictions.heard(stream)) continue;
+      const [joined, restricted] = [aliases.heard(stream), restrictions.heard(stream)];
+      if (!joined && !restricted) continue;
       closeRecords(staff, clinicId);
       changeAll();
     }
@@ -79,9 +96,12 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
       }
   }
   async function tellClinic(): Promise<void> {
-    const clinic: ClinicInfo = await clinicInfo(house);
-    ({ chairIds, timeZone } = clinic);
-    staff.to(clinicRoom(clinicId)).emit('clinic', clinic);
+    const facts = await clinicInfo(house);
+    ({ chairIds, timeZone } = facts);
+    for (const id of staff.adapter.rooms.get(clinicRoom(clinicId)) ?? []) {
+      const socket = staff.sockets.get(id);
+      socket?.emit('clinic', clinicView(facts, presence, socket.data.caller));
+    }
   }
   async function tell(work: () => Promise<unknown>): Promise<void> {
     await work().catch((error: unknown) => house.logger.error({ err: error }, 'screens could not be told'));
@@ -95,7 +115,10 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
   return {
     desk,
     board,
+    aliases,
     restrictions,
+    presence,
+    codeKey,
     chairIds: () => chairIds,
     changeAll,
     watchDay: () => {
@@ -123,9 +146,9 @@ function isUrgent({ event }: Recorded): boolean {
   return URGENT.has(event.type);
 }
 
-/** What `ClinicInfo` is made of. */
+/** What `ClinicInfo` is made of besides who is on site: of protocols, which are on, and who approved them. */
 function isAboutClinic({ event }: { event: { type: string } }): boolean {
-  return /^(Clinic|Chairs)/.test(event.type);
+  return /^(Clinic|Chairs|ProtocolSwitched|ProtocolApprov)/.test(event.type);
 }
 
 function isAboutWaiting({ event }: { event: { type: string } }): boolean {

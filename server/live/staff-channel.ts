@@ -8,11 +8,12 @@ import {
   commandMessageSchema,
   type FollowAnswer,
   followSchema,
-  presenceSchema,
   unfollowSchema,
 } from '#shared/wire/messages.ts';
 import { packSummary } from '#shared/wire/pack-summary.ts';
+import { presenceSchema } from '#shared/wire/stations.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicView } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { Premises } from '../house.ts';
 import { fieldAtFault } from '../http/problem.ts';
@@ -46,7 +47,6 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
     socket.emit('heartbeat', heartbeat());
     socket.emit('storage', { failing: premises.log.storage.failing() });
     socket.emit('you', signedIn(socket.data.caller));
-    socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));
     hear('command', (message, give) => command(socket, message, give));
     hear('unfollow', async (message) => {
@@ -64,7 +64,10 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
       void vigil.look();
     });
     void vigil.look();
-    socket.on('disconnect', () => void vigil.look());
+    socket.on('disconnect', (reason) => {
+      vigil.left(socket.data, reason);
+      void vigil.look();
+    });
   });
 }
 
@@ -158,7 +161,8 @@ async function followBoard(socket: StaffSocket, give: Give): Promise<void> {
   const tiles = rooms.desk.inMemory().length;
   if (!mayBeGiven(performance.now(), EVENTS_PER_TILE * tiles)) return give({ ok: false, problem: TOO_MUCH });
   await noteBoard(rooms.house, caller);
-  const [waiting, clinic] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
+  const [waiting, facts] = await Promise.all([listWaiting(rooms.house), clinicInfo(rooms.house)]);
+  const clinic = clinicView(facts, rooms.presence, caller);
   // Reading the summaries, joining and answering in one tick: every later change comes as a frame of its own.
   const audience = audienceOf(socket.data.caller);
   const summaries = rooms.board.summaries().map((summary) => packSummary(limitSummary(summary, audience)));

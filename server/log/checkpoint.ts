@@ -6,7 +6,8 @@ import { ACCESS_TRAIL } from './view-chain.ts';
 
 /**
  * Checkpoints expose what a hash chain alone cannot: a stream cut short, or rewritten from some point to its end.
- * Each holds the heads that moved since the one before, of streams and of access trails, signed together with the signature before it.
+ * Each holds the heads that moved since the one before, of streams and of access trails, signed together with the
+ * signature before it.
  */
 const headsSchema = z.array(z.tuple([z.string(), z.string(), z.int(), z.string()]));
 
@@ -18,7 +19,10 @@ export interface Head {
   hash: string;
 }
 
-/** Signs the heads of all streams and access trails for the UTC day of `nowMs`. A day that has its checkpoint keeps it: false then. */
+/**
+ * Signs the heads of all streams and access trails for the UTC day of `nowMs`. A day that has its checkpoint keeps
+ * it: false then.
+ */
 export async function writeDailyCheckpoint({ engine, keys }: Log, nowMs: number): Promise<boolean> {
   const day = new Date(nowMs).toISOString().slice(0, 10);
   return engine.transact(async (tx) => {

@@ -12,6 +12,7 @@ export interface LogDatabase extends ProjectionTables {
   events: EventRow;
   streams: StreamRow;
   snapshots: SnapshotRow;
+  session_digests: SnapshotRow;
   patient_keys: PatientKeyRow;
   checkpoints: CheckpointRow;
   access_trail: AccessTrailRow;

@@ -33,6 +33,10 @@ export interface EventLog {
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest snapshot made by the same folding code, or null. A snapshot is a cache: losing it changes nothing. */
   loadSnapshot(clinicId: string, streamId: string, foldKey: string): Promise<Snapshot | null>;
+  /** What a session comes to in a line: a cache like the snapshots, read many at a time. */
+  saveDigest(digest: Snapshot): Promise<void>;
+  /** Those there are, by the same folding code, whatever their position. */
+  loadDigests(clinicId: string, sessionIds: readonly string[], foldKey: string): Promise<Snapshot[]>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,8 @@ import { up as first } from './migrations/0001-first.ts';
 import { up as people } from './migrations/0002-people.ts';
 import { trail } from './migrations/0003-trail.ts';
 import { once } from './migrations/0004-once.ts';
+import { protocols } from './migrations/0005-protocols.ts';
+import { up as courses } from './migrations/0006-courses.ts';
 
 /** In order; a released one never changes. */
 const migrationsFor = (engine: Engine) => ({
@@ -12,6 +14,8 @@ const migrationsFor = (engine: Engine) => ({
   '0002-people': { up: people },
   '0003-trail': { up: trail(nameOf(engine)) },
   '0004-once': { up: once(nameOf(engine)) },
+  '0005-protocols': { up: protocols },
+  '0006-courses': { up: courses },
 });
 
 const nameOf = ({ sharedByServers }: Engine) => (sharedByServers ? 'PostgreSQL' : 'SQLite');

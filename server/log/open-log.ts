@@ -7,7 +7,7 @@ import { loadMasterKeys, type MasterKeys } from './key-file.ts';
 import { migrate } from './migrate.ts';
 import { postgresEngine } from './postgres.ts';
 import { findCommand, lastRecordedAtMs, readStream } from './read.ts';
-import { loadSnapshot, saveSnapshot } from './snapshots.ts';
+import { loadSnapshots, saveSnapshot } from './snapshots.ts';
 import { sqliteEngine } from './sqlite.ts';
 import { watchStorage } from './storage-health.ts';
 import { verifyHouse } from './verify-house.ts';
@@ -91,9 +91,16 @@ function logOver(engine: Engine, keys: MasterKeys, lastMs: number, options: LogO
     },
     verify: (clinicId, nowMs) => verifyHouse({ engine, keys }, clinicId, nowMs),
     storage: storage.health,
-    saveSnapshot: (snapshot) => engine.transact((tx) => saveSnapshot(tx, keys.wrapping, snapshot)),
-    loadSnapshot: (clinicId, streamId, foldKey) =>
-      loadSnapshot(db, keys.wrapping, clinicId, streamId, foldKey),
+    saveSnapshot: (snapshot) =>
+      engine.transact((tx) => saveSnapshot(tx, keys.wrapping, 'snapshots', snapshot)),
+    async loadSnapshot(clinicId, streamId, foldKey) {
+      const [found] = await loadSnapshots(db, keys.wrapping, 'snapshots', clinicId, [streamId], foldKey);
+      return found ?? null;
+    },
+    saveDigest: (digest) =>
+      engine.transact((tx) => saveSnapshot(tx, keys.wrapping, 'session_digests', digest)),
+    loadDigests: (clinicId, sessionIds, foldKey) =>
+      loadSnapshots(db, keys.wrapping, 'session_digests', clinicId, sessionIds, foldKey),
     async close() {
       await queue.idle();
       storage.stop();

@@ -1,6 +1,8 @@
+import type { DosePlan } from '#shared/clinical/dosing/possible-plan.ts';
 import type { EntryContent } from '#shared/entries.ts';
 import type { AnyEvent } from '#shared/events.ts';
 import type { ProjectedAt } from './projected-at.ts';
+import type { SessionRow } from './projection-tables.ts';
 
 export async function projectSession(at: ProjectedAt, event: AnyEvent): Promise<void> {
   switch (event.type) {
@@ -17,8 +19,12 @@ export async function projectSession(at: ProjectedAt, event: AnyEvent): Promise<
           opened_at: at.recordedAtMs,
           first_dose_at: null,
           ended_at: null,
+          ...plannedColumns(event.body),
         })
         .execute();
+      return;
+    case 'PlanChanged':
+      await changeSession(at, plannedColumns(event.body));
       return;
     case 'PatientArrived':
     case 'ChairChanged':
@@ -65,9 +71,13 @@ export async function projectSession(at: ProjectedAt, event: AnyEvent): Promise<
   }
 }
 
+function plannedColumns({ plannedMg, plannedMgPerKg, plannedOverMin }: DosePlan) {
+  return { planned_mg: plannedMg, planned_mg_per_kg: plannedMgPerKg, planned_over_min: plannedOverMin };
+}
+
 async function changeSession(
   at: ProjectedAt,
-  change: { chair_id: string } | { status: 'ended'; ended_at: number } | { first_dose_at: number | null },
+  change: Partial<Omit<SessionRow, 'clinic_id' | 'session_id' | 'patient_id'>>,
 ): Promise<void> {
   await at.tx
     .updateTable('sessions')

@@ -1,8 +1,10 @@
 import type { Db } from './database.ts';
 import type { AppendedStream } from './event-log.ts';
 import { projectClinic } from './project-clinic.ts';
+import { projectCourse } from './project-course.ts';
 import { projectDevice } from './project-device.ts';
 import { projectPatient } from './project-patient.ts';
+import { projectProtocol } from './project-protocol.ts';
 import { projectReadingsSeen } from './project-readings-seen.ts';
 import { projectSession } from './project-session.ts';
 import { projectStaff } from './project-staff.ts';
@@ -19,14 +21,11 @@ export async function project(tx: Db, appended: readonly AppendedStream[]): Prom
   await projectReadingsSeen(tx, appended);
 }
 
-/** A stream of which nothing is looked up but by its id. */
-async function projectNothing(): Promise<void> {}
-
 const PROJECT = {
   session: projectSession,
   patient: projectPatient,
-  course: projectNothing,
-  protocol: projectNothing,
+  course: projectCourse,
+  protocol: projectProtocol,
   device: projectDevice,
   staff: projectStaff,
   clinic: projectClinic,

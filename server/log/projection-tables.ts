@@ -1,4 +1,5 @@
 import type { WaitingReason } from '#shared/device-events.ts';
+import type { CONSENTS } from '#shared/patient-events.ts';
 import type { Role } from '#shared/vocabulary.ts';
 
 /** Tables made from events alone, in the events' own transaction; `rebuild-projections.ts` makes them again. */
@@ -15,6 +16,11 @@ export interface ProjectionTables {
   staff: StaffRow;
   displays: DisplayRow;
   broken_glass: BrokenGlassRow;
+  courses: CourseRow;
+  course_sessions: { clinic_id: string; course_id: string; session_id: string };
+  patient_consents: PatientConsentRow;
+  protocols: ProtocolRow;
+  protocol_documents: ProtocolDocumentRow;
 }
 
 export const PROJECTION_TABLES = [
@@ -30,6 +36,11 @@ export const PROJECTION_TABLES = [
   'staff',
   'displays',
   'broken_glass',
+  'courses',
+  'course_sessions',
+  'patient_consents',
+  'protocols',
+  'protocol_documents',
 ] as const satisfies readonly (keyof ProjectionTables)[];
 
 /** `settings`: JSON of ClinicSettings, null until they were changed. */
@@ -83,6 +94,33 @@ export interface PatientRow {
   registered_at: number;
   /** JSON list of the staff who may open the record; null: everyone who may open records. */
   restricted_to: string | null;
+  /** The record this one is read as part of; null: it stands by itself. */
+  merged_into: string | null;
+  /** JSON of the newest statement about the enrolment in the REMS; null: nobody said. */
+  rems: string | null;
+}
+
+/** A consent on file, with where it is kept: it goes with the patient's row. Days are `2026-11-26`. */
+export interface PatientConsentRow {
+  clinic_id: string;
+  patient_id: string;
+  consent_id: string;
+  consent: (typeof CONSENTS)[number];
+  signed_on: string;
+  valid_through: string | null;
+  kept_at: string | null;
+  recorded_at: number;
+  withdrawn_at: number | null;
+}
+
+export interface CourseRow {
+  clinic_id: string;
+  course_id: string;
+  patient_id: string;
+  protocol_id: string;
+  status: 'open' | 'ended';
+  started_at: number;
+  ended_at: number | null;
 }
 
 export interface SessionRow {
@@ -96,6 +134,10 @@ export interface SessionRow {
   /** Earliest standing dose: T0. */
   first_dose_at: number | null;
   ended_at: number | null;
+  /** The newest plan. */
+  planned_mg: number | null;
+  planned_mg_per_kg: number | null;
+  planned_over_min: number | null;
 }
 
 export interface DeviceRow {
@@ -149,4 +191,24 @@ export interface RefusedReadingRow {
   pointer: string;
   why: string;
   refused_at: number;
+}
+
+/** `lineage`: JSON of the folded lineage. A shipped protocol has a row once something was recorded of it. */
+export interface ProtocolRow {
+  clinic_id: string;
+  protocol_id: string;
+  stream_id: string;
+  lineage: string;
+}
+
+/** In the place of a version: what a lineage began with, and what is being worked on. */
+export const BEGUN = 'begun';
+export const DRAFT = 'draft';
+
+/** `document`: JSON, as the event has it. `version`: one of the lineage, or one of the two words above. */
+export interface ProtocolDocumentRow {
+  clinic_id: string;
+  protocol_id: string;
+  version: string;
+  document: string;
 }

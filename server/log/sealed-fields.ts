@@ -1,13 +1,16 @@
 import type { AnyEvent } from '#shared/events.ts';
 import type { Identity } from '#shared/identity.ts';
 
+const PLAN_TEXTS = ['plan.phases.*.name', 'plan.source'] as const;
+
 /**
  * Which parts of each event are sealed under the patient's key: identity, and every text a person or a device typed.
  * Numbers, codes, times, ids and staff names stay open. `*` stands for every element of a list. A part that is null or
  * absent stays so. Adding an event breaks the build until it is listed here.
  */
 export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
-  SessionOpened: ['identity'],
+  // What a phase is called is typed by a prescriber.
+  SessionOpened: ['identity', 'course.phase', 'indication.indicationWords', 'indication.treatmentPlan'],
   IdentityCorrected: ['identity', 'reason'],
   PatientArrived: [],
   ChairChanged: [],
@@ -61,8 +64,8 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   RemsEnrolmentStated: ['note'],
   PatientMerged: ['reason'],
   PatientUnmerged: ['reason'],
-  CourseStarted: ['indicationWords', 'treatmentPlan'],
-  CoursePlanChanged: ['reason'],
+  CourseStarted: ['indicationWords', 'treatmentPlan', ...PLAN_TEXTS],
+  CoursePlanChanged: [...PLAN_TEXTS, 'reason'],
   CourseIndicationChanged: ['indicationWords', 'treatmentPlan', 'reason'],
   VisitMoved: ['reason'],
   VisitMissed: ['reason'],
@@ -120,6 +123,11 @@ export const SEALED_FIELDS: Record<AnyEvent['type'], readonly string[]> = {
   PrescriberPresenceMarked: [],
   NobodyWatching: [],
   WatchedAgain: [],
+  NobodyAudible: [],
+  AudibleAgain: [],
+  SoundChecked: [],
+  AudioPaused: [],
+  AudioPauseEnded: [],
   RecordingFailed: [],
   ClockStepped: [],
   StrangersRefused: [],

@@ -12,6 +12,8 @@ const TYPES = [
   'StaffDisabled',
   'StaffEnabled',
   'RecordRestricted',
+  'PatientMerged',
+  'PatientUnmerged',
   'DisplayAdded',
   'DisplayRevoked',
 ] as const;
@@ -47,7 +49,9 @@ async function differences(
   if (told === null) return new Set();
   const all = [...new Set([...told.keys(), ...held.keys()])].sort();
   // The row of an erased patient is gone, and with it whatever it restricted.
-  const known = all.filter((whose) => !whose.startsWith(RECORD) || patients.has(whose));
+  const known = all.filter(
+    (whose) => !/^(record|joined) /.test(whose) || patients.has(whose.split(' ')[1] ?? ''),
+  );
   return new Set(known.filter((whose) => told.get(whose) !== held.get(whose)));
 }
 
@@ -61,6 +65,8 @@ async function clinicIds(db: Db): Promise<string[]> {
 
 const STAFF = 'person ';
 const RECORD = 'record ';
+/** Restrictions of records that are of one person count for each other. */
+const JOINED = 'joined ';
 const DISPLAY = 'display ';
 
 async function rightsTold(db: Db, wrapping: Buffer, clinicId: string): Promise<Rights | null> {
@@ -107,6 +113,12 @@ async function rightsTold(db: Db, wrapping: Buffer, clinicId: string): Promise<R
         if (event.body.staffIds.length === 0) rights.delete(RECORD + streamId);
         else rights.set(RECORD + streamId, JSON.stringify(event.body.staffIds));
         break;
+      case 'PatientMerged':
+        rights.set(JOINED + streamId, event.body.intoPatientId);
+        break;
+      case 'PatientUnmerged':
+        rights.delete(JOINED + streamId);
+        break;
       case 'DisplayAdded':
         rights.set(DISPLAY + event.body.displayId, 'ours');
         break;
@@ -127,12 +139,14 @@ async function rightsHeld(db: Db, clinicId: string): Promise<{ rights: Rights; p
     rights.set(DISPLAY + row.display_id, row.revoked_at === null ? 'ours' : 'revoked');
   const patients = await db
     .selectFrom('patients')
-    .select(['patient_id', 'restricted_to'])
+    .select(['patient_id', 'restricted_to', 'merged_into'])
     .where('clinic_id', '=', clinicId)
     .execute();
-  for (const row of patients)
+  for (const row of patients) {
     if (row.restricted_to !== null) rights.set(RECORD + row.patient_id, row.restricted_to);
-  return { rights, patients: new Set(patients.map((row) => RECORD + row.patient_id)) };
+    if (row.merged_into !== null) rights.set(JOINED + row.patient_id, row.merged_into);
+  }
+  return { rights, patients: new Set(patients.map((row) => row.patient_id)) };
 }
 
 function differs(clinicId: string, whose: string): Finding {

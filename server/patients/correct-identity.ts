@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '#shared/commands.ts';
 import type { Identity } from '#shared/identity.ts';
+import type { Rooms } from '../clinics.ts';
 import type { House } from '../house.ts';
 import type { StaffActor } from '../people/staff.ts';
 import type { SessionDesk } from '../sessions/desk.ts';
@@ -22,16 +23,17 @@ const BUSY = refusal(
 
 /**
  * Puts right who a patient is, in their record and in every session of theirs that is open, in one commit: a wrong
- * allergy or birth date must not stay on the screen of the person it endangers. Ended sessions keep what they showed.
+ * allergy or birth date must not stay on the screen of the person it endangers. So in a session that was opened under a record
+ * merged into this one. Ended sessions keep what they showed.
  */
 export async function correctIdentity(
-  house: House,
-  desk: SessionDesk,
+  { house, desk, aliases }: Pick<Rooms, 'house' | 'desk' | 'aliases'>,
   correction: IdentityCorrection,
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if ((await house.log.findCommand(house.clinicId, correction.commandId)) !== null) return { ok: true };
-    if (await tryCorrect(house, desk, correction)) return { ok: true };
+    if (await tryCorrect(house, desk, aliases.recordsOf(correction.patientId), correction))
+      return { ok: true };
   }
   return { ok: false, refusal: BUSY };
 }
@@ -39,10 +41,13 @@ export async function correctIdentity(
 async function tryCorrect(
   house: House,
   desk: SessionDesk,
+  records: readonly string[],
   { patientId, commandId, identity, reason, by }: IdentityCorrection,
 ): Promise<boolean> {
   const expectedSeq = await headOf(house, patientId);
-  const lives = desk.inMemory().filter(({ ahead }) => ahead.patientId === patientId && ahead.end === null);
+  const lives = desk
+    .inMemory()
+    .filter(({ ahead }) => records.includes(ahead.patientId) && ahead.end === null);
   const nowMs = house.stamp();
   const body = { identity, reason };
   const session = (live: LiveSession) => ({

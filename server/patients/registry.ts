@@ -5,17 +5,19 @@ import { nameKey } from '../log/name-key.ts';
 import type { PatientRow } from '../log/projection-tables.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { appendPlain } from '../streams.ts';
+import { describePatients, headOf, patientRows } from './describe-patients.ts';
 import { isSimilarName } from './similar-names.ts';
 
-/** Who the patient is now; null when there is no such patient. */
+/** Who the patient of this record is; null when there is no such record. */
 export async function findPatient(house: House, patientId: string): Promise<Identity | null> {
   const row = await patientRows(house).where('patient_id', '=', patientId).executeTakeFirst();
   return row === undefined ? null : JSON.parse(row.identity);
 }
 
+/** The patient of this record: where it was merged into another, that one. */
 export async function patientRecord(house: House, patientId: string): Promise<PatientRecord | null> {
   const all = await patientRows(house).execute();
-  const [record] = await describe(
+  const [record] = await describePatients(
     house,
     all.filter((row) => row.patient_id === patientId),
     all,
@@ -31,7 +33,7 @@ export async function namesakes(
 ): Promise<PatientRecord[]> {
   const all = await patientRows(house).execute();
   const alike = all.filter((row) => row.patient_id !== patientId && isSimilarName(row.name, identity.name));
-  return describe(house, alike, all);
+  return describePatients(house, alike, all);
 }
 
 /**
@@ -51,8 +53,8 @@ export async function isNumberTaken(
 const MOST_FOUND = 50;
 
 /**
- * Patients whose name holds every word of the text, or whose record number or birth date it is. By a number that is
- * withheld from whoever asks nobody is found: finding would tell it.
+ * Patients whose name holds every word of the text, or whose record number or birth date it is; also by what a record says that was
+ * merged into theirs. By a number that is withheld from whoever asks nobody is found: finding would tell it.
  */
 export async function searchPatients(
   house: House,
@@ -64,13 +66,12 @@ export async function searchPatients(
     .filter((word) => word !== '');
   const wanted = text.trim();
   const all = await patientRows(house).orderBy('name_key').execute();
-  const found = all.filter(
-    (row) =>
-      row.birth_date === wanted ||
-      (row.record_number === wanted && tellsNumber(row.patient_id)) ||
-      words.every((word) => `${row.name_key} ${row.chosen_name_key ?? ''}`.includes(word)),
-  );
-  return describe(house, found.slice(0, MOST_FOUND), all);
+  const says = (row: PatientRow): boolean =>
+    row.birth_date === wanted ||
+    (row.record_number === wanted && tellsNumber(row.patient_id)) ||
+    words.every((word) => `${row.name_key} ${row.chosen_name_key ?? ''}`.includes(word));
+  const heads = new Set(all.filter(says).map((row) => headOf(row, all)));
+  return describePatients(house, [...heads].slice(0, MOST_FOUND), all);
 }
 
 /** Begins the patient's stream. False when this command was carried out before, or the id is in use. */
@@ -86,40 +87,4 @@ export async function recordPatient(
     { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor: by },
   ]);
   return result.ok;
-}
-
-function patientRows(house: House) {
-  return house.db.selectFrom('patients').selectAll().where('clinic_id', '=', house.clinicId);
-}
-
-/** The records of some patients, each compared by name with everyone of the clinic. */
-async function describe(
-  house: House,
-  patients: readonly PatientRow[],
-  all: readonly PatientRow[],
-): Promise<PatientRecord[]> {
-  if (patients.length === 0) return [];
-  const ids = patients.map((row) => row.patient_id);
-  const sessions = await house.db
-    .selectFrom('sessions')
-    .select(['patient_id', 'session_id', 'status', 'planned_at'])
-    .where('clinic_id', '=', house.clinicId)
-    .where('patient_id', 'in', ids)
-    .orderBy('planned_at', 'desc')
-    .execute();
-  return patients.map((row) => {
-    const own = sessions.filter((session) => session.patient_id === row.patient_id);
-    const last = own.find(({ status }) => status === 'ended');
-    return {
-      patientId: row.patient_id,
-      identity: JSON.parse(row.identity),
-      sameName: all.some(
-        (other) => other.patient_id !== row.patient_id && isSimilarName(other.name, row.name),
-      ),
-      lastSessionAtMs: last?.planned_at ?? null,
-      lastSessionId: last?.session_id ?? null,
-      openSessionId: own.find(({ status }) => status === 'open')?.session_id ?? null,
-      restrictedTo: row.restricted_to === null ? null : JSON.parse(row.restricted_to),
-    };
-  });
 }

@@ -6,24 +6,26 @@ import type { House } from '../house.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import type { StaffActor } from '../people/staff.ts';
 import { RESTRICTED_PATIENT } from '../sessions/record-access.ts';
-import { appendPlain } from '../streams.ts';
+import { appendEach } from '../streams.ts';
+import { mergedProblem, NO_PATIENT } from './open-patient.ts';
 import { findPatient } from './registry.ts';
 
 export type RestrictBody = z.infer<typeof restrictBodySchema>;
 
 /**
  * Restricts a record to named people of the clinic, names others, or lifts the restriction (nobody named). Null when it
- * is done, also by an earlier asking; else why not. A prescriber needs access themselves, or any of them could walk
+ * is done, also by an earlier asking; else why not. Records merged into this one get the same list. A prescriber needs access themselves, or any of them could walk
  * around the glass; an admin does not, because somebody must be able to mend a list whose people have left.
  */
 export async function restrictRecord(
-  { house, restrictions }: Pick<Rooms, 'house' | 'restrictions'>,
+  { house, restrictions, aliases }: Pick<Rooms, 'house' | 'restrictions' | 'aliases'>,
   by: StaffActor,
   patientId: string,
   body: RestrictBody,
 ): Promise<Problem | null> {
-  if ((await findPatient(house, patientId)) === null)
-    return problem('not-found', 404, 'There is no such patient.');
+  if ((await findPatient(house, patientId)) === null) return NO_PATIENT;
+  const merged = await mergedProblem({ house, aliases }, patientId);
+  if (merged !== null) return merged;
   if (by.role !== 'admin' && !restrictions.mayOpen(by.staffId, patientId, null))
     return refusalProblem(RESTRICTED_PATIENT);
   const earlier = await house.log.findCommand(house.clinicId, body.commandId);
@@ -35,9 +37,14 @@ export async function restrictRecord(
     return problem('not-found', 404, 'There is no such person here.', `/staffIds/${stranger}`);
   if (staffIds.length > 0 && by.role !== 'admin' && !staffIds.includes(by.staffId)) return LOCKS_OUT;
   const event = { type: 'RecordRestricted', body: { staffIds, reason: body.reason } } as const;
-  const result = await appendPlain(house, 'patient', patientId, patientId, body.commandId, [
-    { eventId: house.newId(), event, takenAtMs: null, recordedAtMs: house.stamp(), actor: by },
-  ]);
+  const recordedAtMs = house.stamp();
+  const streams = aliases.recordsOf(patientId).map((id) => ({
+    kind: 'patient' as const,
+    streamId: id,
+    patientId: id,
+    events: [{ eventId: house.newId(), event, takenAtMs: null, recordedAtMs, actor: by }],
+  }));
+  const result = await appendEach(house, body.commandId, streams);
   return result.ok ? null : BUSY;
 }
 

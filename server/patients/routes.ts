@@ -9,16 +9,16 @@ import {
   searchPatientsBodySchema,
 } from '#shared/wire/api.ts';
 import type { Rooms } from '../clinics.ts';
-import { ProblemReply, problem, refusalProblem, sendProblem } from '../http/problem.ts';
+import { ProblemReply, refusalProblem, sendProblem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
 import { noteViews } from '../people/access-trail.ts';
 import { roomsIn, staffIn } from '../people/admission.ts';
 import type { StaffCaller } from '../people/caller.ts';
-import { RESTRICTED_PATIENT } from '../sessions/record-access.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { limitRecord } from './limit-record.ts';
+import { openToChange, shownPatient } from './open-patient.ts';
 import { NUMBER_TAKEN, registerPatient } from './register.ts';
-import { isNumberTaken, patientRecord, searchPatients } from './registry.ts';
+import { isNumberTaken, searchPatients } from './registry.ts';
 
 const TAGS = ['patients'];
 const params = z.strictObject({ patientId: idSchema });
@@ -40,7 +40,7 @@ export function patientRoutes(app: Routes): void {
       const caller = staffIn(request);
       const { house, queue } = roomsIn(request);
       const registered = await queue('register', () => registerPatient(house, caller.actor, request.body));
-      if (registered.ok) return shown(roomsIn(request), caller, request.body.patientId);
+      if (registered.ok) return shownPatient(roomsIn(request), caller, request.body.patientId);
       const candidates = await found(roomsIn(request), caller, registered.candidates);
       return sendProblem(reply, registered.problem, candidates.length > 0 ? { candidates } : {});
     },
@@ -52,7 +52,7 @@ export function patientRoutes(app: Routes): void {
       config: { act: 'seePatients' },
       schema: { tags: TAGS, summary: 'One patient', params, response: { 200: patientRecordSchema } },
     },
-    async (request) => shown(roomsIn(request), staffIn(request), request.params.patientId),
+    async (request) => shownPatient(roomsIn(request), staffIn(request), request.params.patientId),
   );
 
   app.post(
@@ -90,40 +90,20 @@ export function patientRoutes(app: Routes): void {
     },
     async (request) => {
       const caller = staffIn(request);
-      const { house, desk, queue } = roomsIn(request);
+      const { house, queue } = roomsIn(request);
       const { patientId } = request.params;
       const { commandId, identity, reason } = request.body;
-      await openPatient(roomsIn(request), caller, patientId);
+      await openToChange(roomsIn(request), caller, patientId);
       const correction = { patientId, commandId, identity, reason, by: caller.actor };
       // In turn with registrations: of two who ask for one number at once only one may get it.
       const corrected = await queue('register', async () => {
         if (await isNumberTaken(house, patientId, identity)) throw new ProblemReply(NUMBER_TAKEN);
-        return correctIdentity(house, desk, correction);
+        return correctIdentity(roomsIn(request), correction);
       });
       if (!corrected.ok) throw new ProblemReply(refusalProblem(corrected.refusal));
-      return shown(roomsIn(request), caller, patientId);
+      return shownPatient(roomsIn(request), caller, patientId);
     },
   );
-}
-
-/** The record, its viewing noted before it is shown. */
-async function shown(rooms: Rooms, caller: StaffCaller, patientId: string): Promise<PatientRecord> {
-  const record = await openPatient(rooms, caller, patientId);
-  await noteViews(rooms.house, caller, 'patient', [patientId]);
-  return record;
-}
-
-/** Throws for an unknown patient and for one whose record this person may not open. */
-async function openPatient(
-  { house, restrictions }: Rooms,
-  { actor }: StaffCaller,
-  patientId: string,
-): Promise<PatientRecord> {
-  const record = await patientRecord(house, patientId);
-  if (record === null) throw new ProblemReply(problem('not-found', 404, 'There is no such patient.'));
-  if (!restrictions.mayOpen(actor.staffId, patientId, null))
-    throw new ProblemReply(refusalProblem(RESTRICTED_PATIENT));
-  return record;
 }
 
 /** What of these patients this person is told in a list, noted for each. */

@@ -6,7 +6,24 @@ import { nameKey } from '../log/name-key.ts';
  * warning, not a match.
  */
 export function isSimilarName(a: string, b: string): boolean {
-  const [one, other] = [sortedWords(a), sortedWords(b)];
+  return areAlike(sortedWords(a), sortedWords(b));
+}
+
+/** Of these people the ids of those whose name is easily taken for that of another one among them. */
+export function withNamesake(people: readonly { patientId: string; name: string }[]): Set<string> {
+  const named = people.map(({ patientId, name }) => ({ patientId, words: sortedWords(name) }));
+  const found = new Set<string>();
+  for (const [index, one] of named.entries())
+    for (const other of named.slice(index + 1)) {
+      if (one.patientId === other.patientId || !areAlike(one.words, other.words)) continue;
+      found.add(one.patientId);
+      found.add(other.patientId);
+    }
+  return found;
+}
+
+/** Whether two names are, their words in order. */
+function areAlike(one: string, other: string): boolean {
   return (
     one === other || isOneLetterApart(one, other) || sharesNameAndBeginning(one.split(' '), other.split(' '))
   );

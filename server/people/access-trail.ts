@@ -7,8 +7,8 @@ import type { ScreenCaller } from './caller.ts';
 /**
  * Notes who looks at these subjects, before they are shown them. Where storage fails reading goes on, for whoever
  * stands at a chair must see who is in danger: the note then waits in memory and is tried again until it is written.
- * Rejects when too many wait already, or when nobody at a chair needs it, and then nothing is shown. Views of one moment share a commit with each other and
- * with what is being recorded.
+ * Rejects when too many wait already, or when nobody at a chair needs it, and then nothing is shown. Views of one
+ * moment share a commit with each other and with what is being recorded.
  */
 export async function noteViews(
   house: House,
@@ -46,6 +46,8 @@ const AT_THE_CHAIR: ReadonlySet<Viewed> = new Set([
   'events',
   'patient',
   'patientSearch',
+  'history',
+  'courses',
   'waitingReadings',
 ]);
 
@@ -54,12 +56,21 @@ function mayWait(viewed: Viewed, count: number, error: unknown): boolean {
   return ofStorage && AT_THE_CHAIR.has(viewed) && waiting + count <= MOST_WAITING;
 }
 
+/** An outage is said once, however many views wait and however long. */
 function keepTrying(house: House, views: NewView[], error: unknown): void {
-  house.logger.error({ err: error }, 'a view could not be noted; trying again');
+  if (waiting === 0) house.logger.error({ err: error }, 'views cannot be noted; they wait');
   waiting += views.length;
+  tryLater(house, views);
+}
+
+function tryLater(house: House, views: NewView[]): void {
   const retry = setTimeout(() => {
-    waiting -= views.length;
-    append(house, views).catch((failed: unknown) => keepTrying(house, views, failed));
+    append(house, views).then(
+      () => {
+        waiting -= views.length;
+      },
+      () => tryLater(house, views),
+    );
   }, AGAIN_MS);
   // Whoever stops a server whose storage fails is not kept waiting.
   retry.unref();

@@ -6,7 +6,7 @@ import {
   signedInPersonSchema,
   signOutEverywhereBodySchema,
 } from '#shared/wire/people.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Premises } from '../house.ts';
 import { NO_BODY, type Routes } from '../http/routes.ts';
 import { roomsIn, staffIn } from './admission.ts';
@@ -43,7 +43,7 @@ export function ownRoutes(app: Routes, premises: Premises, rightsChanged: () => 
       const { house } = roomsIn(request);
       const { actor, signIn } = staffIn(request);
       await askAgain(request, request.body.current, '/current');
-      const { name: clinicName } = await clinicInfo(house);
+      const { name: clinicName } = await clinicFacts(house);
       await requireStrong(request.body.next, { clinicName, personName: actor.name }, '/next');
       const passphraseHash = await hashChosenPassphrase(premises, request.body.next);
       const { staffId } = actor;

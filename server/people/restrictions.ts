@@ -1,24 +1,26 @@
 import type { House } from '../house.ts';
 import type { AppendedStream } from '../log/event-log.ts';
+import type { Aliases } from '../patients/aliases.ts';
 
 /**
  * Records that only named people open, kept in memory: every tile and every view asks. What closes is the record: its
  * session with readings, events and judgement, the patient's details, opening another session, moving readings in or
  * out, binding a device to it or taking one from it, charting what waits in it. What stays open to all who watch the
- * room: the tile (danger is never hidden) and the commands of WITHOUT_ACCESS.
+ * room: the tile (danger is never hidden) and the commands of WITHOUT_ACCESS. Of records that are of one person each
+ * restriction counts for all of them.
  */
 export interface Restrictions {
   isRestricted(patientId: string): boolean;
   /** Takes in what was recorded; true when it may have closed a record to somebody. */
   heard(appended: AppendedStream): boolean;
   /**
-   * Whether this person opens the record now: it is not restricted, they are named, or they broke the glass of this
-   * session (null: of none) less than its time ago.
+   * [ALIAS] Whether this person opens the record now: none of the patient's records is restricted, they are named for each
+   * that is, or they broke the glass of this session (null: of none) less than its time ago.
    */
   mayOpen(staffId: string, patientId: string, sessionId: string | null): boolean;
 }
 
-export async function openRestrictions(house: House): Promise<Restrictions> {
+export async function openRestrictions(house: House, { recordsOf }: Aliases): Promise<Restrictions> {
   const named = await loadNamed(house);
   const grants = await loadGrants(house);
 
@@ -43,13 +45,13 @@ export async function openRestrictions(house: House): Promise<Restrictions> {
   }
 
   function mayOpen(staffId: string, patientId: string, sessionId: string | null): boolean {
-    const staffIds = named.get(patientId);
-    if (staffIds === undefined || staffIds.includes(staffId)) return true;
+    if (recordsOf(patientId).every((id) => named.get(id)?.includes(staffId) ?? true)) return true;
     if (sessionId === null) return false;
     return (grants.get(grantKey(sessionId, staffId)) ?? 0) > house.stamp();
   }
 
-  return { isRestricted: (patientId) => named.has(patientId), heard, mayOpen };
+  const isRestricted = (patientId: string) => recordsOf(patientId).some((id) => named.has(id));
+  return { isRestricted, heard, mayOpen };
 }
 
 const grantKey = (sessionId: string, staffId: string) => `${sessionId} ${staffId}`;

@@ -9,7 +9,7 @@ import {
   secondFactorOfferSchema,
   signedInPersonSchema,
 } from '#shared/wire/people.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Premises } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -61,7 +61,7 @@ export function secondFactorRoutes(
       for (const [tokenHash, { untilMs }] of offers) if (untilMs <= nowMs) offers.delete(tokenHash);
       const secret = newSecret();
       offers.set(signIn.tokenHash, { secret, untilMs: nowMs + OFFER_LASTS_MS });
-      const { name: clinicName } = await clinicInfo(roomsIn(request).house);
+      const { name: clinicName } = await clinicFacts(roomsIn(request).house);
       const uri = addressOf(secret, clinicName, actor.name);
       return { secret, uri, qrSvg: renderSVG(uri, { ecc: 'M', border: 4 }) };
     },

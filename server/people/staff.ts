@@ -1,5 +1,5 @@
 import type { Actor, Role } from '#shared/vocabulary.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import { hashPassphrase } from './passphrase.ts';
 import { passphraseProblem } from './passphrase-policy.ts';
@@ -16,7 +16,7 @@ export async function addStaff(
   passphrase: string,
 ): Promise<{ ok: true; staffId: string } | { ok: false; why: string }> {
   if (name.trim() === '') return { ok: false, why: 'A name is needed.' };
-  const { name: clinicName } = await clinicInfo(house);
+  const { name: clinicName } = await clinicFacts(house);
   const why = await passphraseProblem(passphrase, { clinicName, personName: name });
   if (why !== null) return { ok: false, why };
   if ((await findByName(house, name)) !== null)

@@ -32,7 +32,8 @@ export async function breakGlass(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const live = await desk.find(sessionId);
     if (live === null) return no('unknownSession', 'There is no such session.');
-    if ((await house.log.findCommand(house.clinicId, commandId)) !== null) return replay(house, eventId);
+    if ((await house.log.findCommand(house.clinicId, commandId)) !== null)
+      return answerAsFirst(house, eventId);
     if (live.discarded) continue;
     const { patientId } = live.settled;
     if (!restrictions.isRestricted(patientId))
@@ -49,7 +50,7 @@ export async function breakGlass(
   return no('conflict', 'Others are writing to this session just now. Nothing was recorded: try again.');
 }
 
-async function replay(house: House, eventId: string): Promise<Broken> {
+async function answerAsFirst(house: House, eventId: string): Promise<Broken> {
   const row = await house.db
     .selectFrom('broken_glass')
     .select('until_ms')

@@ -26,3 +26,18 @@ export function isSameDay(aMs: number, bMs: number, timeZone: string): boolean {
 export function isSameDayOrBefore(aMs: number, bMs: number, timeZone: string): boolean {
   return localDate(aMs, timeZone) <= localDate(bMs, timeZone);
 }
+
+/** The longest day is 25 hours. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
+
+/** The first instant after `atMs` that the zone's calendar calls another day. */
+export function dayEndMs(atMs: number, timeZone: string): number {
+  const day = localDate(atMs, timeZone);
+  let [within, beyond] = [atMs, atMs + LONGEST_DAY_MS + 1];
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2);
+    if (localDate(middle, timeZone) === day) within = middle;
+    else beyond = middle;
+  }
+  return beyond;
+}

@@ -3,7 +3,7 @@ import { judgeSignature } from '#shared/clinical/signature.ts';
 import type { SessionState } from '#shared/state.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { EndedSession } from '#shared/wire/sessions.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { Rooms } from '../clinics.ts';
 import { isSimilarName } from '../patients/similar-names.ts';
 import type { StaffActor } from '../people/staff.ts';
@@ -21,7 +21,7 @@ export async function endedToday(
   { staffId }: StaffActor,
 ): Promise<EndedSession[]> {
   const nowMs = house.stamp();
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = await clinicFacts(house);
   const rows = await house.db
     .selectFrom('sessions')
     .select(['session_id', 'ended_at'])

@@ -1,68 +1,102 @@
 import type * as z from 'zod/mini';
-import { findPlanProblem } from '#shared/clinical/dosing/possible-plan.ts';
 import type { Identity } from '#shared/identity.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import type { openSessionBodySchema, Problem } from '#shared/wire/api.ts';
-import { clinicInfo, PROTOCOLS } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
+import type { Rooms } from '../clinics.ts';
+import { type Joined, joinCourse } from '../courses/join-course.ts';
 import type { House } from '../house.ts';
 import { problem } from '../http/problem.ts';
-import { sha256 } from '../ids.ts';
 import type { AppendEvent } from '../log/event-log.ts';
+import { mergedProblem } from '../patients/open-patient.ts';
 import { findPatient } from '../patients/registry.ts';
 import type { StaffActor } from '../people/staff.ts';
-import { chairTaken } from './chairs.ts';
-import { isSameDay } from './days.ts';
-import type { SessionDesk } from './desk.ts';
+import { judgedHash } from '../protocols/judged-hash.ts';
+import { findProtocolOn, NOT_ON } from '../protocols/protocols-on.ts';
+import { findLastWeight } from './last-weight.ts';
+import { openingObjection } from './opening-objection.ts';
 
 export type OpenSessionBody = z.infer<typeof openSessionBodySchema>;
 export type Opened = { ok: true; sessionId: string; seq: number } | { ok: false; problem: Problem };
 
+/** What opening a session takes of the clinic. */
+export type Opening = Pick<Rooms, 'house' | 'desk' | 'courses' | 'aliases'>;
+
+const ATTEMPTS = 5;
+const BUSY = problem(
+  'conflict',
+  409,
+  'Others are changing the course of this session just now. Nothing was recorded: try again.',
+  '/courseId',
+);
+
 /**
- * Opens a session: embeds the protocol as it is now with its hash, the patient's identity and the clinic's zone, so
- * that the session never looks anything up again. Calls for one clinic must not overlap.
+ * Opens a session: [PINNED] embeds the protocol as it is on now, with its hash and approval, the patient's identity and
+ * the clinic's zone, so that the session never looks anything up again; so also its place in a course, which gets to know
+ * of it in the same commit. Calls for one clinic must not overlap.
  */
-export async function openSession(
-  house: House,
-  desk: SessionDesk,
-  by: StaffActor,
-  body: OpenSessionBody,
-): Promise<Opened> {
+export async function openSession(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const opened = await tryOpen(rooms, by, body);
+    if (opened !== 'again') return opened;
+  }
+  return no(BUSY);
+}
+
+async function tryOpen(rooms: Opening, by: StaffActor, body: OpenSessionBody): Promise<Opened | 'again'> {
+  const { house, desk } = rooms;
   const earlier = await house.log.findCommand(house.clinicId, body.commandId);
-  if (earlier !== null) return replay(earlier, body.sessionId);
+  if (earlier !== null) return answerAsFirst(earlier, body.sessionId);
   const identity = await findPatient(house, body.patientId);
   if (identity === null) return no(problem('not-found', 404, 'There is no such patient.', '/patientId'));
-  const against = (await objection(house, desk, by, body)) ?? null;
+  const merged = await mergedProblem(rooms, body.patientId, '/patientId');
+  if (merged !== null) return no(merged);
+  const found = await findProtocolOn(house, body.protocolId);
+  if (found.is !== 'on') return no(NOT_ON[found.is]);
+  const { protocol } = found;
+  const clinic = await clinicFacts(house);
+  const against = await openingObjection(rooms, by, body, protocol, clinic);
   if (against !== null) return no(against);
-  const { timeZone } = await clinicInfo(house);
+  const { timeZone } = clinic;
+  const { courseId } = body;
+  const joined = courseId === null ? null : await joinCourse(rooms, by, { ...body, courseId }, timeZone);
+  if (joined?.ok === false) return no(joined.problem);
+  const lastWeight = await findLastWeight(house, desk, body.patientId);
   const nowMs = house.stamp();
-  const result = await house.log.append({
-    clinicId: house.clinicId,
-    commandId: body.commandId,
-    streams: [
-      {
-        streamId: body.sessionId,
-        kind: 'session',
-        patientId: body.patientId,
-        expectedSeq: 0,
-        events: openingEvents(house, by, body, identity, timeZone, nowMs),
-      },
-    ],
-  });
+  const session = {
+    streamId: body.sessionId,
+    kind: 'session' as const,
+    patientId: body.patientId,
+    expectedSeq: 0,
+    events: openingEvents(house, by, body, { protocol, identity, timeZone, joined, lastWeight }, nowMs),
+  };
+  const streams = joined === null ? [session] : [session, joined.append];
+  const { clinicId } = house;
+  const result = await house.log.append({ clinicId, commandId: body.commandId, streams });
+  if (!result.ok && result.why === 'conflict' && result.streamId !== body.sessionId) return 'again';
   if (!result.ok)
     return no(problem('conflict', 409, 'This session id is in use. Nothing was recorded.', '/sessionId'));
   const live = await desk.find(body.sessionId);
   return { ok: true, sessionId: body.sessionId, seq: live?.settled.seq ?? 1 };
 }
 
+/** What a session pins of the house as it is now. */
+interface Pinned {
+  protocol: Protocol;
+  identity: Identity;
+  timeZone: string;
+  /** The course it is one of; null: none. */
+  joined: Pick<Extract<Joined, { ok: true }>, 'place' | 'indication'> | null;
+  lastWeight: { kg: number; atMs: number } | null;
+}
+
 function openingEvents(
   house: House,
   by: StaffActor,
   body: OpenSessionBody,
-  identity: Identity,
-  timeZone: string,
+  { protocol, identity, timeZone, joined, lastWeight }: Pinned,
   nowMs: number,
 ): AppendEvent[] {
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) throw new Error('the protocol was checked before');
   const {
     sessionId,
     patientId,
@@ -73,7 +107,7 @@ function openingEvents(
     chairId,
     secondSessionReason,
   } = body;
-  const protocolHash = sha256(JSON.stringify(protocol));
+  const protocolHash = judgedHash(protocol);
   const opened: AppendEvent = {
     eventId: house.newId(),
     event: {
@@ -90,7 +124,9 @@ function openingEvents(
         timeZone,
         plannedAtMs,
         chairId,
-        course: null,
+        course: joined?.place ?? null,
+        ...(joined === null ? {} : { indication: joined.indication }),
+        ...(lastWeight === null ? {} : { lastWeight }),
       },
     },
     takenAtMs: null,
@@ -127,60 +163,7 @@ function reasonNote(house: House, by: StaffActor, reason: string, nowMs: number)
   };
 }
 
-/** What stands against opening this session; null when nothing does. */
-async function objection(
-  house: House,
-  desk: SessionDesk,
-  by: StaffActor,
-  body: OpenSessionBody,
-): Promise<Problem | null> {
-  const protocol = PROTOCOLS[body.protocolId];
-  if (protocol === undefined) return problem('not-found', 404, 'There is no such protocol.', '/protocolId');
-  const wrong = findPlanProblem(protocol.dosing, body);
-  if (wrong !== null) return problem('planNotOffered', 422, wrong.sentence, `/${wrong.field}`);
-  const clinic = await clinicInfo(house);
-  if (body.chairId !== null) {
-    if (!clinic.chairIds.includes(body.chairId))
-      return problem('not-found', 404, 'There is no such chair.', '/chairId');
-    const taken = chairTaken(desk.inMemory(), body.chairId, body.sessionId);
-    if (taken !== null) return problem('chairTaken', 409, taken, '/chairId');
-  }
-  return objectionFromOtherSessions(house, by, body, clinic.timeZone);
-}
-
-async function objectionFromOtherSessions(
-  house: House,
-  by: StaffActor,
-  body: OpenSessionBody,
-  timeZone: string,
-): Promise<Problem | null> {
-  const others = await house.db
-    .selectFrom('sessions')
-    .select(['status', 'first_dose_at'])
-    .where('clinic_id', '=', house.clinicId)
-    .where('patient_id', '=', body.patientId)
-    .execute();
-  if (others.some(({ status }) => status === 'open'))
-    return problem(
-      'conflict',
-      409,
-      'This patient already has an open session: go on in that one.',
-      '/patientId',
-    );
-  const dosedToday = others.some(
-    ({ first_dose_at }) => first_dose_at !== null && isSameDay(first_dose_at, body.plannedAtMs, timeZone),
-  );
-  if (!dosedToday) return null;
-  if (body.secondSessionReason !== null && by.role === 'prescriber') return null;
-  return problem(
-    'notAllowed',
-    403,
-    'This patient was already dosed that day: only a prescriber may open a second session, with a reason.',
-    '/secondSessionReason',
-  );
-}
-
-function replay(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
+function answerAsFirst(earlier: { streamId: string; seq: number }[], sessionId: string): Opened {
   const here = earlier.find(({ streamId }) => streamId === sessionId);
   return here === undefined
     ? no(

@@ -48,7 +48,7 @@ export function performer(house: House, desk: SessionDesk, houseRule: HouseRule)
   async function performOnce(request: CommandRequest): Promise<CommandAnswer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const earlier = await house.log.findCommand(house.clinicId, request.commandId);
-      if (earlier !== null) return replay(house, earlier, request);
+      if (earlier !== null) return answerAsFirst(house, earlier, request);
       const answer = await decideAndWrite(request);
       if (answer !== 'again') return answer;
     }
@@ -98,7 +98,7 @@ function firstEventId({ commandId, command, by }: CommandRequest): string {
   return hashedId('command', commandId, who, contentHash(command));
 }
 
-async function replay(
+async function answerAsFirst(
   house: House,
   earlier: { streamId: string; seq: number }[],
   request: CommandRequest,

@@ -103,10 +103,11 @@ export function sessionRoutes(app: Routes): void {
     },
     async (request) => {
       const { actor } = staffIn(request);
-      const { house, desk, queue, restrictions } = roomsIn(request);
+      const rooms = roomsIn(request);
+      const { queue, restrictions } = rooms;
       if (!restrictions.mayOpen(actor.staffId, request.body.patientId, null))
         throw new ProblemReply(refusalProblem(RESTRICTED_PATIENT));
-      const opened = await queue('open', () => openSession(house, desk, actor, request.body));
+      const opened = await queue('open', () => openSession(rooms, actor, request.body));
       if (!opened.ok) throw new ProblemReply(opened.problem);
       return { sessionId: opened.sessionId, seq: opened.seq };
     },
@@ -124,8 +125,10 @@ export function sessionRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const live = await seen(request, request.params.sessionId, 'session');
-      return sessionView(live.settled, roomsIn(request).house.stamp());
+      const { settled } = await seen(request, request.params.sessionId, 'session');
+      const { house, presence } = roomsIn(request);
+      const nowMs = house.stamp();
+      return sessionView(settled, nowMs, presence.context(settled, nowMs));
     },
   );
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { atMsSchema } from '#shared/entries.ts';
 import { trailPageSchema, trailVerificationSchema } from '#shared/wire/trail.ts';
 import type { Viewed } from '#shared/wire/viewed.ts';
-import { clinicInfo } from '../clinic/clinic.ts';
+import { clinicFacts } from '../clinic/clinic.ts';
 import type { House } from '../house.ts';
 import { ProblemReply, problem } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
@@ -79,7 +79,7 @@ export function trailRoutes(app: Routes): void {
     async (request, reply) => {
       const { fromMs = null, toMs = null } = request.query;
       const house = await noted(request, 'trailExport');
-      const { timeZone } = await clinicInfo(house);
+      const { timeZone } = await clinicFacts(house);
       // The name is ours alone: nothing that anybody typed is in it.
       const name = `afterdose-trail-${localDate(house.stamp(), timeZone)}.csv`;
       return reply

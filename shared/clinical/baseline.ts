@@ -105,6 +105,21 @@ function tagOf(found: boolean, used: boolean, accepted: boolean, late: boolean):
 
 /** Levels that limits compare against. Before the dose there are none: relative rules start with T0. */
 export function ownLevels(state: SessionState): OwnLevels {
+  return kept.get(state) ?? findOwnLevels(state);
+}
+
+/** Found once and kept beside the state, never stored and never sent, while nothing happens that could change them. */
+const kept = new WeakMap<SessionState, OwnLevels>();
+
+export function keepOwnLevels(state: SessionState): void {
+  if (!kept.has(state)) kept.set(state, findOwnLevels(state));
+}
+
+export function forgetOwnLevels(state: SessionState): void {
+  kept.delete(state);
+}
+
+function findOwnLevels(state: SessionState): OwnLevels {
   const t0 = firstDoseAtMs(state);
   if (t0 === null) return { systolic: null, diastolic: null, moaas: null, dissociation: null, oxygen: null };
   // Only what is used: a late set that is merely offered is looked for by `judgeBaseline`, through all that came after.

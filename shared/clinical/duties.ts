@@ -32,6 +32,7 @@ export function duties(state: SessionState): Obligation[] {
         kind: 'duty',
         label: duty.duty === 'recheck' && known !== null ? `Recheck ${known.label}` : LABELS[duty.duty],
         why: `Silenced by ${duty.by.kind === 'system' ? 'the system' : duty.by.name}`,
+        risks: [],
         needs: known === null ? [] : [known.measure],
         dueAtMs: duty.dueAtMs,
         windowFromMs: duty.atMs + 1,

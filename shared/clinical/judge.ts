@@ -10,6 +10,9 @@ import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { obligations } from './obligations.ts';
+import { standingContraindication } from './pre-dose/contraindications.ts';
+import { judgePreDose } from './pre-dose/judge-pre-dose.ts';
+import { NOTHING_TOLD, type PreDoseContext, prescriberAway } from './pre-dose/presence.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeRemarks } from './remarks.ts';
 import { draftRems } from './rems.ts';
@@ -29,9 +32,13 @@ export function asOf(state: SessionState, nowMs: number): SessionState {
   return copy;
 }
 
-/** The whole judgement of a session as of `nowMs`. True, field by field, until `nextChangeAt`. */
-export function judge(recorded: SessionState, nowMs: number): Judgement {
+/**
+ * The whole judgement of a session as of `nowMs`. True, field by field, until `nextChangeAt`. `context`: what a session cannot
+ * know by itself; without it a prescriber's presence is not known, and no date of a consent is compared.
+ */
+export function judge(recorded: SessionState, nowMs: number, context = NOTHING_TOLD): Judgement {
   const state = asOf(recorded, nowMs);
+  const preDose = judgePreDose(state, context, nowMs);
   const checks = obligations(state);
   const readiness = judgeReadiness(state, checks, nowMs);
   const baseline = judgeBaseline(state, nowMs);
@@ -39,6 +46,8 @@ export function judge(recorded: SessionState, nowMs: number): Judgement {
     stage: judgeStage(state, readiness.maySign),
     dosing: judgeDosing(state),
     hold: { ...judgeHold(state), active: judgeHold(state).active && firstDoseAtMs(state) === null },
+    preDose,
+    contraindication: state.end ? null : standingContraindication(state),
     baseline,
     values: judgeValues(state, checks, nowMs),
     alerts: viewAlerts(state),
@@ -47,7 +56,13 @@ export function judge(recorded: SessionState, nowMs: number): Judgement {
     signature: judgeSignature(state),
     rems: state.protocol.rems ? draftRems(state, nowMs) : null,
     callBacks: judgeCallBacks(state),
-    remarks: judgeRemarks(state, baseline, readiness.extendProposed),
+    remarks: judgeRemarks(state, {
+      baseline,
+      extendProposed: readiness.extendProposed,
+      preDose,
+      away: prescriberAway(state, context, nowMs),
+      nowMs,
+    }),
   };
 }
 
@@ -57,10 +72,15 @@ export function unannouncedSteps(recorded: SessionState, nowMs: number): AlertSt
   return state.alerts.steps.filter((step) => !state.announced[step.stepId]);
 }
 
-/** The first instant after `nowMs` at which `judge` may answer differently without a new event; null: never. */
-export function nextChangeAt(recorded: SessionState, nowMs: number): number | null {
+/** The first instant after `nowMs` at which `judge` may answer differently without a new event or another context; null: never. */
+export function nextChangeAt(
+  recorded: SessionState,
+  nowMs: number,
+  { presence }: PreDoseContext = NOTHING_TOLD,
+): number | null {
   const state = asOf(recorded, nowMs);
-  const instants = [...changeInstants(state, nowMs)].filter((instant) => instant > nowMs);
+  const ends = (presence ?? []).map(({ untilMs }) => untilMs);
+  const instants = [...changeInstants(state, nowMs), ...ends].filter((instant) => instant > nowMs);
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
@@ -79,7 +99,9 @@ function* changeInstants(state: SessionState, nowMs: number): Generator<number> 
   for (const value of Object.values(judgeValues(state, checks, nowMs))) {
     if (value.staleAtMs !== null) yield value.staleAtMs;
   }
-  const { gateAtMs } = judgeDosing(state);
+  const { gateAtMs, infusion, lozenge } = judgeDosing(state);
+  if (infusion?.expectedEndAtMs != null) yield infusion.expectedEndAtMs;
+  if (lozenge !== null) yield lozenge.askFromMs;
   if (gateAtMs !== null) {
     yield gateAtMs;
     yield gateAtMs - rules.nearlyMin * MINUTE_MS;

@@ -1,4 +1,5 @@
 import type { CheckJudgement } from '../judgement.ts';
+import type { Risk } from '../protocols/modifiers.ts';
 import type { Measure } from '../vocabulary.ts';
 
 /** A check as the facts leave it, before time is asked: open until taken, missed or given up. */
@@ -7,6 +8,8 @@ export interface Obligation {
   kind: CheckJudgement['kind'];
   label: string;
   why: string;
+  /** The risks of the patient that asked for it; none: the protocol did. */
+  risks: Risk[];
   needs: Measure[];
   dueAtMs: number;
   windowFromMs: number;

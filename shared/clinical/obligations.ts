@@ -1,5 +1,4 @@
 import type { ReadingContent } from '../entries.ts';
-import type { ScheduledCheck } from '../protocols/schedule.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { ownLevels } from './baseline.ts';
@@ -19,7 +18,7 @@ import { FOREVER, type Obligation } from './obligation.ts';
 import { readingsWith } from './reading-index.ts';
 import { rechecks, repeats } from './repeats.ts';
 import { retries } from './retries.ts';
-import { checksAsked } from './schedule.ts';
+import { type AskedCheck, checksAsked } from './schedule.ts';
 
 /** Everything the schedule, the alerts and the medicines ask for, in order of due time. */
 export function obligations(state: SessionState): Obligation[] {
@@ -41,12 +40,7 @@ function scheduled(state: SessionState, t0: number): Obligation[] {
  * [CHK] Done by every needed measure inside the half-open window, or by a set on an alert's rhythm that falls there;
  * missed once a later full set exists; a missed check keeps its gap visible.
  */
-function scheduledObligation(
-  state: SessionState,
-  check: ScheduledCheck,
-  t0: number,
-  own: OwnLevels,
-): Obligation {
+function scheduledObligation(state: SessionState, check: AskedCheck, t0: number, own: OwnLevels): Obligation {
   const from = t0 + check.windowFromMin * MINUTE_MS;
   const to = t0 + check.windowToMin * MINUTE_MS;
   const times = check.needs.map((measure) => measureTakenIn(state, measure, from, to));
@@ -61,6 +55,7 @@ function scheduledObligation(
     kind: 'scheduled',
     label: check.label,
     why: scheduledWhy(check),
+    risks: check.risks,
     needs: check.needs,
     dueAtMs: t0 + check.atMin * MINUTE_MS,
     windowFromMs: from,
@@ -76,7 +71,7 @@ function scheduledObligation(
 }
 
 /** Where it comes from stands in the protocol; here only what is no mere proposal: a label, a risk. */
-function scheduledWhy({ label, source }: ScheduledCheck): string {
+function scheduledWhy({ label, source }: AskedCheck): string {
   const from = source.replaceAll(/[,;]?\s*\[P\]/g, '').trim();
   return from === '' ? `Scheduled at ${label}` : `Scheduled at ${label} (${from})`;
 }
@@ -119,12 +114,22 @@ export function continuedBaseMs(state: SessionState, t0: number): number {
   return Math.max(state.extended?.atMs ?? lastDue, newestFullSetAtMs(state, t0) ?? t0);
 }
 
-/** [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last full set. */
-function continued(state: SessionState, t0: number): Obligation[] {
-  const base = continuedBaseMs(state, t0);
+/** When the next of those sets is due: the first turn that nobody has said will not be done. */
+export function continuedDueMs(state: SessionState, t0: number, base = continuedBaseMs(state, t0)): number {
   const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
   let dueAtMs = base + everyMs;
   while (state.checksNotDone[`NEXT:${dueAtMs}`]) dueAtMs += everyMs;
+  return dueAtMs;
+}
+
+/**
+ * [CHK] While extended, and after the last scheduled check until the patient has gone: every 15 minutes from the last
+ * full set.
+ */
+function continued(state: SessionState, t0: number): Obligation[] {
+  const base = continuedBaseMs(state, t0);
+  const everyMs = state.protocol.schedule.continuedMin * MINUTE_MS;
+  const dueAtMs = continuedDueMs(state, t0, base);
   const why = state.extended
     ? 'Extended observation, every 15 min'
     : 'Until the patient has left, every 15 min';
@@ -134,6 +139,7 @@ function continued(state: SessionState, t0: number): Obligation[] {
       kind: 'continued',
       label: 'Next set',
       why,
+      risks: [],
       needs: [...MEASURES],
       dueAtMs,
       windowFromMs: dueAtMs - SET_SPREAD_MS,
@@ -159,6 +165,7 @@ function holdRepeat(state: SessionState): Obligation[] {
       kind: 'hold',
       label: 'Repeat after rest',
       why: `On hold: ${hold.reasons.join(', ') || 'one more pass'}`,
+      risks: [],
       needs: ['bloodPressure'],
       dueAtMs: hold.repeatDueAtMs,
       windowFromMs: hold.repeatDueAtMs,

@@ -1,22 +1,33 @@
-import type { BaselineJudgement, Remark } from '../judgement.ts';
-import { sentenceCase } from '../sentence-case.ts';
+import type { BaselineJudgement } from '../judgement.ts';
+import type { Remark } from '../remark.ts';
 import type { Entry, SessionState } from '../state.ts';
 import { failedInARow } from './attempts.ts';
-import { openChecklist } from './checklist.ts';
 import { deviceGapRemarks, lostDoseRemarks } from './dosing/devices.ts';
 import { judgeDosing } from './dosing/dosing.ts';
-import { infusionRemarks, lozengeRemarks } from './dosing/given-remarks.ts';
+import { infusionRemarks, lozengeRemarks, overdueDoseRemarks } from './dosing/given-remarks.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
+import { namedLines, openLines, type PreDoseJudgement } from './pre-dose/line.ts';
+import type { PresenceMark } from './pre-dose/presence.ts';
 import { repeatRemarks } from './repeated.ts';
 import { otherWayOf, REPEATED_MEASURES } from './retries.ts';
-import { standingModifiers } from './schedule.ts';
+import { riskRemarks } from './risk-advice.ts';
+import { isOfAge } from './schedule.ts';
+import { seriousRemarks } from './serious.ts';
+
+/** What was judged before the remarks, and what some of them are about. */
+interface Judged {
+  baseline: BaselineJudgement;
+  extendProposed: boolean;
+  preDose: PreDoseJudgement;
+  away: PresenceMark | null;
+  nowMs: number;
+}
 
 /** Things worth saying that alarm nobody. */
 export function judgeRemarks(
   state: SessionState,
-  baseline: BaselineJudgement,
-  extendProposed: boolean,
+  { baseline, extendProposed, preDose, away, nowMs }: Judged,
 ): Remark[] {
   return [
     ...baselineRemarks(state, baseline),
@@ -24,8 +35,11 @@ export function judgeRemarks(
     ...lostDoseRemarks(state),
     ...infusionRemarks(state),
     ...lozengeRemarks(state),
+    ...overdueDoseRemarks(state, nowMs),
     ...planRemarks(state),
-    ...checklistRemarks(state),
+    ...doseNoteRemarks(state),
+    ...checklistRemarks(state, preDose),
+    ...awayRemarks(away),
     ...riskRemarks(state),
     ...reviewRemarks(state),
     ...movedRemarks(state),
@@ -34,6 +48,7 @@ export function judgeRemarks(
     ...medicineRemarks(state),
     ...repeatRemarks(state),
     ...limitRemarks(state),
+    ...seriousRemarks(state),
     ...(extendProposed
       ? [remark('extendProposed', null, 'The minimum time is over and a measured criterion fails: extend?')]
       : []),
@@ -81,21 +96,29 @@ function planRemarks(state: SessionState): Remark[] {
   return [remark('planUnknown', null, 'Not weighed: the planned dose in mg is not known')];
 }
 
-/** [CHECKLIST] A dose was given over open lines: said until they are answered. */
-function checklistRemarks(state: SessionState): Remark[] {
-  if (state.end || firstDoseAtMs(state) === null) return [];
-  const open = openChecklist(state);
-  if (open.length === 0) return [];
-  const labels = open.map(({ label }) => label).join('; ');
-  return [remark('checklistOpen', null, `Dosed with checklist open: ${labels}`)];
+/** A dose that only one text offers, to patients from an age on: said whenever it is the plan, also where the age does not fit. */
+function doseNoteRemarks(state: SessionState): Remark[] {
+  const { dosing } = state.protocol;
+  const note = dosing.form === 'devices' && dosing.doseNotes?.find(({ mg }) => mg === state.plannedMg);
+  if (state.end || !note) return [];
+  const fits = isOfAge(state.identity.birthDate, note.fromYears, firstDoseAtMs(state) ?? state.plannedAtMs);
+  const offer = `${note.mg} mg is offered by the ${note.source} alone, from ${note.fromYears} years on`;
+  return [remark('doseNote', null, fits ? offer : `${offer}: this patient is younger`)];
 }
 
-/** [RISK] What the protocol advises for the risks of this patient. */
-function riskRemarks(state: SessionState): Remark[] {
-  if (state.end) return [];
-  return standingModifiers(state).flatMap(({ label, advice }) =>
-    advice === null ? [] : [remark('riskAdvice', null, `${sentenceCase(label)}: ${advice}`)],
-  );
+/** [CHECKLIST] A dose was given over open lines: said until they are answered. */
+function checklistRemarks(state: SessionState, preDose: PreDoseJudgement): Remark[] {
+  if (state.end || firstDoseAtMs(state) === null) return [];
+  const open = openLines(preDose);
+  if (open.length === 0) return [];
+  return [remark('checklistOpen', null, `Dosed with checklist open: ${namedLines(open)}`)];
+}
+
+/** [PRESENCE] Nobody who may decide is in the building any more while a dosed patient is watched. */
+function awayRemarks(away: PresenceMark | null): Remark[] {
+  return away === null
+    ? []
+    : [remark('prescriberAway', null, `No prescriber on site: ${away.name} has left, nobody else is marked`)];
 }
 
 function reviewRemarks(state: SessionState): Remark[] {

@@ -1,4 +1,4 @@
-import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../judgement.ts';
+import type { EffectSpan, RemsDraft, RemsEvidence, RemsPressure } from '../rems-draft.ts';
 import type { SessionState } from '../state.ts';
 import type { Measure, Scale } from '../vocabulary.ts';
 import { judgeBaseline } from './baseline.ts';
@@ -49,6 +49,12 @@ export function draftRems(state: SessionState, nowMs: number): RemsDraft {
     bloodPressureRise: alertSpan(state, PRESSURE),
     readyWithoutTwoHourRuleMin: ready === null ? null : wholeMinutes(sinceDoseMin(state, ready)),
     readyWithoutTwoHourRuleAtMs: ready,
+    seriousEvents: state.seriousEvents.map(({ entryId, takenAtMs, content: { what, serious } }) => ({
+      entryId,
+      what,
+      atMs: takenAtMs,
+      serious,
+    })),
   };
 }
 

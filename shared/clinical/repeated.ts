@@ -1,4 +1,4 @@
-import type { Remark } from '../judgement.ts';
+import type { Remark } from '../remark.ts';
 import type { SessionState } from '../state.ts';
 import { MINUTE_MS, type VitalKey } from '../vocabulary.ts';
 import { firstIndexFrom } from './facts.ts';
@@ -8,7 +8,10 @@ import { VITALS } from './vitals.ts';
 /** Values this close before the newest are repeats of it [P]. */
 const REPEATS_WITHIN_MIN = 10;
 
-/** What may be repeated; both pressures are one measurement. Mean pressure follows from them, and oxygen is given, not measured. */
+/**
+ * What may be repeated; both pressures are one measurement. Mean pressure follows from them, and oxygen is given, not
+ * measured.
+ */
 const REPEATED = [
   'systolicMmHg',
   'heartRateBpm',

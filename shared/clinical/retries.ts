@@ -53,6 +53,7 @@ function retry(state: SessionState, measure: Repeated): Obligation[] {
       kind: 'repeat',
       label: `Repeat ${label}`,
       why: `Attempted, failed: ${first.reason}`,
+      risks: [],
       needs: [measure],
       dueAtMs,
       windowFromMs: first.takenAtMs,

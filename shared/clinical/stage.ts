@@ -17,9 +17,19 @@ export function judgeStage(state: SessionState, maySign: boolean): Stage {
   }
   if (state.arrivedAtMs === null) return 'scheduled';
   if (judgeHold(state).active) return 'hold';
-  const begun =
-    state.readings.length > 0 || state.scores.length > 0 || Object.keys(state.checklist).length > 0;
-  return begun ? 'preDose' : 'arrived';
+  return hasBegun(state) ? 'preDose' : 'arrived';
+}
+
+/** Whether anything was measured or asked yet. */
+function hasBegun(state: SessionState): boolean {
+  const answers = [state.checklist, state.contraindications, state.screening];
+  return (
+    state.readings.length > 0 ||
+    state.scores.length > 0 ||
+    state.identityConfirmed !== null ||
+    state.indication !== null ||
+    answers.some((answered) => Object.keys(answered).length > 0)
+  );
 }
 
 function endStage(kind: NonNullable<SessionState['end']>['kind']): Stage {

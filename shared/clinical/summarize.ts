@@ -6,12 +6,11 @@ import type {
   ValueJudgements,
   ValueKey,
 } from '../judgement.ts';
-import type { SessionState } from '../state.ts';
+import type { Act, SessionState } from '../state.ts';
 import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
 import { viewAlerts } from './alerts/view.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
-import { openChecklist } from './checklist.ts';
 import { judgeChecks } from './checks.ts';
 import { judgeDosing } from './dosing/dosing.ts';
 import { emergencyAsked } from './emergency-question.ts';
@@ -19,6 +18,9 @@ import { firstDoseAtMs } from './facts.ts';
 import { judgeHold } from './hold.ts';
 import { asOf, nextChangeAt } from './judge.ts';
 import { obligations } from './obligations.ts';
+import { standingContraindication } from './pre-dose/contraindications.ts';
+import { judgePreDose } from './pre-dose/judge-pre-dose.ts';
+import { NOTHING_TOLD, type PreDoseContext } from './pre-dose/presence.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeStage } from './stage.ts';
 import { judgeValues } from './values.ts';
@@ -45,10 +47,9 @@ function newestGlass({ glassBroken }: SessionState): BoardSummary['glassBroken']
     : { name: newest.by.kind === 'staff' ? newest.by.name : '', atMs: newest.atMs };
 }
 
-function customLimits({ limitsFitted }: SessionState): BoardSummary['customLimits'] {
-  if (!limitsFitted) return null;
-  const { by, atMs } = limitsFitted;
-  return { by: by.kind === 'system' ? '' : by.name, atMs };
+/** Who did it and when, for a badge; null: nobody. */
+function signed(act: Act | null): { by: string; atMs: number } | null {
+  return act && { by: act.by.kind === 'system' ? '' : act.by.name, atMs: act.atMs };
 }
 
 function newestMove({ entries }: SessionState): BoardSummary['moved'] {
@@ -66,7 +67,11 @@ function newestMove({ entries }: SessionState): BoardSummary['moved'] {
 }
 
 /** The board's view of a session as of `nowMs`. `sameName` and `restricted` are not known from one session: the server fills them in. */
-export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
+export function summarize(
+  recorded: SessionState,
+  nowMs: number,
+  context: PreDoseContext = NOTHING_TOLD,
+): BoardSummary {
   const state = asOf(recorded, nowMs);
   const checks = obligations(state);
   const readiness = judgeReadiness(state, checks, nowMs);
@@ -97,6 +102,7 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
     dosesGiven: dosing.dosesGiven,
     dosesPlanned: dosing.dosesPlanned,
     infusion: summarizeInfusion(dosing),
+    lozenge: summarizeLozenge(dosing),
     firstDoseAtMs: dosing.firstDoseAtMs,
     nextDoseFromMs: dosing.nextDoseFromMs,
     gateAtMs: dosing.gateAtMs,
@@ -112,9 +118,11 @@ export function summarize(recorded: SessionState, nowMs: number): BoardSummary {
       .filter((span) => span.toMs === null)
       .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
-    checklistOpen: firstDoseAtMs(state) === null ? 0 : openChecklist(state).length,
+    checklistOpen: firstDoseAtMs(state) === null ? 0 : judgePreDose(state, context, nowMs).open,
+    contraindication: state.end ? null : standingContraindication(state),
     emergencyAsked: emergencyAsked(state),
-    customLimits: customLimits(state),
+    customLimits: signed(state.limitsFitted),
+    limitsProposed: signed(state.limitsProposed),
     nextChangeAtMs: nextChangeAt(state, nowMs),
   };
 }
@@ -128,6 +136,10 @@ function summarizeInfusion({ infusion }: DosingJudgement): BoardSummary['infusio
   if (infusion === null || infusion.status === 'over') return null;
   const { status, sinceMs, expectedEndAtMs } = infusion;
   return { status, sinceMs, expectedEndAtMs };
+}
+
+function summarizeLozenge({ lozenge }: DosingJudgement): BoardSummary['lozenge'] {
+  return lozenge && { sinceMs: lozenge.sinceMs, askFromMs: lozenge.askFromMs };
 }
 
 function summarizeHold(state: SessionState): BoardSummary['hold'] {
@@ -193,9 +205,21 @@ function summarizeChecks(checks: readonly CheckJudgement[]): SummaryCheck[] {
 }
 
 function summarizeCheck(check: CheckJudgement): SummaryCheck {
-  const { checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs } = check;
+  const { checkId, kind, label, risks, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs } = check;
   const failed = check.failed && { atMs: check.failed.atMs, inARow: check.failed.inARow };
-  return { checkId, kind, label, dueAtMs, windowFromMs, overdueFromMs, status, overdue, needs, failed };
+  return {
+    checkId,
+    kind,
+    label,
+    risks,
+    dueAtMs,
+    windowFromMs,
+    overdueFromMs,
+    status,
+    overdue,
+    needs,
+    failed,
+  };
 }
 
 function summarizeReadiness(readiness: ReadinessJudgement): BoardSummary['readiness'] {

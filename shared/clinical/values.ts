@@ -69,6 +69,10 @@ export function judgeValues(
     cadss: score(context, 'cadss', null),
     cadss6: score(context, 'cadss6', null),
     suicideScreen: score(context, 'suicideScreen', null),
+    phq9: score(context, 'phq9', null),
+    phq9Item9: score(context, 'phq9Item9', null),
+    gad7: score(context, 'gad7', null),
+    madrs: score(context, 'madrs', null),
   };
 }
 

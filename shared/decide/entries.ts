@@ -13,7 +13,7 @@ import {
   findImpossibleStep,
   findImpossibleWeight,
 } from './possible-doses.ts';
-import { findWrongEntryTime, findWrongTime } from './times.ts';
+import { findWrongEntryTime, findWrongTime, frameOf } from './times.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
 
@@ -52,7 +52,7 @@ export function findImpossibleContent(
       if (content.endAtMs < content.takenAtMs) {
         return refusal('impossibleValue', 'It ends before it begins.', `${pointer}/endAtMs`);
       }
-      return findWrongTime(state, content.endAtMs, nowMs, `${pointer}/endAtMs`);
+      return findWrongTime(frameOf(state, content), content.endAtMs, nowMs, `${pointer}/endAtMs`);
     }
     case 'waste':
     case 'medicine':
@@ -153,7 +153,10 @@ export function decideEntry(state: SessionState, body: Body<EntryCommand>, nowMs
   return problem ? refuseWith(problem) : accept(entryRecorded(state, part, [], body.lateReason));
 }
 
-/** A new version linked to the old one. Refusals: unknownEntry, conflict (corrected meanwhile), alreadyDone (withdrawn), impossibleValue, times. */
+/**
+ * A new version linked to the old one. Refusals: unknownEntry, conflict (corrected meanwhile), alreadyDone
+ * (withdrawn), impossibleValue, times.
+ */
 export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>, nowMs: number): Decision {
   const entry = state.entries[body.entryId];
   if (!entry) return refuse('unknownEntry', 'There is no such entry in this session.', '/entryId');
@@ -176,7 +179,7 @@ export function decideCorrection(state: SessionState, body: Body<'CorrectEntry'>
   }
   const problem =
     findImpossibleContent(state, body.content, nowMs, '/content') ??
-    findWrongTime(state, body.content.takenAtMs, nowMs, '/content/takenAtMs');
+    findWrongTime(frameOf(state, body.content), body.content.takenAtMs, nowMs, '/content/takenAtMs');
   const { entryId, content, reason } = body;
   return problem
     ? refuseWith(problem)

@@ -1,31 +1,29 @@
 import { type Refusal, refusal, type SessionCommand } from '../commands.ts';
+import { WIDEST } from '../protocols/own-limit-bounds.ts';
 import type { OwnLimitKey, OwnLimits } from '../protocols/protocol.ts';
-import type { SessionState } from '../state.ts';
+import type { Act, SessionState } from '../state.ts';
 import { accept, type Decision, refuse, refuseWith } from './answers.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
 
 /**
- * How far each limit may be moved for one patient [P]: wider, and it would be off without saying so. `side` tells
- * whether the limit alarms above or below; the critical one lies further out than the warning.
+ * [LIMITS] Fitted beside what was fitted before: the event says every limit that is not the protocol's from now on. They
+ * end with the session. Refusals: emptySet, impossibleValue with the limit named, alreadyDone where somebody else was first.
  */
-const WIDEST: Record<OwnLimitKey, { side: 'high' | 'low'; widest: number; name: string }> = {
-  systolicHigh: { side: 'high', widest: 200, name: 'Systolic' },
-  diastolicHigh: { side: 'high', widest: 120, name: 'Diastolic' },
-  systolicLow: { side: 'low', widest: 80, name: 'Low systolic' },
-  heartRateLow: { side: 'low', widest: 35, name: 'Low heart rate' },
-  heartRateHigh: { side: 'high', widest: 150, name: 'Heart rate' },
-  spo2Low: { side: 'low', widest: 85, name: 'SpO₂' },
-  respiratoryRateLow: { side: 'low', widest: 6, name: 'Low respiratory rate' },
-  respiratoryRateHigh: { side: 'high', widest: 30, name: 'Respiratory rate' },
-};
-
-/** [LIMITS] Refusals: emptySet, impossibleValue with the limit named, alreadyDone. They end with the session. */
 export function decideFitLimits(state: SessionState, body: Body<'FitLimits'>): Decision {
   const wrong = findWrongLimits(body.limits);
   if (wrong !== null) return refuseWith(wrong);
-  const { proposalId = null, limits, reason } = body;
-  if (proposalId !== null && state.limitsProposed?.proposalId !== proposalId) return NOT_WAITING;
+  const { proposalId = null, seenAtMs, reason } = body;
+  if (proposalId !== null && state.limitsProposed?.proposalId !== proposalId)
+    return refuseAnswered(state, proposalId);
+  const fitted = state.limitsFitted;
+  if (seenAtMs !== undefined && seenAtMs !== (fitted?.atMs ?? null))
+    return refuse(
+      'alreadyDone',
+      `${nameOf(fitted)} fitted limits to this patient meanwhile. Look at them first, then decide again.`,
+      '/seenAtMs',
+    );
+  const limits = { ...fitted?.limits, ...body.limits };
   return accept({ type: 'LimitsFitted', body: { proposalId, limits, reason } });
 }
 
@@ -39,15 +37,24 @@ export function decideProposeLimits(state: SessionState, body: Body<'ProposeLimi
 }
 
 export function decideDeclineLimits(state: SessionState, body: Body<'DeclineLimits'>): Decision {
-  if (state.limitsProposed?.proposalId !== body.proposalId) return NOT_WAITING;
+  if (state.limitsProposed?.proposalId !== body.proposalId) return refuseAnswered(state, body.proposalId);
   return accept({ type: 'LimitsDeclined', body });
 }
 
-const NOT_WAITING = refuse(
-  'alreadyDone',
-  'This proposal is not waiting any more: somebody answered it, or there is a newer one.',
-  '/proposalId',
-);
+/** Of two who answer one proposal one wins; the other is told who was first. */
+function refuseAnswered({ limitsFitted, limitsDeclined }: SessionState, proposalId: string): Decision {
+  const sentence =
+    limitsFitted?.proposalId === proposalId
+      ? `${nameOf(limitsFitted)} approved these limits already.`
+      : limitsDeclined?.proposalId === proposalId
+        ? `${nameOf(limitsDeclined)} declined these limits already.`
+        : 'This proposal is not waiting: there is a newer one, or there never was this one.';
+  return refuse('alreadyDone', sentence, '/proposalId');
+}
+
+function nameOf(act: Act | null): string {
+  return act === null || act.by.kind === 'system' ? 'Somebody' : act.by.name;
+}
 
 function findWrongLimits(limits: OwnLimits): Refusal | null {
   const keys = (Object.keys(WIDEST) as OwnLimitKey[]).filter((key) => limits[key] !== undefined);

@@ -101,7 +101,7 @@ export function findImpossibleLozengeEnd(
 /** Outside these a weight is a typing error, kg [P]. */
 const LIGHTEST_KG = 25;
 const HEAVIEST_KG = 350;
-/** Outside these, or this far from an earlier weight of the session, it is asked about first [P]. */
+/** Outside these, or this far from the weight before it, it is asked about first [P]. */
 const LIGHT_KG = 40;
 const HEAVY_KG = 180;
 const CHANGE = 0.1;
@@ -112,10 +112,15 @@ export function findImpossibleWeight({ kg }: WeightContent, pointer: string): Re
   return refusal('impossibleValue', sentence, `${pointer}/kg`);
 }
 
-/** [PLAUSIBLE] A question about an unusual weight, asked before the dose is computed from it; null: none. */
+/**
+ * [PLAUSIBLE] A question about an unusual weight, asked before the dose is computed from it; null: none. It is held against
+ * the weight before it in this session or, where there is none, at the last visit (2.1).
+ */
 export function weightQuestion(state: SessionState, { kg }: WeightContent): string | null {
   if (kg < LIGHT_KG || kg > HEAVY_KG) return `${kg} kg is unusual. The dose follows from it: weigh again?`;
-  const before = state.weights.at(-1)?.content.kg;
+  const earlier = state.weights.at(-1)?.content.kg;
+  const before = earlier ?? state.lastWeight?.kg;
   if (before === undefined || Math.abs(kg - before) <= before * CHANGE) return null;
-  return `${kg} kg differs by more than 10 % from ${before} kg. The dose follows from it: weigh again?`;
+  const when = earlier === undefined ? ' at the last visit' : '';
+  return `${kg} kg differs by more than 10 % from ${before} kg${when}. The dose follows from it: weigh again?`;
 }

@@ -1,8 +1,40 @@
+import { linesAsked } from '../clinical/pre-dose/judge-pre-dose.ts';
+import { kindOf } from '../clinical/pre-dose/line-kinds.ts';
+import { FURTHEST_ZONE_MS } from '../clinical/schedule.ts';
 import type { SessionCommand } from '../commands.ts';
 import type { SessionState } from '../state.ts';
 import { accept, type Decision, refuse } from './answers.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
+
+/**
+ * Any line of the protocol's checklist, and PHQ-9 where a score of it is on record: what was found is looked at whether or
+ * not the list has a line for it.
+ */
+export function decideChecklist(state: SessionState, body: Body<'AnswerChecklist'>, nowMs: number): Decision {
+  if (!linesAsked(state).some(({ item }) => item === body.item))
+    return refuse('impossibleValue', 'The checklist of this protocol has no such line.', '/item');
+  const { consent } = body;
+  if (consent === undefined) return accept({ type: 'ChecklistAnswered', body });
+  if (kindOf(body.item) !== 'consent' || body.answer !== 'yes')
+    return refuse('impossibleValue', 'Only a consent that was seen has dates.', '/consent');
+  for (const field of ['signedOn', 'validThrough'] as const) {
+    const day = consent[field];
+    if (day !== null && !isCalendarDay(day))
+      return refuse('impossibleValue', `There is no ${day} on the calendar.`, `/consent/${field}`);
+  }
+  // A day that has begun anywhere is not the future.
+  if (Date.parse(consent.signedOn) > nowMs + FURTHEST_ZONE_MS)
+    return refuse('timeInFuture', 'It was signed later than today.', '/consent/signedOn');
+  if (consent.validThrough !== null && consent.validThrough < consent.signedOn)
+    return refuse('impossibleValue', 'It ends before it was signed.', '/consent/validThrough');
+  return accept({ type: 'ChecklistAnswered', body: { ...body, consent } });
+}
+
+function isCalendarDay(day: string): boolean {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date)).toISOString().startsWith(day);
+}
 
 /** Two identifiers tell one person from another (joint commission's rule); fewer are refused. */
 export function decideIdentity({ identifiers }: Body<'ConfirmIdentity'>): Decision {

@@ -10,13 +10,20 @@ const LATE_MS = 15 * MINUTE_MS;
 /** Facts may precede the arrival by this much: a set taken in the waiting room [P]. */
 const BEFORE_ARRIVAL_MS = 60 * MINUTE_MS;
 
-function earliestMs(state: SessionState): number {
+function earliestMs(state: Frame): number {
   return (state.arrivedAtMs ?? state.openedAtMs) - BEFORE_ARRIVAL_MS;
+}
+
+/** What a time is held against: of all facts only a serious event may come after the end, on the way or in hospital. */
+export type Frame = Pick<SessionState, 'arrivedAtMs' | 'openedAtMs' | 'end'>;
+
+export function frameOf({ arrivedAtMs, openedAtMs, end }: SessionState, { kind }: EntryContent): Frame {
+  return { arrivedAtMs, openedAtMs, end: kind === 'seriousEvent' ? null : end };
 }
 
 /** Why a typed time cannot be the time of a fact of this session; null when it can. */
 export function findWrongTime(
-  state: SessionState,
+  state: Frame,
   takenAtMs: number,
   nowMs: number,
   pointer: string,
@@ -45,7 +52,7 @@ export function findWrongEntryTime(
   nowMs: number,
   pointer: string,
 ): Refusal | null {
-  const wrong = findWrongTime(state, content.takenAtMs, nowMs, `${pointer}/takenAtMs`);
+  const wrong = findWrongTime(frameOf(state, content), content.takenAtMs, nowMs, `${pointer}/takenAtMs`);
   if (wrong) return wrong;
   if (nowMs - content.takenAtMs > LATE_MS && lateReason === null) {
     return refusal(

@@ -18,6 +18,10 @@ export const dosingFormSchema = z.discriminatedUnion('form', [
     form: z.literal('devices'),
     deviceMg: z.number(),
     plannedDosesMg: z.array(z.number()),
+    /** Planned doses that only one text offers, and to whom: from that age on, in years. Absent: none. */
+    doseNotes: z.exactOptional(
+      z.array(z.strictObject({ mg: z.number(), fromYears: z.number(), source: z.string() })),
+    ),
     restMin: minutes,
     /** Gaps between devices below restMin or above this are marked, never blocked. */
     longGapMin: minutes,

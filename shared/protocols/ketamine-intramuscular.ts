@@ -1,7 +1,10 @@
-import { KETAMINE_CHECKLIST } from './ketamine-checklist.ts';
+import { MIN_GAP_HOURS, SET_BY_THE_CLINIC } from './course-phases.ts';
 import type { Protocol } from './protocol.ts';
 import { checkAt, FULL_SET } from './schedule.ts';
+import { fasting, ketamineChecklist, WEIGHT } from './shared-checklist.ts';
+import { KETAMINE_CONTRAINDICATIONS } from './shared-contraindications.ts';
 import { COMMON, CONFIRMATION, LIMITS, lastingFrom, READINESS, RHYTHM } from './shared-numbers.ts';
+import { SCREENING } from './shared-screening.ts';
 
 /**
  * Ketamine into the muscle, adults, not approved for depression, one injection or several. What is in cannot be stopped, so
@@ -11,7 +14,7 @@ export const ketamineIntramuscular: Protocol = {
   ...COMMON,
   protocolId: 'ketamine-intramuscular',
   name: 'Ketamine IM',
-  version: '1.0',
+  version: '1.1',
   route: 'intramuscular',
   routeShort: 'IM',
   drug: 'ketamine',
@@ -20,9 +23,13 @@ export const ketamineIntramuscular: Protocol = {
   minimumFrom: 'lastStart',
   rems: false,
   approvedIndications: [],
-  contraindications: [],
-  screening: [],
-  checklist: [...KETAMINE_CHECKLIST, { item: 'fasting', label: 'No food for 6 h, no clear fluid for 2 h' }],
+  contraindications: KETAMINE_CONTRAINDICATIONS,
+  screening: SCREENING,
+  checklist: ketamineChecklist([
+    WEIGHT,
+    fasting('food', 'No food for 6 h'),
+    fasting('drink', 'No clear fluid for 2 h'),
+  ]),
   schedule: {
     ...RHYTHM,
     checks: [10, 20, 30, 45, 60, 75, 90].map((atMin) => checkAt(atMin, FULL_SET, '[P]')),
@@ -30,5 +37,13 @@ export const ketamineIntramuscular: Protocol = {
   limits: { ...LIMITS, ...lastingFrom(60, 80) },
   confirmation: { ...CONFIRMATION, criticalSpo2AtOnce: true },
   readiness: { ...READINESS, accessSite: true },
-  course: null,
+  course: {
+    phases: SET_BY_THE_CLINIC,
+    firstPlannedMg: null,
+    firstPlannedMgFrom65: null,
+    minGapHours: MIN_GAP_HOURS,
+    reviewAtSessions: [4],
+    source:
+      'No published schedule: a cohort had 4 treatments in the median, 1 to 48. The clinic sets rhythm and dose. All [P].',
+  },
 };

@@ -20,6 +20,10 @@ export const modifierSchema = z.strictObject({
   checks: z.array(scheduledCheckSchema),
   /** Shown to the nurse while the risk stands; null: nothing to say. */
   advice: z.nullable(z.string()),
+  /** How many minutes beyond the minimum time are suggested. Absent or null: none. */
+  longerMin: z.exactOptional(z.nullable(z.number())),
+  /** The advice is to keep the saturation on continuously: said while no continuous device is bound. Absent: it is other advice. */
+  continuousSpo2: z.exactOptional(z.boolean()),
   source: z.string(),
 });
 export type Modifier = z.infer<typeof modifierSchema>;

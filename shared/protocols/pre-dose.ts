@@ -12,6 +12,8 @@ export const contraindicationSchema = z.strictObject({
   item: z.string(),
   label: z.string(),
   source: z.string(),
+  /** Extra care rather than a contraindication; asked and decided over in the same way. Absent: a contraindication. */
+  kind: z.exactOptional(z.literal('caution')),
 });
 export type Contraindication = z.infer<typeof contraindicationSchema>;
 
@@ -23,3 +25,21 @@ export const screeningQuestionSchema = z.strictObject({
   why: z.string(),
 });
 export type ScreeningQuestion = z.infer<typeof screeningQuestionSchema>;
+
+/** Whose a line of the checklist is: asked of the patient, seen to by the nurse, or the prescriber's. */
+export const LINE_OWNERS = ['patient', 'nurse', 'prescriber'] as const;
+export type LineOwner = (typeof LINE_OWNERS)[number];
+
+/**
+ * A line of the checklist, in the order a nurse works. Some items are answered by facts of their own and by nothing else
+ * (see `clinical/pre-dose/line-kinds.ts`): two identifiers, an indication, a score, a weight.
+ */
+export const checklistLineSchema = z.strictObject({
+  item: z.string(),
+  label: z.string(),
+  /** Absent: not said. */
+  who: z.exactOptional(z.enum(LINE_OWNERS)),
+  /** Why it is asked, in a few words. Absent: it goes without saying. */
+  why: z.exactOptional(z.string()),
+});
+export type ChecklistLine = z.infer<typeof checklistLineSchema>;

@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { courseTemplateSchema } from '../courses/course-plan.ts';
 import { dosingFormSchema } from './dosing-form.ts';
 import { modifierSchema } from './modifiers.ts';
-import { approvedIndicationsSchema, contraindicationSchema, screeningQuestionSchema } from './pre-dose.ts';
+import {
+  approvedIndicationsSchema,
+  checklistLineSchema,
+  contraindicationSchema,
+  screeningQuestionSchema,
+} from './pre-dose.ts';
 import { scheduledCheckSchema } from './schedule.ts';
 
 /**
@@ -67,7 +72,7 @@ export const protocolSchema = z.strictObject({
   approvedIndications: approvedIndicationsSchema,
   contraindications: z.array(contraindicationSchema),
   screening: z.array(screeningQuestionSchema),
-  checklist: z.array(z.strictObject({ item: z.string(), label: z.string() })),
+  checklist: z.array(checklistLineSchema),
   schedule: z.strictObject({
     checks: z.array(scheduledCheckSchema),
     graceMin: minutes,

@@ -48,6 +48,7 @@ export const MODIFIERS: Modifier[] = [
     label: 'CNS depressant today',
     checks: every(15, 15, 120, SEDATION),
     advice: 'Keep the saturation on continuously.',
+    continuousSpo2: true,
     source: 'PI: closer sedation; rhythm [P]',
   },
   {
@@ -55,6 +56,7 @@ export const MODIFIERS: Modifier[] = [
     label: 'moderate liver impairment',
     checks: [],
     advice: 'Consider watching 60 minutes longer.',
+    longerMin: 60,
     source: 'PI: may need longer monitoring; duration [P]',
   },
 ];

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { clinicSettingsSchema } from '../clinic-events.ts';
+import type { PresenceMark } from '../clinical/pre-dose/presence.ts';
 import { planAskedSchema } from '../commands.ts';
+import { daySchema } from '../courses/course-plan.ts';
 import { WAITING_REASONS } from '../device-events.ts';
 import {
   failedVitalSchema,
@@ -12,8 +14,9 @@ import {
   vitalsSchema,
 } from '../entries.ts';
 import { identitySchema } from '../identity.ts';
+import { CONSENTS } from '../patient-events.ts';
 import { dosingFormSchema } from '../protocols/dosing-form.ts';
-import { typedChair, typedIdentitySchema, typedText } from '../typed.ts';
+import { typedChair, typedIdentitySchema, typedLine, typedText } from '../typed.ts';
 
 /** Bodies of the HTTP contract. Instants are RFC 3339 with an offset on the wire for devices, epoch ms elsewhere. */
 
@@ -69,10 +72,48 @@ export const correctPatientBodySchema = z.strictObject({
   identity: typedIdentitySchema,
   reason: typedText,
 });
+/** A consent that is on file. `validThrough` is its last day; null: until withdrawn. */
+export const recordConsentBodySchema = z.strictObject({
+  commandId: idSchema,
+  consentId: idSchema,
+  consent: z.enum(CONSENTS),
+  signedOn: daySchema,
+  validThrough: z.nullable(daySchema),
+  keptAt: z.nullable(typedLine),
+});
+export const withdrawConsentBodySchema = z.strictObject({ commandId: idSchema, reason: typedText });
+/** `on`: since which day; with `enrolled: false` a mistaken enrolment is taken back. */
+export const stateRemsBodySchema = z.strictObject({
+  commandId: idSchema,
+  enrolled: z.boolean(),
+  on: z.nullable(daySchema),
+  note: z.nullable(typedText),
+});
+/** This record and another are of one person: it is read as part of the other from now on. */
+export const mergePatientBodySchema = z.strictObject({
+  commandId: idSchema,
+  intoPatientId: idSchema,
+  reason: typedText,
+});
+export const unmergePatientBodySchema = z.strictObject({ commandId: idSchema, reason: typedText });
 export const searchPatientsBodySchema = z.strictObject({
   /** Any of: part of a name, a record number, a birth date. */
   text: z.string().check(z.maxLength(200)),
 });
+const consentSchema = z.object({
+  consentId: z.string(),
+  consent: z.enum(CONSENTS),
+  signedOn: z.string(),
+  validThrough: z.nullable(z.string()),
+  keptAt: z.nullable(z.string()),
+  recordedAtMs: z.int(),
+  withdrawnAtMs: z.nullable(z.int()),
+  /** Signed by today, not withdrawn, and today is not after its last day. */
+  valid: z.boolean(),
+});
+export type Consent = z.infer<typeof consentSchema>;
+
+/** A patient: the head record, to which others may have been merged. */
 export const patientRecordSchema = z.object({
   patientId: z.string(),
   identity: identitySchema,
@@ -87,6 +128,30 @@ export const patientRecordSchema = z.object({
   /** The newest session that is over. */
   lastSessionId: z.nullable(z.string()),
   openSessionId: z.nullable(z.string()),
+  /**
+   * Records of the same person that are read as part of this one. Their sessions and courses are this patient's. To
+   * those who may not open the record their number is withheld like its own.
+   */
+  alsoRegisteredAs: z.array(
+    z.object({
+      patientId: z.string(),
+      name: z.string(),
+      chosenName: z.nullable(z.string()),
+      birthDate: z.string(),
+      recordNumber: z.string(),
+    }),
+  ),
+  /** Newest first; also withdrawn ones, and those of records merged into this one. Null: withheld. */
+  consents: z.nullable(z.array(consentSchema)),
+  /** Newest statement about the enrolment in the REMS. Null: nobody said, or withheld. */
+  rems: z.nullable(
+    z.object({
+      enrolled: z.boolean(),
+      on: z.nullable(z.string()),
+      note: z.nullable(z.string()),
+      statedAtMs: z.int(),
+    }),
+  ),
 });
 export type PatientRecord = z.infer<typeof patientRecordSchema>;
 export const foundPatientsSchema = z.object({ patients: z.array(patientRecordSchema) });
@@ -102,6 +167,8 @@ export const openSessionBodySchema = z.strictObject({
   chairId: z.nullable(keySchema),
   /** A prescriber's reason when the patient already has a session that day (clinical reference 9.38). */
   secondSessionReason: z.nullable(typedText),
+  /** The course it is a session of: its place is counted and pinned. Null or left out: of none. */
+  courseId: z._default(z.nullable(idSchema), null),
 });
 
 export const bindDeviceBodySchema = z.strictObject({ commandId: idSchema, sessionId: z.nullable(idSchema) });
@@ -125,6 +192,12 @@ export const dismissWaitingBodySchema = z.strictObject({ commandId: idSchema, re
 export const setChairsBodySchema = z.strictObject({
   commandId: idSchema,
   chairIds: z.array(typedChair).check(z.minLength(1), z.maxLength(60)),
+});
+/** A prescriber says of themselves, or a nurse for them, that they are in the building or have left it. */
+export const markPresenceBodySchema = z.strictObject({
+  commandId: idSchema,
+  staffId: idSchema,
+  onSite: z.boolean(),
 });
 export const setClockBodySchema = z.strictObject({ now: rfc3339Schema });
 
@@ -180,6 +253,15 @@ export const waitingReadingsSchema = z.object({ readings: z.array(waitingReading
 /** `seq`: its place in the session it went to; null when it went to none. */
 export const settledReadingSchema = z.object({ ok: z.literal(true), seq: z.nullable(z.int()) });
 
+/** That a prescriber came or went. It counts until `untilMs` (exclusive), the end of the clinic's day. */
+const presenceMarkSchema = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  onSite: z.boolean(),
+  atMs: z.int(),
+  untilMs: z.int(),
+}) satisfies z.ZodMiniType<PresenceMark>;
+
 export const clinicInfoSchema = z.object({
   clinicId: z.string(),
   name: z.string(),
@@ -197,6 +279,8 @@ export const clinicInfoSchema = z.object({
       approvedBy: z.nullable(z.string()),
     }),
   ),
+  /** Every mark of today and yesterday in recorded order: the newest of a person counts. */
+  presence: z.array(presenceMarkSchema),
 });
 export type ClinicInfo = z.infer<typeof clinicInfoSchema>;
 

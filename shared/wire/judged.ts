@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { ENTRY_KINDS } from '../entries.ts';
 import { actorSchema, announcementSchema, CRITERIA, SILENCE_DUTIES, STEPS } from '../events.ts';
-import { type Judgement, REMARK_KINDS, type ValueKey } from '../judgement.ts';
+import type { Judgement, ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
+import { RISKS } from '../protocols/modifiers.ts';
+import { REMARK_KINDS } from '../remark.ts';
 import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { preDoseSchema } from './pre-dose.ts';
 
 /**
  * The judgement as it leaves the server: only what stands here. `Judgement` and this are held together by the compiler;
@@ -43,6 +46,7 @@ const dosing = z.object({
       plannedOverMin: z.nullable(z.number()),
     }),
   ),
+  lozenge: z.nullable(z.object({ doseId: text, sinceMs: atMs, askFromMs: atMs })),
 });
 
 const hold = z.object({
@@ -137,6 +141,7 @@ export const checkSchema = z.object({
   kind: z.enum(['scheduled', 'repeat', 'hold', 'continued', 'duty']),
   label: text,
   why: text,
+  risks: z.array(z.enum(RISKS)),
   needs: z.array(z.enum(MEASURES)),
   dueAtMs: atMs,
   windowFromMs: atMs,
@@ -159,6 +164,7 @@ const criterion = z.object({
   clears: text,
   clearsAtMs: maybeAtMs,
   countsUntilMs: maybeAtMs,
+  advice: z.nullable(z.object({ text, atMs })),
   attestable: z.boolean(),
   overridden: z.nullable(z.object({ ...acted, reason: text })),
 });
@@ -218,12 +224,15 @@ const rems = z.object({
   bloodPressureRise: span,
   readyWithoutTwoHourRuleMin: minutes,
   readyWithoutTwoHourRuleAtMs: maybeAtMs,
+  seriousEvents: z.array(z.object({ entryId: text, what: text, atMs, serious: z.nullable(z.boolean()) })),
 });
 
 export const judgementSchema = z.object({
   stage: z.enum(STAGES),
   dosing,
   hold,
+  preDose: preDoseSchema,
+  contraindication: z.nullable(z.enum(['undecided', 'doNotGive'])),
   baseline,
   values: z.record(valueKey, value),
   alerts: z.object({

@@ -7,6 +7,7 @@ import { isWholeText } from '../typed.ts';
 import type { ClinicInfo, Heartbeat, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
 import { passphraseSchema, type SignedIn } from './people.ts';
+import type { OwnSound, Presence, Watching } from './stations.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
@@ -19,8 +20,10 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 6  every route: a board says the form of a dose, its doses, and what an infusion does; plans by weight
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
+ * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
+ * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
  */
-export const WIRE_VERSION = 8;
+export const WIRE_VERSION = 10;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
@@ -35,10 +38,6 @@ export const followSchema = z.discriminatedUnion('what', [
   }),
 ]);
 export type Follow = z.infer<typeof followSchema>;
-
-/** What a station says of itself: in front or hidden, and whether it shows the board. */
-export const presenceSchema = z.strictObject({ visible: z.boolean(), showsBoard: z.boolean() });
-export type Presence = z.infer<typeof presenceSchema>;
 
 export const unfollowSchema = z.strictObject({ sessionId: idSchema });
 
@@ -63,14 +62,6 @@ export type FollowAnswer =
   | { ok: true; what: 'session'; snapshot: SessionState | null; events: Recorded[]; seq: number }
   | { ok: false; problem: Refusal };
 
-/** Open screens of the clinic, and those of them that watch: in front, and showing the board. */
-export interface Watching {
-  open: number;
-  watching: number;
-  /** Since when nobody watches a dosed patient, once that has lasted a minute (clinical time); null: somebody does. */
-  sinceMs: number | null;
-}
-
 export interface ClientToServer {
   follow: (message: Follow, answer: (answer: FollowAnswer) => void) => void;
   unfollow: (message: { sessionId: string }) => void;
@@ -86,6 +77,7 @@ export interface ServerToClient {
   you: (message: SignedIn) => void;
   /** Who watches, when that changes. Every open screen hears it, a hidden one too: it may be the only one. */
   stations: (message: Watching) => void;
+  yourSound: (message: OwnSound) => void;
   /** Nothing can be recorded, or again it can. */
   storage: (message: { failing: boolean }) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */

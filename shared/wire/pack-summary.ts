@@ -1,4 +1,5 @@
 import type { ValueKey } from '../judgement.ts';
+import { RISKS } from '../protocols/modifiers.ts';
 import type { BoardSummary, SummaryAlert, SummaryCheck, SummaryValue } from '../summary.ts';
 import { MEASURES, SEVERITIES } from '../vocabulary.ts';
 
@@ -32,6 +33,7 @@ const HEAD_ORDER = [
   'dosesGiven',
   'dosesPlanned',
   'infusion',
+  'lozenge',
   'firstDoseAtMs',
   'nextDoseFromMs',
   'gateAtMs',
@@ -43,8 +45,10 @@ const HEAD_ORDER = [
   'devices',
   'callBacks',
   'checklistOpen',
+  'contraindication',
   'emergencyAsked',
   'customLimits',
+  'limitsProposed',
   'nextChangeAtMs',
 ] as const satisfies readonly (keyof Head)[];
 
@@ -170,7 +174,10 @@ function packCheck(check: SummaryCheck, baseMs: number): Row {
     near(check.overdueFromMs, baseMs),
     CHECK_STATUSES.indexOf(check.status),
     check.overdue === null ? null : OVERDUE.indexOf(check.overdue),
-    bits(...MEASURES.map((measure) => check.needs.includes(measure))),
+    bits(
+      ...MEASURES.map((measure) => check.needs.includes(measure)),
+      ...RISKS.map((risk) => check.risks.includes(risk)),
+    ),
     // Few checks repeat a failed attempt: the others do not pay for it.
     ...(check.failed ? [check.failed.atMs - baseMs, check.failed.inARow] : []),
   ];
@@ -188,6 +195,7 @@ function unpackCheck(row: Row, baseMs: number): SummaryCheck {
     status: pick(CHECK_STATUSES, row[6]),
     overdue: row[7] === null ? null : pick(OVERDUE, row[7]),
     needs: MEASURES.filter((_, index) => bit(row[8], index)),
+    risks: RISKS.filter((_, index) => bit(row[8], MEASURES.length + index)),
     failed: failedAt === null ? null : { atMs: failedAt + baseMs, inARow: Number(row[10]) },
   };
 }

@@ -3,6 +3,7 @@ import {
   doseSchema,
   type EntryContent,
   entryContentSchema,
+  homeMedicineSchema,
   idSchema,
   infusionSchema,
   lozengeEndSchema,
@@ -10,19 +11,22 @@ import {
   noteSchema,
   readingSchema,
   scoreSchema,
+  seriousEventSchema,
   sourceSchema,
   symptomSchema,
   vitalsSchema,
   wasteSchema,
   weightSchema,
 } from '../entries.ts';
-import { actorSchema, endingEventSchema, sessionEventSchema } from '../events.ts';
+import { actorSchema, endingEventSchema, sessionCourseSchema, sessionEventSchema } from '../events.ts';
 import { identitySchema } from '../identity.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
+import { ownLimitsSchema } from '../protocols/protocol.ts';
 import type { BoardSummary } from '../summary.ts';
 import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
+import { preDoseFacts } from './pre-dose.ts';
 
 /** What the routes of sessions answer: nothing leaves the server that does not stand here. */
 
@@ -35,6 +39,7 @@ const acted = { atMs, by: actorSchema };
 /** A command was carried out; `seq` is its place in the session's log. */
 export const carriedOutSchema = z.object({ ok: z.literal(true), seq: z.int() });
 export const openedSessionSchema = z.object({ sessionId: idSchema, seq: z.int() });
+export type OpenedSession = z.infer<typeof openedSessionSchema>;
 export const openGlassSchema = z.object({ untilMs: atMs });
 
 const summaryValue = z.object({
@@ -102,6 +107,7 @@ const boardSummarySchema = z.object({
   infusion: z.nullable(
     z.object({ status: z.enum(['running', 'paused']), sinceMs: atMs, expectedEndAtMs: maybeAtMs }),
   ),
+  lozenge: z.nullable(z.object({ sinceMs: atMs, askFromMs: atMs })),
   firstDoseAtMs: maybeAtMs,
   nextDoseFromMs: maybeAtMs,
   gateAtMs: maybeAtMs,
@@ -134,8 +140,10 @@ const boardSummarySchema = z.object({
   devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
   callBacks: z.int(),
   checklistOpen: z.int(),
+  contraindication: judgementSchema.shape.contraindication,
   emergencyAsked: z.nullable(text),
   customLimits: z.nullable(z.object({ by: text, atMs })),
+  limitsProposed: z.nullable(z.object({ by: text, atMs })),
   nextChangeAtMs: maybeAtMs,
 }) satisfies z.ZodMiniType<BoardSummary>;
 export const boardSchema = z.object({ summaries: z.array(boardSummarySchema) });
@@ -192,20 +200,29 @@ export const sessionViewSchema = z.object({
   openedAtMs: atMs,
   arrivedAtMs: maybeAtMs,
   chairId: z.nullable(text),
+  /** Its place in a course as it stood when it opened: `session 5 of 8 (induction)`; null: in none. */
+  course: z.nullable(sessionCourseSchema),
   nurse: z.nullable(z.object({ staffId: text, name: text, atMs })),
-  checklist: z.record(
-    text,
-    z.object({ answer: z.enum(['yes', 'no', 'notApplicable']), note: z.nullable(text), ...acted }),
-  ),
+  ...preDoseFacts,
+  homeMedicines: z.array(standing(homeMedicineSchema)),
   doses: z.array(standing(doseSchema)),
   infusion: z.array(standing(infusionSchema)),
   lozengeEnds: z.array(standing(lozengeEndSchema)),
   weights: z.array(standing(weightSchema)),
   waste: z.array(standing(wasteSchema)),
+  lastWeight: z.nullable(z.object({ kg: z.number(), atMs })),
+  /** Waits for a prescriber's answer. */
+  limitsProposed: z.nullable(z.object({ proposalId: text, limits: ownLimitsSchema, reason: text, ...acted })),
+  limitsDeclined: z.nullable(z.object({ proposalId: text, reason: text, ...acted })),
+  /** `proposalId` null: fitted without a proposal. */
+  limitsFitted: z.nullable(
+    z.object({ proposalId: z.nullable(text), limits: ownLimitsSchema, reason: text, ...acted }),
+  ),
   risks: z.partialRecord(z.enum(RISKS), z.object({ present: z.boolean(), note: z.nullable(text), ...acted })),
   scores: z.array(standing(scoreSchema)),
   medicines: z.array(standing(medicineSchema)),
   symptoms: z.array(standing(symptomSchema)),
+  seriousEvents: z.array(standing(seriousEventSchema)),
   notes: z.array(standing(noteSchema)),
   bindings: z.array(
     z.object({

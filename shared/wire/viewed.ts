@@ -9,9 +9,13 @@ export const VIEWED = {
   brokenGlass: 'session',
   patient: 'patient',
   patientSearch: 'patient',
+  /** Every session and course of a patient. */
+  history: 'patient',
+  courses: 'patient',
   refusedReadings: 'device',
   board: 'clinic',
   endedSessions: 'clinic',
+  visits: 'clinic',
   waitingReadings: 'clinic',
   trail: 'clinic',
   trailExport: 'clinic',

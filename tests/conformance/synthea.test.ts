@@ -95,7 +95,7 @@ async function openFor(patient: string, atMs: number): Promise<string> {
   const known = patientIds.get(patient);
   if (known !== undefined) {
     const opened = await openSession(server.nurse, known, { plannedAtMs: atMs });
-    return (opened.body as unknown as { sessionId: string }).sessionId;
+    return opened.body.sessionId;
   }
   const who = { name: `Patient ${patient}`, recordNumber: patient };
   const { patientId, sessionId } = await openVisit(server.nurse, who, null, atMs);

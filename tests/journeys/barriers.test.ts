@@ -58,7 +58,7 @@ const SCREENS: Record<string, (station: Station) => Promise<void>> = {
   'a session with alerts': async ({ page }) => openSessionPage(page, '1'),
   'the dialog of an act': async ({ page }) => {
     await openSessionPage(page, '1');
-    await page.getByRole('button', { name: 'Symptom' }).click();
+    await page.getByRole('button', { name: 'Symptom', exact: true }).click();
     await page.getByRole('dialog').waitFor();
   },
   'the attestation of transport': async ({ page }) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueOf } from '#client/features/board/queue.ts';
 import { openClinic } from '#server/demo/clinic.ts';
 import { boardOf, type Caller, signIn } from '#server/demo/clinic-client.ts';
 import { foundDemoClinic } from '#server/demo/found-clinic.ts';
@@ -30,14 +31,34 @@ const SIGHTS: Record<string, (summary: BoardSummary) => boolean> = {
   'a long dissociation': ({ alerts }) => alerts.some(({ family }) => family === 'DIS-LATE'),
   'an extended observation': ({ stage }) => stage === 'extended',
   'a device gone silent': ({ alerts }) => alerts.some(({ alertClass }) => alertClass === 'technical'),
+  'an infusion running': ({ infusion }) => infusion?.status === 'running',
+  'an infusion paused': ({ infusion }) => infusion?.status === 'paused',
+  'an infusion stopped early': ({ form, stage, deliveredMg, plannedMg }) =>
+    form === 'infusion' && stage === 'observing' && deliveredMg < (plannedMg ?? 0) - 1,
+  'an injection into the muscle, in two parts': ({ form, dosesGiven }) =>
+    form === 'injections' && dosesGiven === 2,
+  'a lozenge in the mouth': ({ lozenge }) => lozenge !== null,
+  'somebody of 65 or over on 28 mg': ({ identity, plannedMg }) =>
+    plannedMg === 28 && (identity.birthDate ?? '') < '1961',
+  'a check that an MAOI asked for': ({ checks }) => checks.some(({ risks }) => risks.includes('maoiToday')),
+  'limits that wait for a prescriber': ({ limitsProposed }) => limitsProposed !== null,
   'criteria met, awaiting clinician': ({ readiness }) => readiness.verdict === 'criteriaMet',
 };
+
+/** What the queue asks for that only the time of a dose brings: the same words as on the board, to a prescriber. */
+const ASKED = [
+  'Record the end of the infusion',
+  'Lozenge: spat out or swallowed?',
+  'Limits proposed by Sam Okafor',
+];
 
 describe('the demo', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'afterdose-demo-test-'));
   let server: ServerProcess;
   let staff: Caller;
   const seen = new Map<string, number>();
+  const asked = new Set<string>();
+  const routes = new Map<string, string>();
   const chairOneVisitors = new Set<string>();
   let waiting = 0;
 
@@ -62,6 +83,8 @@ describe('the demo', () => {
     for (let nowMs = beginMs; nowMs <= OPENING_AT_MS + SHOWN_MIN * MINUTE_MS; nowMs += STEP_MS) {
       await setClock(server.base, nowMs);
       await demo.step(nowMs);
+      if (nowMs === OPENING_AT_MS + 5 * MINUTE_MS)
+        for (const { chairId, route } of await boardOf(staff)) routes.set(chairId ?? '', route);
       if (nowMs >= OPENING_AT_MS) await look(nowMs);
     }
   }, 400_000);
@@ -72,6 +95,7 @@ describe('the demo', () => {
 
   async function look(nowMs: number): Promise<void> {
     const board = await boardOf(staff);
+    for (const { title } of queueOf(board, nowMs, 'UTC', true)) asked.add(title);
     for (const summary of board) {
       if (summary.chairId === '1') chairOneVisitors.add(summary.patientId);
       for (const [sight, shows] of Object.entries(SIGHTS))
@@ -83,6 +107,15 @@ describe('the demo', () => {
 
   it.each(Object.keys(SIGHTS))('shows %s within five minutes', (sight) => {
     expect([...seen.keys()]).toContain(sight);
+  });
+
+  it('seats ten patients, by every route', () => {
+    expect(routes.size).toBe(10);
+    expect([...new Set(routes.values())].sort()).toEqual(['IM', 'IN', 'IV', 'SL']);
+  });
+
+  it.each(ASKED)('has the board ask: %s', (title) => {
+    expect([...asked]).toContain(title);
   });
 
   it('shows readings that wait for someone to say whose they are', () => {

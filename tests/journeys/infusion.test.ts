@@ -61,7 +61,7 @@ describe('an infusion with a pause and a stop, on a session page and a board', (
       sex: 'male',
     });
     const dialog = nurse.page.getByRole('dialog');
-    await dialog.getByLabel('Protocol').selectOption('Ketamine IV');
+    await dialog.getByLabel('Protocol').selectOption('Ketamine IV 1.1, needs approval');
     expect(await dialog.getByLabel('Planned dose').inputValue()).toBe('0.5');
     expect(await dialog.getByLabel('Over').inputValue()).toBe('40');
     expect(await findBarriers(nurse.page)).toEqual([]);
@@ -96,7 +96,7 @@ describe('an infusion with a pause and a stop, on a session page and a board', (
     await fileSet(nurse.page, CHAIR, '124/78 70 98 14 5 0');
     await moveTo(0);
     await openSessionPage(nurse.page, CHAIR);
-    const over = 'Give with 8 lines of the checklist open';
+    const over = 'Give with 20 lines of the checklist open';
     await act(
       'Start infusion',
       { Rate: '54.375', Concentration: '1', Lot: 'K-1', [over]: 'ticked' },

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { admit, send } from '#server/demo/clinic-client.ts';
 import { giveDose, recordSet } from '#server/demo/sets.ts';
 import { EFFECT_NAMES, EMERGENCY_EFFECTS } from '#shared/clinical/symptoms.ts';
+import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { findBarriers } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
@@ -79,7 +80,7 @@ describe('[edge 29] the paper form', () => {
     const said = (await sheet.innerText()).replace(/\s+/g, ' ');
     for (const words of [
       'Brandt, Viktor Born 3 Feb 1968 Record number 0047-002 Allergies Penicillin Chair 2',
-      'Esketamine IN 1.1',
+      `${esketamineIntranasal.name} ${esketamineIntranasal.version}`,
       '56 mg, 2 devices',
       'Tue 12 May 13:30, 28 mg',
       'T+40 14:10',

@@ -3,7 +3,7 @@ import type { SessionCommand } from '#shared/commands.ts';
 import type { ReadingContent, Vitals } from '#shared/entries.ts';
 import type { Identity } from '#shared/identity.ts';
 import type { Problem } from '#shared/wire/api.ts';
-import type { SessionView } from '#shared/wire/sessions.ts';
+import type { OpenedSession, SessionView } from '#shared/wire/sessions.ts';
 import { type Answer, type Caller, TEN } from './test-server.ts';
 
 export function identity(changes: Partial<Identity> = {}): Identity {
@@ -40,14 +40,14 @@ export async function openVisit(
   if (registered.status !== 200) throw new Error(registered.body.detail);
   const opened = await openSession(staff, patientId, { chairId, plannedAtMs });
   if (opened.status !== 200) throw new Error(opened.body.detail);
-  return { patientId, sessionId: (opened.body as unknown as { sessionId: string }).sessionId };
+  return { patientId, sessionId: opened.body.sessionId };
 }
 
 export function openSession(
   staff: Caller,
   patientId: string,
   changes: object = {},
-): Promise<Answer<Problem>> {
+): Promise<Answer<OpenedSession & Problem>> {
   return staff.post('/api/v1/sessions', {
     sessionId: randomUUID(),
     commandId: randomUUID(),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answerEverything } from '#server/demo/before-dose.ts';
+import { openLines } from '#shared/clinical/pre-dose/line.ts';
 import { attestAll, PRESCRIBER, type Scene, scene, statusOf } from './scene.ts';
 
 /** The worked example of a smooth session: Ms A, 34, esketamine 56 mg, T0 10:00. Values from the reference. */
@@ -22,10 +24,7 @@ function play(toMin: number): Scene {
 }
 
 function checkIn(a: Scene): void {
-  for (const { item } of a.state.protocol.checklist) {
-    a.do(-20, { type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } });
-  }
-  a.set(-20, { screen: 0, name: 'screen' });
+  for (const command of answerEverything(a.state.protocol, a.at(-20))) a.do(-20, command);
 }
 
 const at = (min: number) => play(min).judge(min);
@@ -35,7 +34,8 @@ describe('Worked example 10.1, the smooth session', () => {
     const a = play(-20);
     const judged = a.judge(-20);
     expect(a.state.arrivedAtMs).toBe(a.at(-20));
-    expect(Object.keys(a.state.checklist)).toHaveLength(a.state.protocol.checklist.length);
+    // All but the baseline set, which is twelve minutes away.
+    expect(openLines(judged.preDose).map(({ item }) => item)).toEqual(['baseline']);
     expect(judged.values.suicideScreen.value).toBe(0);
     expect(judged.alerts.open).toEqual([]);
   });
@@ -49,7 +49,8 @@ describe('Worked example 10.1, the smooth session', () => {
     });
     expect(judged.values.meanArterialMmHg).toMatchObject({ value: 91, source: 'calculated' });
     expect(judged.hold.active).toBe(false);
-    expect(a.state.checklist.prescriberOnSite?.answer).toBe('yes');
+    expect(judged.preDose).toMatchObject({ open: 0 });
+    expect(judged.preDose.lines.find(({ kind }) => kind === 'presence')?.status).toBe('done');
     expect(judged.stage).toBe('preDose');
   });
 

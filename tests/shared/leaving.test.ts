@@ -22,13 +22,15 @@ describe('Leaving', () => {
 
   it('[D12] the escort cancels: transport is unmet again, even after all was ready', () => {
     const stage = readyToSign();
-    expect(stage.judge(127).readiness.maySign).toBe(true);
+    expect(stage.judge(127).readiness).toMatchObject({ verdict: 'criteriaMet', maySign: true });
     stage.do(128, {
       type: 'Attest',
       body: { criterion: 'D12', met: false, note: 'escort cancelled', transport: null },
     });
     expect(statusOf(stage.judge(128), 'D12')).toBe('unmet');
     expect(stage.judge(128).stage).toBe('observing');
+    expect(stage.judge(128).readiness).toMatchObject({ verdict: 'notYet', maySign: false });
+    expect(stage.ask(128, { type: 'Sign', body: {} }, PRESCRIBER)?.code).toBe('criteriaNotMet');
     const body = { criterion: 'D12', met: true, note: null, transport: null } as const;
     expect(stage.ask(129, { type: 'Attest', body })?.code).toBe('transportNeeded');
   });

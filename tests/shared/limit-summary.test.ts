@@ -46,6 +46,10 @@ function tellingAll(): BoardSummary {
       cadss: value(906),
       cadss6: value(907),
       suicideScreen: value(908),
+      phq9: value(909),
+      phq9Item9: value(910),
+      gad7: value(911),
+      madrs: value(912),
     },
     hold: { active: true, reason: SECRET, passes: 0, passesNeeded: 2, repeatDueAtMs: 1 },
     alerts: [
@@ -75,12 +79,15 @@ function tellingAll(): BoardSummary {
         status: 'due',
         overdue: null,
         needs: ['moaas', 'dissociation', 'heartRateBpm'],
+        risks: ['maoiToday'],
         failed: { atMs: 1, inARow: 2 },
       },
     ],
     readiness: { ...plain.readiness, firstUnmet: `Nausea ${SECRET}` },
     devices: [{ deviceId: 'd', name: SECRET, continuous: true }],
     customLimits: { by: SECRET, atMs: 1 },
+    limitsProposed: { by: SECRET, atMs: 1 },
+    contraindication: 'undecided',
   };
 }
 
@@ -100,7 +107,12 @@ describe('[WALL] a summary in view of strangers', () => {
   it('holds the vitals and no score: neither its value nor its limit nor when it was taken', () => {
     const { values } = shownTo('initials');
     expect(Object.values(values).map(({ value }) => value)).toEqual([101, 102, 103, 104, 105, 106]);
-    expect(Object.keys(shownTo('names').values)).toHaveLength(14);
+    expect(Object.keys(shownTo('names').values)).toHaveLength(18);
+  });
+
+  it('says nothing of what speaks against the dose, nor which risk asked for a check', () => {
+    expect(shownTo('initials').contraindication).toBeNull();
+    expect(shownTo('initials').checks[0]?.risks).toEqual([]);
   });
 
   it('names of a check only what is measured with an instrument, and not what failed of the rest', () => {

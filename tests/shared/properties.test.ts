@@ -5,7 +5,8 @@ import type { SessionCommand } from '#shared/commands.ts';
 import type { EntryContent } from '#shared/entries.ts';
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import type { Judgement } from '#shared/judgement.ts';
-import { evolve, replay } from '#shared/session.ts';
+import { evolve, foldAll } from '#shared/session.ts';
+import type { SessionState } from '#shared/state.ts';
 import { id, NURSE, PRESCRIBER, type Scene, type SetOptions, scene, setCommand } from './scene.ts';
 
 const FAILABLE = { bp: 'bloodPressure', spo2: 'spo2Percent', rr: 'respiratoryRatePerMin' } as const;
@@ -252,7 +253,7 @@ describe('Properties of judgement', { timeout: 600_000 }, () => {
           twice.push(event);
           if (repeats.includes(index)) twice.push(...stage.events.slice(0, index + 1));
         });
-        expect(replay(twice)).toEqual(stage.state);
+        expect(foldAll(twice)).toEqual(stage.state);
       }),
       { numRuns: 60 },
     );
@@ -263,12 +264,24 @@ describe('Properties of judgement', { timeout: 600_000 }, () => {
       fc.property(moves, fc.nat({ max: 40 }), (list, cut) => {
         const { stage } = walk(list);
         const at = Math.min(cut, stage.events.length - 1) + 1;
-        const early = replay(stage.events.slice(0, at));
+        const early = foldAll(stage.events.slice(0, at));
         let state = JSON.parse(JSON.stringify(early));
         for (const event of stage.events.slice(at)) state = evolve(state, event);
         expect(state).toEqual(JSON.parse(JSON.stringify(stage.state)));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('[FOLD] folding in place gives what folding a copy at every event gives: what is kept beside a state changes nothing', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const { stage } = walk(list);
+        let copied: SessionState | null = null;
+        for (const event of stage.events) copied = evolve(JSON.parse(JSON.stringify(copied)), event);
+        expect(JSON.parse(JSON.stringify(stage.state))).toEqual(JSON.parse(JSON.stringify(copied)));
+      }),
+      { numRuns: 60 },
     );
   });
 

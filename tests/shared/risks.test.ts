@@ -3,12 +3,16 @@ import { isOld } from '#shared/clinical/schedule.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
 import type { Risk } from '#shared/protocols/modifiers.ts';
 import { SHIPPED_PROTOCOLS } from '#shared/protocols/shipped.ts';
-import type { Measure } from '#shared/vocabulary.ts';
+import { type Measure, MINUTE_MS } from '#shared/vocabulary.ts';
 import { infuse } from './giving.ts';
-import { type Scene, scene } from './scene.ts';
+import { id, type Scene, scene } from './scene.ts';
+import { dosed } from './visits.ts';
 
 function state(stage: Scene, risk: Risk, present = true): void {
-  stage.do(-5, { type: 'StateRisk', body: { risk, present, note: null } });
+  stage.do(Math.max(-5, (stage.nowMs - stage.t0) / MINUTE_MS), {
+    type: 'StateRisk',
+    body: { risk, present, note: null },
+  });
 }
 
 function scheduled(stage: Scene): { label: string; needs: Measure[]; why: string }[] {
@@ -44,6 +48,35 @@ describe('A risk [RISK]', () => {
       'T+120',
     ]);
     expect(scheduled(stage).find(({ label }) => label === 'T+75')?.needs).toEqual(['moaas']);
+  });
+
+  it('is named by each that asks, also where two ask for the same; not where the protocol asks for it anyway', () => {
+    const stage = scene({ birthDate: '1950-01-01' });
+    state(stage, 'stimulantToday');
+    state(stage, 'maoiToday');
+    state(stage, 'hypertensiveEncephalopathy');
+    stage.dose(0);
+    const risksOf = (label: string) => stage.judge(1).checks.find((check) => check.label === label)?.risks;
+    expect(risksOf('T+20')).toEqual(['hypertensiveEncephalopathy', 'maoiToday', 'stimulantToday']);
+    expect(risksOf('T+30')).toEqual(['age65', 'hypertensiveEncephalopathy']);
+    expect([risksOf('T+40'), risksOf('T+60')]).toEqual([[], []]);
+  });
+
+  it('of encephalopathy asks for a pressure every 10 min, past T+60 until it is below warning', () => {
+    const stage = scene();
+    state(stage, 'hypertensiveEncephalopathy');
+    stage.dose(0);
+    stage.dose(5);
+    expect(labels(stage)).toEqual(['T+10', 'T+20', 'T+30', 'T+40', 'T+50', 'T+60', 'T+90', 'T+120']);
+    const repeatAfter = (min: number, bp: [number, number]) => {
+      stage.set(min, { bp });
+      return stage.judge(min).checks.find(({ label }) => label === 'Repeat BP')?.dueAtMs;
+    };
+    // 162/98 warns (SYS 160): once more in 5 to confirm, then every 10; two below in a row end it.
+    expect(repeatAfter(60, [162, 98])).toBe(stage.at(65));
+    expect(repeatAfter(65, [162, 98])).toBe(stage.at(75));
+    expect(repeatAfter(75, [158, 96])).toBe(stage.at(85));
+    expect(repeatAfter(85, [156, 94])).toBeUndefined();
   });
 
   it('stated as absent, or taken back, adds nothing', () => {
@@ -82,6 +115,45 @@ describe('A risk [RISK]', () => {
     expect(stage.judge(1).remarks.find(({ kind }) => kind === 'riskAdvice')?.message).toBe(
       'Moderate liver impairment: Consider watching 60 minutes longer.',
     );
+  });
+
+  it('[D1] of the liver suggests 60 min beyond the minimum time, which is met without them', () => {
+    const stage = dosed();
+    state(stage, 'liverImpairment');
+    const d1 = (min: number) =>
+      stage.judge(min).readiness.criteria.find(({ criterion }) => criterion === 'D1');
+    // 120 min from the device at T+5: T+125, and 60 more: T+185.
+    expect(d1(125)).toMatchObject({
+      status: 'met',
+      advice: { text: 'Moderate liver impairment: consider 60 min longer', atMs: stage.at(185) },
+    });
+    expect(d1(6)?.advice).not.toBeNull();
+    state(stage, 'liverImpairment', false);
+    expect(d1(126)?.advice).toBeNull();
+  });
+
+  it('of a CNS depressant advises a continuous saturation, while no continuous device is bound', () => {
+    const stage = scene();
+    const advice = () =>
+      stage
+        .judge(6)
+        .remarks.filter(({ kind }) => kind === 'riskAdvice')
+        .map(({ message }) => message);
+    state(stage, 'cnsDepressantToday');
+    expect(advice()).toEqual(['CNS depressant today: Keep the saturation on continuously.']);
+    const deviceId = id('oximeter');
+    stage.append(stage.at(6), {
+      type: 'DeviceBound',
+      body: { deviceId: id('cuff'), name: 'Cuff', continuous: false },
+    });
+    expect(advice()).toHaveLength(1);
+    stage.append(stage.at(6), {
+      type: 'DeviceBound',
+      body: { deviceId, name: 'Oximeter', continuous: true },
+    });
+    expect(advice()).toEqual([]);
+    stage.append(stage.at(6), { type: 'DeviceUnbound', body: { deviceId } });
+    expect(advice()).toHaveLength(1);
   });
 
   it('[CHK] the 15 minutes after the schedule run from the last full set it asks for, by vein too', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliveredAt, isEndMissing } from '#shared/clinical/dosing/dosing.ts';
+import { nextChangeAt } from '#shared/clinical/judge.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
 import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
 import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
@@ -50,6 +51,29 @@ describe('A dose by weight [PLAN]', () => {
     const body = { entryId: id('w'), content, rechecked: false, lateReason: null };
     expect(stage.ask(-12, { type: 'RecordWeight', body })?.code).toBe(code);
   });
+
+  it.each([
+    [72, null],
+    [71.9, 'recheckNeeded'],
+    [88, null],
+    [88.1, 'recheckNeeded'],
+  ])(
+    '[PLAUSIBLE] after 80 kg at the last visit, %s kg answers %s: more than 10 % is asked about',
+    (kg, code) => {
+      const lastWeight = { kg: 80, atMs: Date.UTC(2026, 4, 5) };
+      const stage = scene({
+        protocol: ketamineIntravenous,
+        plannedMgPerKg: 0.5,
+        plannedOverMin: 40,
+        lastWeight,
+      });
+      const content = { kind: 'weight', takenAtMs: stage.at(-12), kg } as const;
+      const body = { entryId: id('w'), content, rechecked: false, lateReason: null };
+      const refused = stage.ask(-12, { type: 'RecordWeight', body });
+      expect(refused?.code ?? null).toBe(code);
+      if (refused !== null) expect(refused.sentence).toContain('80 kg at the last visit');
+    },
+  );
 
   it('[PLAUSIBLE] a second weight that differs by more than 10 % is asked about; re-checked it is recorded', () => {
     const stage = scene(IV);
@@ -127,6 +151,19 @@ describe('An infusion [INFUSION]', () => {
     const { dosing } = stage.judge(60);
     expect([deliveredAt(dosing, stage.at(60)), isEndMissing(dosing, stage.at(39.9))]).toEqual([36.2, false]);
     expect(isEndMissing(dosing, stage.at(40))).toBe(true);
+  });
+
+  it('[NEXT] that should be over is said from that moment until its end is recorded, and not while it is paused', () => {
+    const stage = running();
+    const said = (min: number) => stage.judge(min).remarks.some(({ kind }) => kind === 'endMissing');
+    expect(said(39.9)).toBe(false);
+    expect(nextChangeAt(stage.state, stage.at(39.9))).toBeLessThanOrEqual(stage.at(40));
+    expect(said(40)).toBe(true);
+    infuse(stage, 41, 'end');
+    expect(said(41)).toBe(false);
+    const paused = running();
+    infuse(paused, 15, 'pause');
+    expect(paused.judge(60).remarks.some(({ kind }) => kind === 'endMissing')).toBe(false);
   });
 
   it.each([
@@ -232,6 +269,23 @@ describe('A lozenge [LOZENGE]', () => {
     lozengeOut(stage, min, how);
     return stage.judge(min).remarks.find(({ kind }) => kind === 'lozengeHeld')?.message;
   };
+
+  it('[NEXT] is asked about once it has been held for the longest usual time, until somebody says what became of it', () => {
+    const stage = scene({ protocol: ketamineOral, plannedMg: 200 });
+    inject(stage, 0, 100);
+    const said = (min: number) => stage.judge(min).remarks.some(({ kind }) => kind === 'lozengeInMouth');
+    expect(said(14.9)).toBe(false);
+    expect(nextChangeAt(stage.state, stage.at(14.9))).toBeLessThanOrEqual(stage.at(15));
+    expect(said(15)).toBe(true);
+    expect(summarize(stage.state, stage.at(15)).lozenge).toEqual({
+      sinceMs: stage.at(0),
+      askFromMs: stage.at(15),
+    });
+    lozengeOut(stage, 16, 'spat');
+    expect([said(16), summarize(stage.state, stage.at(16)).lozenge]).toEqual([false, null]);
+    inject(stage, 20, 100);
+    expect([said(34.9), said(35)]).toEqual([false, true]);
+  });
 
   it('held as usual and spat out needs no word', () => expect(held(10, 'spat')).toBeUndefined());
   it('held for less is said', () =>

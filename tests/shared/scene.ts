@@ -3,9 +3,10 @@ import type { Refusal, SessionCommand } from '#shared/commands.ts';
 import { decide } from '#shared/decide.ts';
 import type { ReadingContent, Source, Vitals } from '#shared/entries.ts';
 import { type Recorded, RULES_VERSION, SCHEMA_VERSION, type SessionEvent } from '#shared/events.ts';
-import type { Judgement, RemsDraft } from '#shared/judgement.ts';
+import type { Judgement } from '#shared/judgement.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
 import type { Protocol } from '#shared/protocols/protocol.ts';
+import type { RemsDraft } from '#shared/rems-draft.ts';
 import { evolve } from '#shared/session.ts';
 import type { SessionState } from '#shared/state.ts';
 import { type Actor, MINUTE_MS, type Scale } from '#shared/vocabulary.ts';
@@ -92,6 +93,7 @@ export interface SceneOptions {
   plannedOverMin?: number;
   protocol?: Protocol;
   birthDate?: string;
+  lastWeight?: { kg: number; atMs: number };
   arriveAt?: number;
 }
 
@@ -191,6 +193,7 @@ export function scene(options: SceneOptions = {}): Scene {
       plannedAtMs: t0,
       chairId: '1',
       course: null,
+      ...(options.lastWeight === undefined ? {} : { lastWeight: options.lastWeight }),
     },
   };
   const first = recorded(null, at(arriveAt), opened, NURSE, null);

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
+import { useRights } from '#client/store/rights.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import { type BoardSummary, isHere } from '#shared/summary.ts';
 import styles from './board-page.module.css';
@@ -28,6 +29,7 @@ interface Props {
 export function BoardPage({ wall = false, entry, tray }: Props) {
   const { known, summaries, waiting, nowMs } = useBoard();
   const clinic = useLive((live) => live.clinic);
+  const answersLimits = useRights().may('FitLimits');
   const [bound, setBound] = useState<string | null>(null);
   const bind = useCallback((sessionId: string) => setBound(sessionId), []);
 
@@ -36,7 +38,7 @@ export function BoardPage({ wall = false, entry, tray }: Props) {
   const zone = clinic.timeZone;
   const cells = cellsOf(clinic.chairIds, all);
   const grid = gridFor(cells.length);
-  const rows = queueOf(all, nowMs, zone);
+  const rows = queueOf(all, nowMs, zone, answersLimits);
   const record = (sessionId: string) => {
     setBound(sessionId);
     // The field of the chair just chosen exists only after this turn's drawing.

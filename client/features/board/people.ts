@@ -14,7 +14,10 @@ export function fullName({ name, chosenName }: Named): string {
     : `${isolated(name)} “${isolated(chosenName)}”`;
 }
 
-/** The short name of a queue row: the family name; where somebody else here has a similar one, the whole name and the birth date. */
+/**
+ * The short name of a queue row: the family name; where somebody else here has a similar one, the whole name and the
+ * birth date.
+ */
 export function queueName({ identity, sameName }: Pick<BoardSummary, 'identity' | 'sameName'>): string {
   if (!sameName) return familyName(identity);
   const { birthDate } = identity;

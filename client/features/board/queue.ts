@@ -1,18 +1,18 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { measuresText } from '#client/ui/measure-words.ts';
+import { risksText } from '#client/ui/risk-words.ts';
 import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
-import { type BoardSummary, hasLeft, type SummaryAlert } from '#shared/summary.ts';
-import { type AlertClass, MEASURES, type Measure, MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
+import { type BoardSummary, hasLeft, type SummaryAlert, type SummaryCheck } from '#shared/summary.ts';
+import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, isUnseen } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
+import { givingNeeds, limitNeeds } from './giving-needs.ts';
+import { joined, type Need, open, RANKS, type RowAct, record } from './need.ts';
 import { nextCheck, repeatAsked } from './next-up.ts';
 import { passesText } from './passes-text.ts';
-
-/** The one act of a row. `open` leads to the session, where the act itself is. */
-export type RowAct =
-  | { kind: 'acknowledge'; episodeId: string; label: string }
-  | { kind: 'record'; label: string }
-  | { kind: 'open'; label: string };
+import { needsAfterwards, stageNeeds } from './stage-needs.ts';
+import { isWithoutRide } from './without-ride.ts';
 
 /** Who needs someone next, and why. */
 export interface QueueRow {
@@ -28,47 +28,21 @@ export interface QueueRow {
   sinceMs: number;
 }
 
-/** Order of need; equal need goes by who has waited longest. */
-const RANKS = [
-  'unseenHigh',
-  'unseenMedium',
-  'lateRepeat',
-  'low',
-  'dueSoon',
-  'ready',
-  'review',
-  'preparing',
-] as const;
-type Rank = (typeof RANKS)[number];
 const SOON_MS = 5 * MINUTE_MS;
-/** A review is not for the list long before its time [P]: until then the checks are. */
-const REVIEW_SOON_MS = 10 * MINUTE_MS;
-
-interface Need {
-  rank: Rank;
-  alertClass?: AlertClass;
-  sinceMs: number;
-  severity: Severity | null;
-  seen?: boolean;
-  title: string;
-  context: string;
-  act: RowAct;
-}
-
-const MEASURE_WORDS: Record<Measure, string> = {
-  bloodPressure: 'BP',
-  heartRateBpm: 'HR',
-  spo2Percent: 'SpO₂',
-  respiratoryRatePerMin: 'RR',
-  moaas: 'scores',
-  dissociation: 'scores',
-};
-
-/** One row per patient who needs something, the most urgent need of each. */
-export function queueOf(summaries: readonly BoardSummary[], nowMs: number, zone: string): QueueRow[] {
+/**
+ * One row per patient who needs something, the most urgent need of each. `answersLimits`: whoever looks may answer limits
+ * that somebody proposed; nobody else is asked to.
+ */
+export function queueOf(
+  summaries: readonly BoardSummary[],
+  nowMs: number,
+  zone: string,
+  answersLimits = false,
+): QueueRow[] {
   return summaries
     .flatMap((summary) => {
-      const [need] = needsOf(summary, nowMs, zone).sort(byNeed);
+      const proposed = answersLimits ? limitNeeds(summary) : [];
+      const [need] = [...needsOf(summary, nowMs, zone), ...proposed].sort(byNeed);
       if (need === undefined) return [];
       return [
         { seen: false, ...need, rank: RANKS.indexOf(need.rank), sessionId: summary.sessionId, summary },
@@ -89,7 +63,12 @@ function byNeed(a: Need, b: Need): number {
 function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
   if (hasLeft(summary.stage)) return needsAfterwards(summary);
   const alerts = summary.alerts.flatMap((alert) => alertNeed(alert, summary, nowMs, zone));
-  return [...alerts, ...checkNeeds(summary, nowMs, zone), ...stageNeeds(summary, nowMs, zone)];
+  return [
+    ...alerts,
+    ...checkNeeds(summary, nowMs, zone),
+    ...givingNeeds(summary, nowMs, zone),
+    ...stageNeeds(summary, nowMs, zone),
+  ];
 }
 
 function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number, zone: string): Need[] {
@@ -153,8 +132,9 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     context,
     act,
   });
-  // The one row of a patient never hides that a clinician is waited for.
-  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : '';
+  // The one row of a patient hides neither that a clinician is waited for nor that nobody takes them home.
+  const left = isWithoutRide(summary, nowMs) ? 'no ride · ' : '';
+  const ready = summary.readiness.verdict === 'criteriaMet' ? 'criteria met · ' : left;
   const found: Need[] = [];
   const repeat = repeatAsked(summary);
   if (repeat !== null && soon(repeat.repeatDueAtMs)) {
@@ -182,37 +162,6 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
   return found;
 }
 
-function stageNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] {
-  const { readiness, stage } = summary;
-  const base = { severity: null, context: '' };
-  if (readiness.verdict === 'criteriaMet') {
-    const since = readiness.metSinceMs ?? nowMs;
-    const context = `criteria met ${formatSpan(nowMs - since)}`;
-    return [
-      { ...base, rank: 'ready', sinceMs: since, title: 'Awaiting clinician', context, act: open('Review') },
-    ];
-  }
-  if (summary.reviewAtMs !== null && summary.reviewAtMs - nowMs <= REVIEW_SOON_MS) {
-    const title = `Review at ${formatClock(summary.reviewAtMs, zone)}`;
-    const context = readiness.firstUnmet;
-    return [{ ...base, rank: 'review', sinceMs: summary.reviewAtMs, title, context, act: open('Review') }];
-  }
-  const before = { ...base, rank: 'preparing', sinceMs: summary.plannedAtMs } as const;
-  if (stage !== 'arrived' && stage !== 'preDose') return [];
-  return summary.baselineAtMs === null
-    ? [{ ...before, title: 'Baseline set', context: 'before the first device', act: record('Record') }]
-    : [{ ...before, title: 'First device', context: 'baseline taken', act: open('Log device') }];
-}
-
-/** What is left to do for somebody who has gone. */
-function needsAfterwards(summary: BoardSummary): Need[] {
-  const base = { rank: 'review', severity: null, sinceMs: summary.plannedAtMs, act: open('Open') } as const;
-  if (summary.callBacks > 0) return [{ ...base, title: 'Call back', context: 'vitals came after sign-out' }];
-  if (summary.stage === 'transferred')
-    return [{ ...base, title: 'Record the outcome', context: 'transferred' }];
-  return [];
-}
-
 /** Everything one visit to the chair should measure: what is late or may be taken now, at least the next check; and why again. */
 function neededNow(summary: BoardSummary, zone: string): string {
   const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
@@ -220,23 +169,18 @@ function neededNow(summary: BoardSummary, zone: string): string {
   const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));
   // What failed is named by its failure.
   for (const measure of failedChecks(summary).flatMap((check) => check.needs)) needs.delete(measure);
-  const words = new Set(MEASURES.filter((measure) => needs.has(measure)).map((m) => MEASURE_WORDS[m]));
-  return joined([...words].join(', '), ...whatFailed(summary, zone));
+  return joined(measuresText(needs), whyAsked(summary, next), ...whatFailed(summary, zone));
+}
+
+/** Why the next check is due, where its name does not say it: a risk of the patient, or the rhythm after the schedule. */
+function whyAsked({ stage }: BoardSummary, next: SummaryCheck | null): string {
+  if (next === null) return '';
+  if (next.risks.length > 0) return risksText(next.risks);
+  if (next.kind !== 'continued') return '';
+  return stage === 'extended' ? 'extended' : 'until the patient leaves';
 }
 
 /** `BP failed 10:41: repeat`, one for each. */
 function whatFailed(summary: BoardSummary, zone: string): string[] {
   return failedChecks(summary).map((check) => `${failedText(check, zone)}: ${failedAdvice(check)}`);
-}
-
-function joined(...parts: string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
-}
-
-function record(label: string): RowAct {
-  return { kind: 'record', label };
-}
-
-function open(label: string): RowAct {
-  return { kind: 'open', label };
 }

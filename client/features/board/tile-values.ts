@@ -42,7 +42,7 @@ export function tileValue(summary: Numbered, key: ValueKey): TileValue {
   const { severity, seen } = value;
   return {
     state,
-    text: String(value.value),
+    text: value.value === null ? '' : String(value.value),
     severity,
     seen,
     held: holds(summary, key),

@@ -1,14 +1,14 @@
 import { ALLERGIES_UNKNOWN } from '#client/ui/allergies.ts';
 import { changeText } from '#client/ui/change-after-signing.ts';
-import { DOSE_WORDS, formatMg } from '#client/ui/dose-words.ts';
 import { actorName } from '#client/ui/entry-words.ts';
-import { formatBirthDate, formatClock, formatDay } from '#client/ui/format.ts';
+import { fittedText } from '#client/ui/fitted-limits.ts';
+import { formatBirthDate, formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type { Judgement, ValueJudgement } from '#shared/judgement.ts';
-import { sentenceCase } from '#shared/sentence-case.ts';
 import type { SessionState } from '#shared/state.ts';
+import { BLANK_DOSE_LINES, doseLines, plannedDose } from './dose-lines.ts';
 import { type LimitColumn, limitColumns } from './limit-columns.ts';
 import { blankRows, type SheetRow, sheetRows } from './sheet-rows.ts';
 
@@ -50,8 +50,8 @@ export function sessionSheet(state: SessionState, judgement: Judgement): SheetFa
 export function blankSheet(): SheetFacts {
   const lines = (labels: readonly string[]) => labels.map((label) => ({ label, texts: [] }));
   return {
-    who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair']),
-    course: lines(['Protocol', 'Planned dose', 'Device 1, T0', 'Device 2', 'Device 3', 'Minimum time until']),
+    who: lines(['Name', 'Born', 'Record number', 'Allergies', 'Chair', 'Weight']),
+    course: lines(['Protocol', 'Planned dose', ...BLANK_DOSE_LINES, GATE]),
     known: [],
     limits: [],
     rows: blankRows(),
@@ -60,17 +60,6 @@ export function blankSheet(): SheetFacts {
 }
 
 const GATE = 'Minimum time until';
-
-function doseLabel(form: Judgement['dosing']['form'], index: number): string {
-  const label = `${sentenceCase(DOSE_WORDS[form])} ${index + 1}`;
-  return index === 0 ? `${label}, T0` : label;
-}
-
-function plannedDose({ form, plannedMg, plannedMgPerKg, dosesPlanned }: Judgement['dosing']): string {
-  const mg = plannedMg === null ? '____ mg' : `${formatMg(plannedMg)} mg`;
-  if (form === 'devices') return `${mg}, ${dosesPlanned ?? 0} devices`;
-  return plannedMgPerKg === null ? mg : `${plannedMgPerKg} mg/kg: ${mg}`;
-}
 
 function whoLines({ identity, chairId }: SessionState): SheetLine[] {
   const { name, chosenName, allergies } = identity;
@@ -86,27 +75,19 @@ function whoLines({ identity, chairId }: SessionState): SheetLine[] {
   ];
 }
 
-function courseLines({ protocol, doses, timeZone }: SessionState, { dosing }: Judgement): SheetLine[] {
-  const at = (atMs: number) => formatClock(atMs, timeZone);
-  const devices = Array.from({ length: Math.max(dosing.dosesPlanned ?? 1, doses.length) }, (_, index) => {
-    const dose = doses[index];
-    const label = doseLabel(dosing.form, index);
-    if (dose === undefined) return { label, texts: [] };
-    const day = index === 0 ? `${formatDay(dose.takenAtMs, timeZone)} ` : '';
-    const { deliveredMg, lot } = dose.content;
-    return { label, texts: [`${day}${at(dose.takenAtMs)}, ${deliveredMg} mg`, `lot ${isolated(lot)}`] };
-  });
+function courseLines(state: SessionState, { dosing }: Judgement): SheetLine[] {
+  const { protocol, plannedOverMin, timeZone } = state;
   return [
-    { label: 'Protocol', texts: [`${protocol.name} ${protocol.version}`] },
-    { label: 'Planned dose', texts: [plannedDose(dosing)] },
-    ...devices,
-    { label: GATE, texts: dosing.gateAtMs === null ? [] : [at(dosing.gateAtMs)] },
+    { label: 'Protocol', texts: [`${isolated(protocol.name)} ${isolated(protocol.version)}`] },
+    { label: 'Planned dose', texts: [plannedDose(dosing, plannedOverMin)] },
+    ...doseLines(state, dosing),
+    { label: GATE, texts: dosing.gateAtMs === null ? [] : [formatClock(dosing.gateAtMs, timeZone)] },
   ];
 }
 
 /** What a nurse would look at first when the screens go dark: the baseline, the newest values, what is calling. */
 function knownLines(
-  { timeZone }: SessionState,
+  { timeZone, limitsFitted }: SessionState,
   { baseline, values, alerts, signature }: Judgement,
 ): SheetLine[] {
   const at = (atMs: number) => formatClock(atMs, timeZone);
@@ -118,6 +99,14 @@ function knownLines(
     { label: 'Baseline', texts: baselineTexts(baseline, at) },
     { label: 'Last recorded', texts: lastTexts(values, at) },
     { label: 'Alerts', texts: calling.length === 0 ? ['None open'] : calling },
+    ...(limitsFitted === null
+      ? []
+      : [
+          {
+            label: 'Custom limits',
+            texts: [fittedText({ by: actorName(limitsFitted.by), atMs: limitsFitted.atMs }, timeZone)],
+          },
+        ]),
     ...signatureLines(signature, timeZone),
   ];
 }

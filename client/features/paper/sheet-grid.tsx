@@ -43,9 +43,12 @@ export function SheetGrid({ rows }: { rows: readonly SheetRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, check, due, needs }) => (
+        {rows.map(({ key, check, due, needs, why }) => (
           <tr key={key}>
-            <th scope="row">{check}</th>
+            <th scope="row">
+              {check}
+              {why !== '' && <small>{why}</small>}
+            </th>
             <td>{due}</td>
             <td />
             {MEASURED.map(({ measure }) => (

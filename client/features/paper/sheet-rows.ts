@@ -1,4 +1,7 @@
 import { formatClock } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
+import { risksText } from '#client/ui/risk-words.ts';
+import { checksAsked } from '#shared/clinical/schedule.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { MEASURES, type Measure } from '#shared/vocabulary.ts';
@@ -10,6 +13,8 @@ export interface SheetRow {
   /** When it is due on the clock; empty where that is written by hand. */
   due: string;
   needs: readonly Measure[];
+  /** What asked for it, where its name does not say: risks of the patient, a broken limit, a medicine; else ''. */
+  why: string;
 }
 
 /** Lines of an ordinary form; more open checks make closer lines, never fewer checks. */
@@ -21,19 +26,21 @@ const FREE_ROWS = 5;
 export function sheetRows(state: SessionState, { checks, dosing }: Judgement): SheetRow[] {
   const asked =
     dosing.firstDoseAtMs === null
-      ? state.protocol.schedule.checks.map(({ checkId, label, needs }) => ({
+      ? checksAsked(state).map(({ checkId, label, needs, risks }) => ({
           key: checkId,
           check: label,
           due: '',
           needs,
+          why: risksText(risks),
         }))
       : checks
           .filter(({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue')
-          .map(({ checkId, label, dueAtMs, needs }) => ({
+          .map(({ checkId, kind, label, dueAtMs, needs, risks, why }) => ({
             key: checkId,
             check: label,
             due: formatClock(dueAtMs, state.timeZone),
             needs,
+            why: kind === 'repeat' ? isolated(why) : risksText(risks),
           }));
   return [...asked, ...blankRows(Math.max(FREE_ROWS, ROWS - asked.length))];
 }
@@ -44,5 +51,6 @@ export function blankRows(count: number = ROWS): SheetRow[] {
     check: '',
     due: '',
     needs: MEASURES,
+    why: '',
   }));
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFetched } from '#client/connection/use-fetched.ts';
 import { useBoard } from '#client/store/board.ts';
 import { freeChairs, isExpected } from '#client/store/chairs.ts';
@@ -31,8 +31,11 @@ type Open =
   | { what: 'session' | 'correct'; patient: PatientRecord }
   | { what: 'restriction'; patient: PatientRecord; act: RestrictAct };
 
-/** Who comes today, who is here, and the way in: find or register, open a session, arrive it on a chair. */
-export function ArrivalsPage() {
+/**
+ * Who comes today, who is here, and the way in: find or register, open a session, arrive it on a chair. `due`: who is due by
+ * the courses.
+ */
+export function ArrivalsPage({ due }: { due: ReactNode }) {
   const { known, summaries } = useBoard();
   const clinic = useLive((live) => live.clinic);
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
@@ -85,6 +88,7 @@ export function ArrivalsPage() {
         onRestrict={(patient, act) => setOpen({ what: 'restriction', patient, act })}
         onRegister={() => setOpen({ what: 'register' })}
       />
+      {due}
       {open.what === 'register' && (
         <RegisterPatient
           searched={text}

@@ -8,6 +8,7 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import formStyles from '#client/ui/form.module.css';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { useToday } from '#client/ui/use-today.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
   boxOf,
@@ -17,7 +18,6 @@ import {
   readIdentityDraft,
 } from './identity-draft.ts';
 import { IdentityFields } from './identity-fields.tsx';
-import { useToday } from './use-today.ts';
 
 interface Props {
   patient: PatientRecord;

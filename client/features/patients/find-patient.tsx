@@ -1,18 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
-import { ProblemError } from '#client/connection/api.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Empty } from '#client/ui/empty.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import { readDate } from '#client/ui/read-date.ts';
-import type { PatientRecord } from '#shared/wire/api.ts';
 import { type FoundActs, FoundRow } from './found-row.tsx';
-import { searchPatients } from './patient-api.ts';
 import styles from './patients.module.css';
-
-const TYPING_RESTS_MS = 250;
+import { useSearch } from './use-search.ts';
 
 interface Props extends FoundActs {
   text: string;
@@ -22,15 +15,9 @@ interface Props extends FoundActs {
   onRegister: () => void;
 }
 
-type Found =
-  | { status: 'idle' }
-  | { status: 'found'; patients: PatientRecord[] }
-  | { status: 'failed'; why: string };
-
 /** Finds a patient by part of the name, record number or birth date, while typing. */
 export function FindPatient({ text, onText, version, onRegister, ...acts }: Props) {
-  const [wanted] = useDebouncedValue(text.trim(), TYPING_RESTS_MS);
-  const found = useSearch(wanted, version);
+  const found = useSearch(text, version);
   return (
     <Panel title="Find a patient" act={<Act onClick={onRegister}>Register a patient</Act>}>
       <TextInput
@@ -54,28 +41,4 @@ export function FindPatient({ text, onText, version, onRegister, ...acts }: Prop
       </ul>
     </Panel>
   );
-}
-
-/** The newest question's answer; one to an older question is dropped. */
-function useSearch(text: string, version: number): Found {
-  const [found, setFound] = useState<Found>({ status: 'idle' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` asks the same question again
-  useEffect(() => {
-    let stale = false;
-    async function search(): Promise<void> {
-      try {
-        const patients = await searchPatients(readDate(text) ?? text);
-        if (!stale) setFound({ status: 'found', patients });
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        if (!stale) setFound({ status: 'failed', why: error.problem.detail });
-      }
-    }
-    if (text === '') setFound({ status: 'idle' });
-    else void search();
-    return () => {
-      stale = true;
-    };
-  }, [text, version]);
-  return found;
 }

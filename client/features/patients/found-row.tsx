@@ -29,7 +29,12 @@ export function FoundRow({ patient, onOpen, onCorrect, onRestrict }: Props) {
   const name = isolated(identity.name);
   return (
     <li className={styles.row}>
-      <IdentityLine identity={identity} sameName={patient.sameName} restricted={restricted} />
+      <IdentityLine
+        identity={identity}
+        sameName={patient.sameName}
+        restricted={restricted}
+        patientId={patient.patientId}
+      />
       <MoreMenu
         label="Change"
         about={name}

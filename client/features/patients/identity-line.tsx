@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { allergiesText } from '#client/ui/allergies.ts';
 import { formatBirthDate } from '#client/ui/format.ts';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
@@ -13,16 +14,22 @@ interface Props {
   sameName: boolean;
   /** Only named people open the record. */
   restricted?: boolean;
+  /** The name leads to the record of this patient. */
+  patientId?: string;
   children?: ReactNode;
 }
 
 /** A patient in one line: name and birth date always together, and a warning where the name is not enough. */
-export function IdentityLine({ identity, sameName, restricted = false, children }: Props) {
+export function IdentityLine({ identity, sameName, restricted = false, patientId, children }: Props) {
   const { name, chosenName, birthDate, recordNumber, allergies } = identity;
   return (
     <div className={styles.who}>
       <b>
-        {isolated(name)}
+        {patientId === undefined ? (
+          isolated(name)
+        ) : (
+          <Link href={`/patients/${patientId}`}>{isolated(name)}</Link>
+        )}
         {chosenName !== null && ` (${isolated(chosenName)})`}{' '}
         {sameName && <span className={styles.same}>Similar name</span>}{' '}
         {restricted && <span className={styles.same}>Restricted</span>}{' '}

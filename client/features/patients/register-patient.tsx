@@ -6,6 +6,7 @@ import { Act } from '#client/ui/act.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import formStyles from '#client/ui/form.module.css';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { useToday } from '#client/ui/use-today.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import {
   boxOf,
@@ -18,7 +19,6 @@ import {
 import { IdentityFields } from './identity-fields.tsx';
 import { registerPatient } from './patient-api.ts';
 import { SameName } from './same-name.tsx';
-import { useToday } from './use-today.ts';
 
 interface Props {
   /** What was searched for: a name typed once is not typed twice. */

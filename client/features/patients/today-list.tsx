@@ -41,6 +41,7 @@ export function TodayList({ summaries, onArrive }: Props) {
             identity={summary.identity}
             sameName={summary.sameName}
             restricted={summary.restricted}
+            patientId={summary.patientId}
           >
             {' · '}
             {summary.route} {plannedText(summary)}

@@ -54,6 +54,11 @@ export function CriterionRow({ line, timeZone, mayAct, mayOverride, openAct }: P
           <b>{label}</b> <span className={classes.quiet}>{evidenceText(line, timeZone)}</span>
         </p>
         {open && line.clears !== '' && <p>→ {clearsText(line, timeZone)}</p>}
+        {line.advice !== null && status !== 'overridden' && (
+          <p>
+            {isolated(line.advice.text)}, until {formatClock(line.advice.atMs, timeZone)}
+          </p>
+        )}
         {overridden !== null && (
           <p className={classes.quiet}>
             Overridden {formatClock(overridden.atMs, timeZone)} by{' '}

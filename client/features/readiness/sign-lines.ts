@@ -14,6 +14,11 @@ function vitalsText({ values }: Judgement): string {
   ].join(', ');
 }
 
+/** What was suggested and does not stand in the way. */
+function advised({ readiness }: Judgement) {
+  return readiness.criteria.flatMap(({ advice }) => advice ?? []);
+}
+
 /** What a signature covers, one fact per line: criteria, final vitals with their expiry, closed alerts, protocol. */
 export function signLines(state: SessionState, judgement: Judgement): string[] {
   const { readiness, alerts } = judgement;
@@ -29,10 +34,11 @@ export function signLines(state: SessionState, judgement: Judgement): string[] {
       ({ label, overridden: act }) =>
         `Overridden: ${label}, ${act === null || act.by.kind === 'system' ? '' : isolated(act.by.name)}: ${isolated(act?.reason ?? '')}`,
     ),
+    ...advised(judgement).map(({ text, atMs }) => `${isolated(text)}, until ${at(atMs)}.`),
     `Final vitals${vitalsAt === null ? '' : ` ${at(vitalsAt)}`}: ${vitalsText(judgement)}${until === null ? '' : `, count until ${at(until)}`}.`,
     closed === 0
       ? 'No alert was closed by hand.'
       : `${closed} alert${closed === 1 ? '' : 's'} closed by hand.`,
-    `Protocol ${state.protocol.name} ${state.protocol.version}${state.protocol.approvedBy === null ? ', needs your medical director’s approval' : ''}.`,
+    `Protocol ${isolated(state.protocol.name)} ${isolated(state.protocol.version)}${state.protocol.approvedBy === null ? ', needs your medical director’s approval' : ''}.`,
   ];
 }

@@ -3,12 +3,13 @@ import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { AlertsJudgement } from '#shared/judgement.ts';
 import classes from './session-screen.module.css';
 
-export type Part = 'course' | 'alerts' | 'readiness' | 'entries' | 'rems' | 'log';
+export type Part = 'course' | 'alerts' | 'readiness' | 'symptoms' | 'entries' | 'rems' | 'log';
 
 const LABELS: Record<Part, string> = {
   course: 'Timeline',
   alerts: 'Alerts',
   readiness: 'Readiness',
+  symptoms: 'Symptoms',
   entries: 'Given',
   rems: 'REMS',
   log: 'Log',
@@ -26,7 +27,8 @@ interface Props {
 
 export function PartTabs({ part, onPart, wide, alerts, hasRems }: Props) {
   const beside: Part[] = wide ? [] : ['alerts', 'readiness'];
-  const parts: Part[] = ['course', ...beside, 'entries', ...(hasRems ? (['rems'] as const) : []), 'log'];
+  const rems: Part[] = hasRems ? ['rems'] : [];
+  const parts: Part[] = ['course', ...beside, 'symptoms', 'entries', ...rems, 'log'];
   return (
     <nav className={classes.tabs} aria-label="Parts of the session">
       {parts.map((one) => (

@@ -13,21 +13,27 @@ import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { ActBar } from './acts/act-bar.tsx';
-import { Checklist } from './acts/checklist.tsx';
 import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
 import { SignatureBanner } from './acts/signature-banner.tsx';
+import { NextChecks } from './checks/next-checks.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
 import { EntryDialog } from './entry/entry-dialog.tsx';
 import { SetDialog } from './entry/set-dialog.tsx';
+import { LimitsBanner } from './limits/limits-banner.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { type Part, PartTabs } from './part-tabs.tsx';
+import { ContraindicationBanner } from './pre-dose/contraindication-banner.tsx';
+import { PreDosePanel } from './pre-dose/pre-dose-panel.tsx';
 import { RemsPanel } from './rems/rems-panel.tsx';
 import { GlassBanner } from './restricted/glass-banner.tsx';
+import { SeriousPanel } from './serious/serious-panel.tsx';
 import classes from './session-screen.module.css';
 import { PatientStrip } from './strip/patient-strip.tsx';
+import { OpenSymptoms } from './symptoms/open-symptoms.tsx';
+import { SymptomsPanel } from './symptoms/symptoms-panel.tsx';
 
 interface Props {
   state: SessionState;
@@ -63,7 +69,15 @@ export function SessionScreen(props: Props) {
   useHotkey('v', focusEntry);
   useHotkey('d', focusEntry);
 
-  const remarks = <Remarks state={state} judgement={judgement} openAct={openAct} onOpenEntry={setEntryId} />;
+  const view = { state, judgement, openAct };
+  const remarks = (
+    <>
+      <Remarks {...view} onOpenEntry={setEntryId} onOpenLines={() => setPart('entries')} />
+      <OpenSymptoms {...view} />
+      <NextChecks state={state} judgement={judgement} />
+    </>
+  );
+  const preDose = state.arrivedAtMs !== null && <PreDosePanel {...view} onRecord={focusEntry} />;
   const alertsPanel = alerts(openAct);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
@@ -73,6 +87,7 @@ export function SessionScreen(props: Props) {
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
+      <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
       <div className={classes.columns}>
         <div className={classes.left}>
           <div className={classes.bars}>
@@ -99,17 +114,24 @@ export function SessionScreen(props: Props) {
             onOpenEntry={setEntryId}
           />
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
+          <LimitsBanner state={state} openAct={openAct} />
           {shown === 'course' && (
             <>
-              {beforeDose && !ended && state.arrivedAtMs !== null && <Checklist state={state} open />}
+              {beforeDose && !ended && preDose}
               {!wide && remarks}
               <Course state={state} version={version} judgement={judgement} onOpenSet={openSet} />
             </>
           )}
+          {shown === 'symptoms' && (
+            <>
+              <SymptomsPanel {...view} onOpenEntry={setEntryId} />
+              <SeriousPanel {...view} onOpenEntry={setEntryId} />
+            </>
+          )}
           {shown === 'entries' && (
             <>
+              {(!beforeDose || ended) && preDose}
               <EntriesPanel state={state} onOpen={setEntryId} />
-              {!beforeDose && <Checklist state={state} open={false} />}
             </>
           )}
           {shown === 'rems' && judgement.rems !== null && <RemsPanel state={state} draft={judgement.rems} />}

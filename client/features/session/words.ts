@@ -1,7 +1,6 @@
 import { isolated } from '#client/ui/isolated.ts';
 import { INCIDENT_NAMES, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
-import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
-import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
+import { isMoodScale, NOT_OBTAINED_WORDS, scoreText } from '#shared/clinical/scales.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import type {
   DoseContent,
@@ -13,7 +12,7 @@ import type {
   SymptomContent,
 } from '#shared/entries.ts';
 import { type Scale, type Stage, VITAL_KEYS } from '#shared/vocabulary.ts';
-import { SCREEN_WORDS } from './sets/rows.ts';
+import { seriousText, symptomText } from './event-words.ts';
 
 export const STAGE_WORDS: Record<Stage, string> = {
   scheduled: 'Expected',
@@ -34,6 +33,7 @@ export const GRADE_WORDS: Record<SymptomContent['grade'], string> = {
   mild: 'Mild',
   moderate: 'Moderate',
   severe: 'Severe',
+  unknown: 'Not graded',
 };
 
 export const PURPOSE_WORDS: Record<MedicineContent['purpose'], string> = {
@@ -50,6 +50,10 @@ export const SCALE_WORDS: Record<Scale, string> = {
   moaas: 'Sedation (MOAA/S)',
   nausea: 'Nausea 0–10',
   suicideScreen: 'Suicide screen',
+  phq9: 'PHQ-9 total',
+  phq9Item9: 'PHQ-9 item 9',
+  gad7: 'GAD-7 total',
+  madrs: 'MADRS total',
 };
 
 /** An entry in one line, values with units. */
@@ -70,8 +74,7 @@ export function contentText(content: EntryContent): string {
       const scale = SCALE_WORDS[content.scale];
       if (content.value === null)
         return `${scale}: ${NOT_OBTAINED_WORDS[content.notObtained ?? 'couldNotMeasure']}`;
-      const value = content.scale === 'suicideScreen' ? SCREEN_WORDS[content.value] : undefined;
-      return `${scale} ${value ?? content.value}`;
+      return `${scale}${isMoodScale(content.scale) ? ':' : ''} ${scoreText(content.scale, content.value)}`;
     }
     case 'dose':
       return doseText(content);
@@ -88,9 +91,9 @@ export function contentText(content: EntryContent): string {
     case 'homeMedicine':
       return homeMedicineText(content);
     case 'seriousEvent':
-      return `${isolated(content.what)}: ${isolated(content.description)}`;
+      return seriousText(content);
     case 'symptom':
-      return `${effectText(content)}, ${content.grade}${content.action === null ? '' : `, ${isolated(content.action)}`}`;
+      return symptomText(content);
     case 'note':
       return isolated(content.text);
   }
@@ -111,11 +114,6 @@ export const TAKEN_TODAY_WORDS: Record<HomeMedicineContent['takenToday'], string
   no: 'not taken today',
   unknown: 'not known whether taken today',
 };
-
-/** `Chest pain`; of any other symptom what it was. */
-export function effectText({ effect, what }: SymptomContent): string {
-  return what === undefined ? EFFECT_NAMES[effect] : isolated(what);
-}
 
 export const STEP_WORDS: Record<InfusionStep, string> = {
   start: 'Started',

@@ -3,7 +3,7 @@ import { serverNow } from '#client/store/now.ts';
 import { type ActForm, must } from '#client/ui/act-form/act-form.ts';
 import { notSent } from '#client/ui/act-form/over-http.ts';
 import { formatDate } from '#client/ui/format.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#client/ui/save-file.ts';
 import { dayEnd, dayStart } from './trail-days.ts';
 
 const DAYS_BEFORE_MS = 30 * 24 * 3_600_000;

@@ -116,6 +116,11 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   PrescriberPresenceMarked: 'marked whether a prescriber is on site',
   NobodyWatching: 'noticed that no screen watched the room',
   WatchedAgain: 'noticed that the room was watched again',
+  NobodyAudible: 'noticed that no screen could be heard',
+  AudibleAgain: 'noticed that a screen could be heard again',
+  SoundChecked: 'checked the sound of a station',
+  AudioPaused: 'paused the sound of a station',
+  AudioPauseEnded: 'ended the pause of a station',
   RecordingFailed: 'could not record for a while',
   ClockStepped: 'noticed that the clock was set',
 };
@@ -133,6 +138,9 @@ const VIEWS: Record<Viewed, string> = {
   trail: 'read the trail',
   trailExport: 'exported the trail',
   endedSessions: 'looked at the sessions that ended that day',
+  history: 'looked at every session of the patient',
+  courses: 'looked at the courses of the patient',
+  visits: 'looked at the visits that are due',
   trailVerification: 'checked the log',
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { askedIds, newId } from '#client/connection/ids.ts';
 import { sendCommand } from '#client/connection/send-command.ts';
 import { serverNow } from '#client/store/now.ts';
@@ -22,13 +22,15 @@ interface Props {
   about: string;
   form: ActForm;
   onClose: () => void;
+  /** What should be seen before acting and is more than lines: a table. */
+  children?: ReactNode;
 }
 
 /**
  * The one dialog of all acts. Closing it keeps what was typed; only a recorded act clears it. A refused act stays open
  * with the refusal's sentence. One that was kept for later closes by hand, its draft gone to the outbox.
  */
-export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) {
+export function ActDialog({ sessionId, timeZone, about, form, onClose, children }: Props) {
   const [entryId] = useState(newId);
   const [idOf] = useState(askedIds);
   const { key, answers, answer, clear } = useFormDraft(sessionId, form);
@@ -73,7 +75,7 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
   }
 
   return (
-    <Dialog title={form.title} opened onClose={leave}>
+    <Dialog title={form.title} opened onClose={leave} size={form.wide === true ? 'lg' : 'md'}>
       <form
         className={formStyles.form}
         noValidate
@@ -86,15 +88,18 @@ export function ActDialog({ sessionId, timeZone, about, form, onClose }: Props) 
         {form.lines?.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {children}
         {asked.map((field) => (
-          <ActField
-            key={field.name}
-            first={field === first}
-            field={field}
-            timeZone={timeZone}
-            value={answers[field.name] ?? ''}
-            onChange={(text) => answer(field.name, text)}
-          />
+          <Fragment key={field.name}>
+            {field.above !== undefined && <p className={classes.above}>{field.above}</p>}
+            <ActField
+              first={field === first}
+              field={field}
+              timeZone={timeZone}
+              value={answers[field.name] ?? ''}
+              onChange={(text) => answer(field.name, text)}
+            />
+          </Fragment>
         ))}
         {asksPassphrase && <OwnPassphraseField value={passphrase} onChange={setPassphrase} />}
         <DraftNote draftKey={key} />

@@ -1,8 +1,9 @@
-import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { DateField } from '../date-field.tsx';
 import formStyles from '../form.module.css';
 import classes from './act-form.module.css';
 import type { Field } from './act-form.ts';
+import { ChoiceField } from './choice-field.tsx';
 import { TimeField } from './time-field.tsx';
 
 interface Props {
@@ -46,32 +47,8 @@ export function ActField({ field, timeZone, value, onChange, first }: Props) {
         />
       );
     case 'choice':
-      return (
-        <Radio.Group
-          label={field.label}
-          description={field.hint}
-          required={field.required ?? false}
-          name={field.name}
-          value={value}
-          onChange={onChange}
-        >
-          <div className={classes.choices}>
-            {field.options.map((option, nth) => (
-              <Radio
-                key={option.value}
-                {...(nth === 0 && start)}
-                value={option.value}
-                label={option.label}
-                classNames={{
-                  root: classes.choice,
-                  body: classes.choiceBody,
-                  labelWrapper: classes.choiceLabel,
-                }}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-      );
+    case 'grouped':
+      return <ChoiceField field={field} value={value} onChange={onChange} first={first} />;
     case 'check':
       return (
         <Checkbox

@@ -2,6 +2,7 @@ import type { IdOf } from '#client/connection/ids.ts';
 import type { SendOutcome } from '#client/connection/send-command.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import { readClock } from '../read-clock.ts';
+import { readDate } from '../read-date.ts';
 
 /** One question of a dialog. Answers are text, kept as typed; the command is built from them on submit. */
 export type Field = FieldBase &
@@ -12,7 +13,10 @@ export type Field = FieldBase &
     | { kind: 'number'; unit: string }
     /** Empty means: at the moment it is sent. The time typed is the one nearest to `nearMs`; to now when absent. */
     | { kind: 'time'; nearMs?: number }
-    | { kind: 'choice' | 'select'; options: readonly Option[] }
+    | { kind: 'choice'; options: readonly Option[] }
+    | { kind: 'select'; options: readonly Option[] }
+    /** One choice out of several groups, each under its own words. */
+    | { kind: 'grouped'; groups: readonly Group[] }
     /** Answered 'yes' when ticked. */
     | { kind: 'check' }
   );
@@ -21,6 +25,8 @@ interface FieldBase {
   name: string;
   label: string;
   hint?: string;
+  /** Words over this field and those after it that belong together. */
+  above?: string;
   required?: boolean;
   /** The focus starts here: a scanner types without anybody pointing. */
   first?: boolean;
@@ -33,6 +39,15 @@ interface FieldBase {
 export interface Option {
   value: string;
   label: string;
+  /** What it means, under its label. */
+  hint?: string;
+}
+
+export interface Group {
+  label: string;
+  options: readonly Option[];
+  /** Apart and unmistakable: what is chosen here raises a critical alert at once. */
+  emergency?: boolean;
 }
 
 export type Answers = Readonly<Record<string, string>>;
@@ -55,6 +70,8 @@ interface ActFormBase {
   fields: readonly Field[];
   /** The word on the button. */
   act: string;
+  /** Much to choose from or to write: a wider dialog. */
+  wide?: boolean;
 }
 
 export type ActForm =
@@ -109,6 +126,9 @@ export function firstFault(
     }
     if (field.kind === 'number' && text !== null && Number.isNaN(givenNumber(answers, field.name))) {
       return { name: field.name, sentence: `${field.label}: “${text}” is not a number.` };
+    }
+    if (field.kind === 'date' && text !== null && readDate(text) === null) {
+      return { name: field.name, sentence: `${field.label}: “${text}” is not a date such as 31.5.2026.` };
     }
     if (field.kind === 'time' && text !== null) {
       const read = readClock(text, field.nearMs ?? nowMs, timeZone, nowMs);

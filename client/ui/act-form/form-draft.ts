@@ -1,7 +1,8 @@
 import { useDraft } from '#client/store/drafts.ts';
 import type { ActForm, Answers } from './act-form.ts';
 
-function parse(text: string): Record<string, string> {
+/** The answers kept under a draft; none where there is none. What is no text is left out. */
+export function readAnswers(text: string): Record<string, string> {
   if (text === '') return {};
   const parsed: unknown = JSON.parse(text);
   if (typeof parsed !== 'object' || parsed === null) return {};
@@ -15,7 +16,7 @@ export function useFormDraft(
 ): { key: string; answers: Answers; answer: (name: string, text: string) => void; clear: () => void } {
   const key = `${sessionId}:${form.key}`;
   const [text, setText, clear] = useDraft(key);
-  const typed = parse(text);
+  const typed = readAnswers(text);
   const initial = Object.fromEntries(form.fields.map(({ name, initial: start }) => [name, start ?? '']));
   return {
     key,

@@ -38,8 +38,12 @@ function fieldsOf(dosing: DosingForm, plan: DosePlan | null): Field[] {
           kind: 'choice',
           name: 'mg',
           label: 'Planned dose',
-          options: dosing.plannedDosesMg.map((mg) => ({ value: String(mg), label: `${mg} mg` })),
+          options: dosing.plannedDosesMg.map((mg) => ({
+            value: String(mg),
+            label: `${mg} mg${offeredBy(dosing, mg)}`,
+          })),
           required: true,
+          initial: plan?.plannedMg == null ? '' : String(plan.plannedMg),
         },
       ];
     case 'infusion':
@@ -52,6 +56,12 @@ function fieldsOf(dosing: DosingForm, plan: DosePlan | null): Field[] {
     case 'lozenges':
       return [ranged('mg', 'Planned dose', 'mg', dosing.mg, plan?.plannedMg ?? null)];
   }
+}
+
+/** `, EU text, from 65 years`: a dose that not every label offers says which one does, and to whom. */
+function offeredBy({ doseNotes }: Extract<DosingForm, { form: 'devices' }>, mg: number): string {
+  const note = doseNotes?.find((one) => one.mg === mg);
+  return note === undefined ? '' : `, ${note.source}, from ${note.fromYears} years`;
 }
 
 /** The plan as answered; a field that its form does not have is null. */

@@ -32,6 +32,12 @@ export function nextEpisodeId(fold: AlertFold, base: string): string {
   return count === 1 ? base : `${base}#${count}`;
 }
 
+/** The family whose alert an episode id names: all of it but the raising entry, where an entry raised it. */
+export function familyOfEpisode(episodeId: string): string {
+  const base = episodeId.replace(/#\d+$/, '');
+  return isWatched(base) ? base : base.slice(0, Math.max(0, base.lastIndexOf(':')));
+}
+
 export function openEpisode(
   fold: AlertFold,
   family: string,

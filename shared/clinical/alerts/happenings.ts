@@ -3,6 +3,7 @@ import type { SessionState, Standing } from '../../state.ts';
 import { severityRank } from '../../vocabulary.ts';
 import { firstDoseAtMs, firstDoseId } from '../facts.ts';
 import { judgeHold } from '../hold.ts';
+import { scoreText } from '../scales.ts';
 import { EFFECT_NAMES, EVERYONE_EFFECTS, isEmergency } from '../symptoms.ts';
 import { type Vomit, vomits } from '../vomiting.ts';
 import { severityOf } from './core.ts';
@@ -23,7 +24,8 @@ export function symptomHappening(
 ): Happening | null {
   const { entryId, takenAtMs, content } = symptom;
   if (isEmergency(content.effect)) {
-    const text = `${EFFECT_NAMES[content.effect]}, ${content.grade}`;
+    const name = EFFECT_NAMES[content.effect];
+    const text = content.grade === 'unknown' ? name : `${name}, ${content.grade}`;
     const reason = { rule: 'BP-SX', severity: 'critical', text, value: null, values: [] } as const;
     const everyone = EVERYONE_EFFECTS.includes(content.effect);
     return { family: 'BP', takenAtMs, source: { entryId, reason: { ...reason, values: [] }, everyone } };
@@ -52,14 +54,12 @@ export function vomitHappening(
   };
 }
 
-const SCREEN_WORDS = ['negative', 'low', 'moderate', 'high'] as const;
-
 /** [SI] A positive suicide screen goes to a clinician at once; it never cancels or allows a dose by itself. */
 export function screenHappening(score: Standing<ScoreContent>): Happening | null {
   const { scale, value } = score.content;
   if (scale !== 'suicideScreen' || value === null || value === 0) return null;
   const severity = value >= 3 ? 'critical' : 'warning';
-  const text = `Suicide screen ${SCREEN_WORDS[value]}`;
+  const text = `Suicide screen ${scoreText(scale, value)}`;
   return {
     family: 'SI',
     takenAtMs: score.takenAtMs,

@@ -32,7 +32,21 @@ export function nextTimerAtMs(state: SessionState): number | null {
  * overdue before it was known) fires at the earliest now known: the last recorded instant.
  */
 export function playTo(state: SessionState, toMs: number): void {
-  for (let timer = earliest(state); timer !== null && timer.atMs <= toMs; timer = earliest(state)) {
+  if (toMs < (quietUntilMs.get(state) ?? Number.NEGATIVE_INFINITY)) return;
+  let timer = earliest(state);
+  for (; timer !== null && timer.atMs <= toMs; timer = earliest(state)) {
     timer.fire(Math.max(timer.atMs, state.lastRecordedAtMs));
   }
+  quietUntilMs.set(state, timer?.atMs ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Before this instant no timer of the state fires. Kept beside it, never stored and never sent: timers are dear to derive,
+ * and most readings of a calm patient only put them off. Whoever changes a state must say so (`mayWakeEarlier`).
+ */
+const quietUntilMs = new WeakMap<SessionState, number>();
+
+/** The state has changed in a way that may have set a timer, or set one earlier. */
+export function mayWakeEarlier(state: SessionState): void {
+  quietUntilMs.delete(state);
 }

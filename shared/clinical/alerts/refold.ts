@@ -21,10 +21,12 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
       const core = rebuilt[item.family];
       if (core) applyClose(core);
     } else if (item.kind === 'symptomEnded') {
+      // An end that was taken back is none.
+      if (!isOver(state, item.entryId)) continue;
       for (const core of Object.values(rebuilt)) endEvent(core, item.entryId);
     } else {
       const entry = findStanding(state, item.entryId);
-      if (entry) replayEntry(state, entry, own, rebuilt, newest, item.atMs);
+      if (entry) judgeAgain(state, entry, own, rebuilt, newest, item.atMs);
     }
   }
   const families = new Set([...Object.keys(state.alerts.cores), ...Object.keys(rebuilt)]);
@@ -43,7 +45,11 @@ export function refold(state: SessionState, atMs: number, endsAs: 'withdrawn' | 
   }
 }
 
-function replayEntry(
+function isOver({ symptoms }: SessionState, entryId: string): boolean {
+  return symptoms.some((symptom) => symptom.entryId === entryId && symptom.content.endAtMs !== null);
+}
+
+function judgeAgain(
   state: SessionState,
   entry: Standing<EntryContent>,
   own: OwnLevels,

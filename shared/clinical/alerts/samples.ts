@@ -146,7 +146,12 @@ export function scoreSamples(state: SessionState, score: Standing<ScoreContent>,
         { ...base, family: 'DIS-SLOW', reasons: slow, replaced: late.length > 0 },
       ];
     }
+    // A suicide screen raises by itself (SI); how somebody has felt for two weeks is for whoever plans, and never alarms.
     case 'suicideScreen':
+    case 'phq9':
+    case 'phq9Item9':
+    case 'gad7':
+    case 'madrs':
       return [];
   }
 }

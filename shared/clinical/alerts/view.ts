@@ -3,7 +3,10 @@ import type { SessionState } from '../../state.ts';
 import { type AlertClass, severityRank } from '../../vocabulary.ts';
 import { buildAlert } from './episodes.ts';
 
-/** Open alerts worst first, of equal ones those nobody has seen first and then longest calling, was-critical ones waiting for a note, and history newest first. */
+/**
+ * Open alerts worst first, of equal ones those nobody has seen first and then longest calling, was-critical ones
+ * waiting for a note, and history newest first.
+ */
 export function viewAlerts(state: SessionState): AlertsJudgement {
   const current = Object.keys(state.alerts.episodes)
     .map((family) => buildAlert(state, family))

@@ -1,5 +1,5 @@
 import type { DoseContent, Incident } from '../../entries.ts';
-import type { Remark } from '../../judgement.ts';
+import type { Remark } from '../../remark.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { sinceDoseMin } from '../facts.ts';

@@ -3,6 +3,7 @@ import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { firstDoseAtMs } from '../facts.ts';
 import { expectedEndAtMs, foldInfusion, infusedMg, infusionEndAtMs } from './infusion.ts';
+import { lozengeInMouth } from './lozenge.ts';
 import { plannedMgOf, planWeightKg } from './plan.ts';
 
 /** Syringes are read to a tenth of a millilitre: what is less than this below the plan is the plan, mg. [P] */
@@ -42,6 +43,7 @@ export function judgeDosing(state: SessionState): DosingJudgement {
     stoppedEarly: stopped && { reason: stopped.reason, atMs: stopped.takenAtMs },
     nextDoseFromMs: over ? null : doses.nextDoseFromMs,
     gateAtMs: from !== null && over ? from + minimumMin * MINUTE_MS : null,
+    lozenge: lozengeInMouth(state),
   };
 }
 
@@ -57,7 +59,10 @@ export function deliveredAt(dosing: DosingJudgement, nowMs: number): number {
 }
 
 /** The planned dose must be in by now, and nobody has recorded that it is. */
-export function isEndMissing({ infusion }: Pick<DosingJudgement, 'infusion'>, nowMs: number): boolean {
+export function isEndMissing(
+  { infusion }: { infusion: { expectedEndAtMs: number | null } | null },
+  nowMs: number,
+): boolean {
   return infusion !== null && infusion.expectedEndAtMs !== null && nowMs >= infusion.expectedEndAtMs;
 }
 

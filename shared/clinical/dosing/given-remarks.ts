@@ -1,8 +1,9 @@
-import type { Remark } from '../../judgement.ts';
+import type { Remark } from '../../remark.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { blockingEpisodes } from '../readiness/final.ts';
-import { judgeDosing } from './dosing.ts';
+import { isEndMissing, judgeDosing } from './dosing.ts';
+import { isLozengeAsked } from './lozenge.ts';
 
 /** [INFUSION] A critical alert while it runs: what to do about the infusion is a person's decision, and is said so. */
 export function infusionRemarks(state: SessionState): Remark[] {
@@ -30,4 +31,19 @@ export function lozengeRemarks(state: SessionState): Remark[] {
     const message = `Lozenge held ${heldMin} min${usual}, ${content.how}${swallowed}`;
     return [{ kind: 'lozengeHeld', entryId, message }];
   });
+}
+
+/** [INFUSION] [LOZENGE] What must be over by now and is not recorded as over: the clocks run from it. */
+export function overdueDoseRemarks(state: SessionState, nowMs: number): Remark[] {
+  if (state.end) return [];
+  const dosing = judgeDosing(state);
+  const remark = (kind: Remark['kind'], message: string): Remark => ({ kind, entryId: null, message });
+  return [
+    ...(isEndMissing(dosing, nowMs)
+      ? [remark('endMissing', 'The infusion should be over: record its end, the minimum time runs from it')]
+      : []),
+    ...(isLozengeAsked(dosing, nowMs)
+      ? [remark('lozengeInMouth', 'Lozenge held as long as is usual: ask, spat out or swallowed?')]
+      : []),
+  ];
 }

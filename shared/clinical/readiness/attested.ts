@@ -25,7 +25,10 @@ function isBeforeDose(state: SessionState, atMs: number): boolean {
   return t0 !== null && atMs <= t0;
 }
 
-/** [D8] [D9] [D11] [D12] [D13] [D14] What no sensor knows: the newest attestation decides, and it can be taken back (edge case 32). */
+/**
+ * [D8] [D9] [D11] [D12] [D13] [D14] What no sensor knows: the newest attestation decides, and it can be taken back
+ * (edge case 32).
+ */
 export function judgeAttested(state: SessionState, criterion: Exclude<AttestableId, 'D10'>): Finding {
   const attested = state.attested[criterion];
   if (!attested) return unknown('Not attested', NEEDS[criterion]);

@@ -2,7 +2,10 @@ import type { CriterionId } from '../../events.ts';
 import type { CriterionJudgement } from '../../judgement.ts';
 
 /** What a rule concludes before an override is considered. */
-export type Finding = Omit<CriterionJudgement, 'criterion' | 'label' | 'attestable' | 'overridden'>;
+export type Finding = Omit<
+  CriterionJudgement,
+  'criterion' | 'label' | 'advice' | 'attestable' | 'overridden'
+>;
 
 /** Unknown unless something says otherwise: it never counts as met. */
 export function unknown(evidence: string, clears: string, evidenceAtMs: number | null = null): Finding {

@@ -32,7 +32,10 @@ function countedFrom({ form, dosesGiven }: DosingJudgement): string {
   return form === 'devices' ? `device ${dosesGiven}` : LAST_OF[form];
 }
 
-/** [D3] No warning or critical open, no was-critical left unclosed. Notices, overdue checks and technical alarms do not count (12.16). */
+/**
+ * [D3] No warning or critical open, no was-critical left unclosed. Notices, overdue checks and technical alarms do
+ * not count (12.16).
+ */
 export function judgeAlertsClosed(state: SessionState): Finding {
   const blocking = blockingEpisodes(state);
   if (blocking.length === 0) return met('None open');

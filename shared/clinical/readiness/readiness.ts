@@ -6,6 +6,7 @@ import { judgeBaseline, ownLevels } from '../baseline.ts';
 import { judgeDosing } from '../dosing/dosing.ts';
 import { firstDoseAtMs } from '../facts.ts';
 import type { Obligation } from '../obligation.ts';
+import { longerAdvised } from '../risk-advice.ts';
 import { judgeAttested, judgeNausea } from './attested.ts';
 import { type Finding, LABELS, unknown } from './criterion.ts';
 import { blockingEpisodes, judgeAlertsClosed, judgeFinalVitals, judgeMinimumTime } from './final.ts';
@@ -101,6 +102,7 @@ export function judgeReadiness(
       criterion,
       label: LABELS[criterion],
       status: override ? 'overridden' : finding.status,
+      advice: criterion === 'D1' ? longerAdvised(state) : null,
       attestable: (ATTESTABLE as readonly CriterionId[]).includes(criterion),
       overridden: override,
     };

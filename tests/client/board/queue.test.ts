@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { queueOf } from '#client/features/board/queue.ts';
+import { isolated } from '#client/ui/isolated.ts';
+import { summarize } from '#shared/clinical/summarize.ts';
+import { readyToSign } from '../../shared/visits.ts';
 import { aCheck, anAlert, aSummary, minutesAgo, NOW, ZONE } from './summaries.ts';
 
 const rowsOf = (...summaries: ReturnType<typeof aSummary>[]) => queueOf(summaries, NOW, ZONE);
@@ -8,6 +11,30 @@ const chairs = (...summaries: ReturnType<typeof aSummary>[]) =>
 const ready = { ...aSummary().readiness, verdict: 'criteriaMet' as const, metSinceMs: minutesAgo(2) };
 
 describe('the queue', () => {
+  test('[D12] says that the ride fell through once the minimum time is over, until there is another one', () => {
+    const stage = readyToSign();
+    const row = (minute: number) =>
+      queueOf([summarize(stage.state, stage.at(minute))], stage.at(minute), ZONE)[0];
+    const attest = (minute: number, met: boolean) => {
+      const transport = { kind: 'bookedRide', name: 'City Cabs', phone: '555 0101' } as const;
+      const said = met ? { note: null, transport } : { note: 'escort cancelled', transport: null };
+      stage.do(minute, { type: 'Attest', body: { criterion: 'D12', met, ...said } });
+    };
+    expect(row(127)?.title).toBe('Awaiting clinician');
+    attest(128, false);
+    expect(row(128)).toMatchObject({
+      title: isolated('Transport escort cancelled, N. Okafor'),
+      act: { kind: 'open', label: 'Arrange' },
+    });
+    // From T+130 on the set of T+135 is near: the row is of the set, and still says it.
+    expect(row(131)).toMatchObject({
+      title: 'Next set due 12:15',
+      context: expect.stringMatching(/^no ride · /),
+    });
+    attest(132, true);
+    expect(row(132)?.context).toMatch(/^criteria met · /);
+  });
+
   test('goes from unseen high to unseen medium, low, due soon, ready and review', () => {
     const review = aSummary({ chairId: '8', stage: 'extended', reviewAtMs: minutesAgo(-9) });
     const leaves = aSummary({ chairId: '1', readiness: ready });
@@ -25,6 +52,29 @@ describe('the queue', () => {
     const late = aSummary({ chairId: '3', alerts: [anAlert({ sinceMs: minutesAgo(1) })] });
     const later = aSummary({ chairId: '2', alerts: [anAlert({ sinceMs: minutesAgo(4) })] });
     expect(chairs(late, later)).toEqual(['2', '3']);
+  });
+
+  test('[RISK] says which risk of the patient asked for what is due', () => {
+    const check = aCheck({
+      label: 'T+20',
+      dueAtMs: minutesAgo(-2),
+      risks: ['maoiToday'],
+      needs: ['bloodPressure'],
+    });
+    const [row] = rowsOf(aSummary({ checks: [check] }));
+    expect(row?.context).toBe('BP · MAOI today');
+  });
+
+  test.each([
+    ['undecided', 'a prescriber decides first'],
+    ['doNotGive', 'decided not to give'],
+  ] as const)('[CONTRA] asks for no dose while a contraindication is %s', (contraindication, context) => {
+    const before = aSummary({ stage: 'preDose', firstDoseAtMs: null, checks: [], contraindication });
+    expect(rowsOf(before)[0]).toMatchObject({
+      title: 'Contraindication',
+      context,
+      act: { kind: 'open' },
+    });
   });
 
   test('gives a patient one row, the most urgent need', () => {
@@ -174,5 +224,70 @@ describe('a failed attempt in the queue', () => {
       title: 'T+40 check due 14:14',
       context: 'HR · BP failed 14:13: repeat',
     });
+  });
+
+  test('[RISK] says which risk asked for the check, and why sets go on after the last one', () => {
+    const asked = aCheck({ status: 'due', dueAtMs: minutesAgo(0), risks: ['maoiToday', 'stimulantToday'] });
+    expect(rowsOf(aSummary({ checks: [asked] }))[0]?.context).toBe('BP, HR · MAOI today, stimulant today');
+    const next = aCheck({ kind: 'continued', status: 'due', dueAtMs: minutesAgo(0), needs: ['moaas'] });
+    const why = (stage: 'observing' | 'extended') => rowsOf(aSummary({ checks: [next], stage }))[0]?.context;
+    expect([why('observing'), why('extended')]).toEqual([
+      'sedation · until the patient leaves',
+      'sedation · extended',
+    ]);
+  });
+
+  test('[INFUSION] asks for the end of an infusion once it should be over, not before, not while it is paused', () => {
+    const running = (expectedEndAtMs: number | null, status: 'running' | 'paused' = 'running') =>
+      rowsOf(
+        aSummary({
+          form: 'infusion',
+          stage: 'dosing',
+          checks: [],
+          infusion: { status, sinceMs: minutesAgo(40), expectedEndAtMs },
+        }),
+      );
+    expect(running(NOW)).toMatchObject([
+      {
+        title: 'Record the end of the infusion',
+        context: 'should be over since 14:15',
+        act: { kind: 'open', label: 'Record end' },
+      },
+    ]);
+    expect([running(NOW + 1), running(null, 'paused')]).toEqual([[], []]);
+  });
+
+  test('[LOZENGE] asks what became of a lozenge held as long as is usual, until it is recorded', () => {
+    const held = (lozenge: { sinceMs: number; askFromMs: number } | null) =>
+      rowsOf(aSummary({ form: 'lozenges', stage: 'dosing', checks: [], lozenge }));
+    expect(held({ sinceMs: minutesAgo(16), askFromMs: minutesAgo(1) })).toMatchObject([
+      { title: 'Lozenge: spat out or swallowed?', context: 'in the mouth for 16 min', act: { kind: 'open' } },
+    ]);
+    expect([held({ sinceMs: minutesAgo(10), askFromMs: minutesAgo(-5) }), held(null)]).toEqual([[], []]);
+  });
+
+  test('[LIMITS] tells a prescriber of limits that wait, after all that is about the patient now, and nobody else', () => {
+    const limitsProposed = { by: 'N. Okafor', atMs: minutesAgo(3) };
+    const summary = aSummary({ checks: [], limitsProposed });
+    expect(rowsOf(summary)).toEqual([]);
+    const seen = (over: object = {}) => queueOf([{ ...summary, ...over }], NOW, ZONE, true);
+    expect(seen()).toMatchObject([
+      {
+        severity: null,
+        title: 'Limits proposed by N. Okafor',
+        context: 'for the prescriber',
+        act: { kind: 'open', label: 'Answer' },
+      },
+    ]);
+    expect(seen({ alerts: [anAlert()] })[0]?.title).toBe('SYS 184 ≥ 180');
+  });
+
+  test('names the first of whatever form of dose, and the weight it is computed from', () => {
+    const first = (over: Partial<ReturnType<typeof aSummary>>) =>
+      rowsOf(aSummary({ stage: 'preDose', checks: [], firstDoseAtMs: null, ...over }))[0]?.title;
+    expect(first({ form: 'infusion', plannedMg: null })).toBe('Weigh');
+    expect(first({ form: 'infusion' })).toBe('Start of the infusion');
+    expect(first({ form: 'lozenges' })).toBe('First lozenge');
+    expect(first({})).toBe('First device');
   });
 });

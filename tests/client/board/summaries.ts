@@ -49,6 +49,7 @@ export function aCheck(over: Partial<SummaryCheck> = {}): SummaryCheck {
     status: 'upcoming',
     overdue: null,
     needs: ['bloodPressure', 'heartRateBpm'],
+    risks: [],
     failed: null,
     ...over,
   };
@@ -77,6 +78,7 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     deliveredMg: 84,
     form: 'devices',
     infusion: null,
+    lozenge: null,
     dosesGiven: 3,
     dosesPlanned: 3,
     firstDoseAtMs: minutesAgo(45),
@@ -107,8 +109,10 @@ export function aSummary(over: Partial<BoardSummary> = {}): BoardSummary {
     devices: [],
     callBacks: 0,
     checklistOpen: 0,
+    contraindication: null,
     emergencyAsked: null,
     customLimits: null,
+    limitsProposed: null,
     nextChangeAtMs: null,
     ...over,
   };

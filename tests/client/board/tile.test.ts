@@ -16,6 +16,15 @@ describe('a pressure on a tile', () => {
     expect(pressure(aValue(138), aValue(84))).toMatchObject({ state: 'measured', text: '138/84' });
   });
 
+  test('that was never measured is no number and no word', () => {
+    expect(
+      tileValue(aSummary({ values: { meanArterialMmHg: aValue(null) } }), 'meanArterialMmHg'),
+    ).toMatchObject({
+      state: 'never',
+      text: '',
+    });
+  });
+
   test('is old as soon as one half is', () => {
     expect(pressure(aValue(138), aValue(84, { stale: true })).state).toBe('stale');
   });

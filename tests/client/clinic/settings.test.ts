@@ -11,6 +11,7 @@ function aClinic(settings: Partial<ClinicSettings> = {}): ClinicInfo {
     chairIds: ['1', '2'],
     settings: { lockAfterMin: 5, initialsWhenLocked: true, wallShowsNames: false, ...settings },
     protocols: [],
+    presence: [],
   };
 }
 

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { blankSheet, type SheetFacts, sessionSheet } from '#client/features/paper/sheet-facts.ts';
 import { judge } from '#shared/clinical/judge.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import { ketamineIntramuscular } from '#shared/protocols/ketamine-intramuscular.ts';
+import { ketamineIntravenous } from '#shared/protocols/ketamine-intravenous.ts';
+import { ketamineOral } from '#shared/protocols/ketamine-oral.ts';
+import { infuse, inject, lozengeOut, weigh } from '#tests/shared/giving.ts';
 import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
 import { CALM, correct, dosed, readyToSign } from '#tests/shared/visits.ts';
 
@@ -49,6 +53,16 @@ describe('[edge 29] the paper form of a session', () => {
       ['T+120', '13:00'],
       ['Next set', '13:15'],
     ]);
+  });
+
+  it('[RISK] prints what a risk adds and which risk it is, before the dose and after', () => {
+    const stage = scene();
+    stage.do(-20, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
+    const added = (minute: number) =>
+      planned(printed(stage, minute)).flatMap(({ check, why }) => (why === '' ? [] : [[check, why]]));
+    expect(added(-15)).toEqual([['T+20', 'MAOI today']]);
+    stage.dose(0);
+    expect(added(1)).toEqual([['T+20', 'MAOI today']]);
   });
 
   it('lists an overdue check and the repeat of a broken limit first', () => {
@@ -146,9 +160,84 @@ describe('[edge 29] the paper form of a session', () => {
     expect(form.rows.length - open.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('says why a check is due where its name does not: a risk, also before the dose, and what a repeat repeats', () => {
+    const stage = scene({ birthDate: '1950-01-01' });
+    stage.do(-6, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: null } });
+    const why = (minute: number) =>
+      Object.fromEntries(planned(printed(stage, minute)).map((row) => [row.check, row.why]));
+    expect(why(-5)).toMatchObject({ 'T+20': 'MAOI today', 'T+30': 'age 65 or over', 'T+40': '' });
+    stage.dose(0);
+    stage.set(21, { bp: [184, 108] });
+    expect(why(22)).toMatchObject({
+      'Repeat BP': 'SYS 184 ≥ 180, to be confirmed',
+      'T+50': 'age 65 or over',
+      'Next set': '',
+    });
+  });
+
+  it('names who fitted limits to this patient, and that they end with the session', () => {
+    const stage = dosed();
+    const limits = { spo2Low: { warning: 91, critical: 88 } };
+    stage.do(10, { type: 'FitLimits', body: { limits, reason: 'COPD' } }, PRESCRIBER);
+    expect(line(printed(stage, 11), 'Custom limits')).toEqual([
+      'fitted by Dr. Lindqvist 11:10, until the session ends',
+    ]);
+  });
+
   it('without a session is blank on every line', () => {
     const form = blankSheet();
     expect([...form.who, ...form.course, ...form.known].flatMap(({ texts }) => texts)).toEqual([]);
     expect(planned(form)).toEqual([]);
+  });
+});
+
+describe('[edge 29] the paper form of a dose that is no nasal spray', () => {
+  const texts = (form: SheetFacts) => Object.fromEntries(form.course.map((one) => [one.label, one.texts]));
+
+  it('has the weight, the start, the steps and the end of an infusion, and lines for what may still come', () => {
+    const stage = scene({ protocol: ketamineIntravenous, plannedMgPerKg: 0.5, plannedOverMin: 40 });
+    expect(texts(printed(stage, -14))).toMatchObject({
+      Weight: [],
+      'Planned dose': ['0.5 mg/kg: ____ mg over 40 min'],
+      'Infusion, T0': [],
+      'Pauses, new rate': [],
+      'End, pump volume': [],
+    });
+    weigh(stage, -12, 72.4);
+    infuse(stage, 0, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1, lot: 'L-7' });
+    infuse(stage, 15, 'pause');
+    infuse(stage, 20, 'resume', { rateMlPerHour: 60 });
+    expect(texts(printed(stage, 21))).toMatchObject({
+      Weight: ['72.4 kg at 10:48'],
+      'Planned dose': ['0.5 mg/kg: 36.2 mg over 40 min'],
+      'Infusion, T0': ['Tue 12 May 11:00', '54.3 mL/h', '1 mg/mL', 'lot L-7'],
+      'Pauses, new rate': ['11:15 paused', '11:20 resumed 60 mL/h'],
+      'Further steps': [],
+      'End, pump volume': [],
+    });
+    infuse(stage, 44, 'end', { volumeMl: 36.2 });
+    const over = texts(printed(stage, 45));
+    expect(over['End, pump volume']).toEqual(['11:44', '36.2 mL']);
+    expect(over['Further steps']).toBeUndefined();
+  });
+
+  it('has a line for the injection that may still come, until the dose is complete', () => {
+    const stage = scene({ protocol: ketamineIntramuscular, plannedMgPerKg: 0.5 });
+    weigh(stage, -12, 60);
+    inject(stage, 0, 20);
+    expect(texts(printed(stage, 1))).toMatchObject({
+      'Injection 1, T0': ['Tue 12 May 11:00, 20 mg', 'lot L-1'],
+      'Injection 2': [],
+    });
+    inject(stage, 10, 10);
+    expect(Object.keys(texts(printed(stage, 11)))).not.toContain('Injection 3');
+  });
+
+  it('asks of each lozenge when it left the mouth and how, and says how long it was held', () => {
+    const stage = scene({ protocol: ketamineOral, plannedMg: 100 });
+    inject(stage, 0, 100);
+    expect(texts(printed(stage, 5))['Lozenge 1 out, how']).toEqual([]);
+    lozengeOut(stage, 12, 'swallowed');
+    expect(texts(printed(stage, 13))['Lozenge 1 out, how']).toEqual(['11:12, swallowed', 'held 12 min']);
   });
 });

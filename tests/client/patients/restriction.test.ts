@@ -18,6 +18,9 @@ function aRecord(restrictedTo: string[] | null): PatientRecord {
     lastSessionAtMs: null,
     lastSessionId: null,
     openSessionId: null,
+    alsoRegisteredAs: [],
+    consents: [],
+    rems: null,
   };
 }
 

@@ -29,6 +29,13 @@ describe('what is not recorded when somebody signs out', () => {
     expect(about('register-patient', '{}')).toMatchObject({ sessionId: null, what: 'A registration' });
   });
 
+  test('is a protocol half changed, which belongs to no session', () => {
+    expect(about(`protocol:${SESSION}`, '{"document":{}}')).toMatchObject({
+      sessionId: null,
+      what: 'Changes to a protocol',
+    });
+  });
+
   test('is not what only belongs to a draft, nor a search, nor an empty field', () => {
     const aside = [
       draft(`entry-ids:${SESSION}`, '{}'),

@@ -125,3 +125,12 @@ describe('the signature covers', () => {
     );
   });
 });
+
+it('[RISK] what a signature covers names the longer watching that a risk advises', () => {
+  const stage = ready();
+  stage.do(129, { type: 'StateRisk', body: { risk: 'liverImpairment', present: true, note: null } });
+  // Two devices, the last at T+5: 120 min and 60 more, T+185.
+  expect(signLines(stage.state, stage.judge(130))).toContain(
+    'Moderate liver impairment: consider 60 min longer, until 14:05.',
+  );
+});

@@ -7,7 +7,7 @@ import {
   overrideHold,
   stopDosing,
 } from '#client/features/session/acts/dosing.ts';
-import { checkNotDone, giveMedicine, reportSymptom, writeNote } from '#client/features/session/acts/facts.ts';
+import { checkNotDone, giveMedicine, writeNote } from '#client/features/session/acts/facts.ts';
 import {
   cancelSession,
   completeCallBack,
@@ -18,7 +18,10 @@ import {
 } from '#client/features/session/acts/leaving.ts';
 import { barActs, moreActs } from '#client/features/session/acts/offered-acts.ts';
 import { changePlan } from '#client/features/session/acts/plan.ts';
+import { reportSymptom } from '#client/features/session/acts/symptom.ts';
 import { firstFault } from '#client/ui/act-form/act-form.ts';
+import { answerEverything } from '#server/demo/before-dose.ts';
+import type { SessionCommand } from '#shared/commands.ts';
 import { id, PRESCRIBER, type Scene, scene } from '#tests/shared/scene.ts';
 import { commandAt, formAt } from './act-view.ts';
 
@@ -100,7 +103,25 @@ describe('giving a device', () => {
     };
     const cautions = doseCautions(view, stage.at(-7)).join(' ');
     expect(cautions).toContain('Hold: SYS 146 > 140');
-    expect(cautions).toContain('Checklist open: Identity by two identifiers');
+    expect(cautions).toMatch(/Checklist open: Baseline set; .*Identity by two identifiers.* and 18 more/);
+  });
+
+  it('[CONTRA] names what nobody has decided over, and does not press for the dose', () => {
+    const stage = readyToDose();
+    stage.do(-7, { type: 'AnswerContraindication', body: { item: 'aneurysm', answer: 'yes', note: null } });
+    const form = () =>
+      formAt(
+        stage,
+        -6,
+        giveDevice(() => stage.at(-6)),
+      ).lines?.join(' ');
+    expect(form()).toContain(
+      'No prescriber has decided over: Aneurysm of the aorta, in the head or in a limb.',
+    );
+    expect(barActs(stage.state, stage.judge(-6))[0]).toMatchObject({ primary: false });
+    const body = { decision: 'doNotGive', reason: 'aneurysm of 5 cm' } as const;
+    stage.do(-5, { type: 'DecideContraindications', body }, PRESCRIBER);
+    expect(form()).toContain('A prescriber decided not to give the dose: aneurysm of 5 cm.');
   });
 
   it('[CHECKLIST] asks for a tick while lines are open, and says so after the dose until they are answered', () => {
@@ -111,23 +132,23 @@ describe('giving a device', () => {
         -5,
         giveDevice(() => stage.at(-5)),
       ).fields.filter(({ kind }) => kind === 'check');
-    expect(ticks()).toMatchObject([{ label: 'Give with 9 lines of the checklist open', required: true }]);
-    const [last, ...others] = stage.state.protocol.checklist;
-    for (const { item } of others)
-      stage.do(-4, { type: 'AnswerChecklist', body: { item, answer: 'yes', note: null } });
+    // The list of the nasal spray has 24 lines; the baseline set is done.
+    expect(ticks()).toMatchObject([{ label: 'Give with 23 lines of the checklist open', required: true }]);
+    const kit = (command: SessionCommand) => JSON.stringify(command).includes('emergencyKit');
+    for (const command of answerEverything(stage.state.protocol, stage.at(-4)))
+      if (!kit(command)) stage.do(-4, command);
     stage.dose(0);
     const said = () =>
       stage.judge(1).remarks.flatMap(({ kind, message }) => (kind === 'checklistOpen' ? message : []));
-    expect(said()).toEqual([`Dosed with checklist open: ${last?.label}`]);
-    const body = { item: last?.item ?? '', answer: 'yes', note: null } as const;
-    stage.do(1, { type: 'AnswerChecklist', body });
+    expect(said()).toEqual(['Dosed with checklist open: Emergency kit and oximeter checked']);
+    stage.do(1, { type: 'AnswerChecklist', body: { item: 'emergencyKit', answer: 'yes', note: null } });
     expect(said()).toEqual([]);
   });
 
   it('names an other symptom in words of whoever saw it', () => {
     const stage = observing();
     const form = formAt(stage, 30, reportSymptom);
-    expect(form.fields.find(({ name }) => name === 'effect')?.initial).toBeUndefined();
+    expect(form.fields.find(({ name }) => name === 'effect')?.initial).toBe('');
     expect(
       firstFault(form, { effect: 'other', grade: 'mild' }, { nowMs: stage.at(30), timeZone: 'UTC' })?.name,
     ).toBe('what');

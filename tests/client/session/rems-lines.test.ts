@@ -68,7 +68,7 @@ describe('the draft of the monitoring form', () => {
       ['Sedation', 'Not scored since the dose'],
       ['Respiratory depression', 'Not measured since the dose'],
       ['Rise of blood pressure', 'Not measured since the dose'],
-      ['Serious adverse event', 'A clinician’s judgement'],
+      ['Serious adverse event', 'A clinician’s judgement; no draft on record'],
       ['Monitoring clinician', 'Nobody has taken over'],
     ];
     for (const [label, evidence] of open)

@@ -6,6 +6,8 @@ import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import type { AddedDisplay } from '#shared/wire/people.ts';
+import { start } from '../courses/course-desk.ts';
+import { fork } from '../protocols/own.ts';
 import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
 import { breakGlass, restrict, staffIdOf } from '../trail/people.ts';
 import { CALM, openVisit, recordSet, send } from '../visit.ts';
@@ -28,8 +30,11 @@ export type IdOf =
   | 'device'
   | 'display'
   | 'staff'
+  | 'course'
   | 'waitingReading'
-  | 'postedReading';
+  | 'postedReading'
+  | 'protocol'
+  | 'station';
 
 /** Founds a second clinic beside that of the test, and sets both to work; every text of one holds its marker. */
 export async function twoClinics(
@@ -47,7 +52,7 @@ export async function twoClinics(
 
 /** Everything that a clinic has in the log, by stream. */
 export async function recorded({ rooms: { house } }: ClinicAtWork) {
-  const kinds = ['session', 'patient', 'device', 'staff', 'clinic'] as const;
+  const kinds = ['session', 'patient', 'course', 'device', 'staff', 'clinic'] as const;
   return Promise.all(kinds.map((kind) => house.log.heads(house.clinicId, kind)));
 }
 
@@ -96,6 +101,8 @@ async function atWork(
   const guarded = await openVisit(nurse, { name: `${marker} Guarded`, recordNumber: `${marker}-2` });
   await restrict(prescriber, guarded.patientId, [await staffIdOf(prescriber)]);
   await breakGlass(nurse, guarded.sessionId, { reason: marker });
+  const course = await start(prescriber, patientId, { treatmentPlan: marker });
+  const { protocolId } = (await fork(people.admin, { name: `${marker} protocol` })).body;
   return {
     name,
     rooms,
@@ -105,12 +112,16 @@ async function atWork(
       clinic: house.clinicId,
       session: sessionId,
       patient: patientId,
+      course: course.body.courseId,
       entry: entryId,
       device: deviceId,
       display: display.displayId,
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,
+      protocol: protocolId,
+      // Of an open screen: who may name it is asked in live/sound.test.ts, where screens come and go.
+      station: randomUUID(),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '#shared/commands.ts';
+import type { SeriousEventContent } from '#shared/entries.ts';
 import { type Caller, MIN, type TestServer } from '../test-server.ts';
 import { CALM, openVisit, recordSet, send, type Visit } from '../visit.ts';
 
@@ -25,6 +26,8 @@ export const NEVER_ON_A_WALL = [
   'mood safety',
   '"si"',
   '"si:',
+  'maoi',
+  'serious',
 ];
 
 /** Two patients of whom everything is on record that can be typed about a patient: one in trouble, one nearly home. */
@@ -37,7 +40,7 @@ export async function tellEverything(server: TestServer): Promise<{ ill: Visit; 
   await tell(ill, { type: 'ArrivePatient', body: { chairId: '1' } });
   await tell(ill, {
     type: 'AnswerChecklist',
-    body: { item: 'identity', answer: 'yes', note: `${TYPED} checklist` },
+    body: { item: 'rems', answer: 'yes', note: `${TYPED} checklist` },
   });
   await tell(ill, recordSet(now(), CALM));
   await tell(ill, dose(now(), `${TYPED} dripped`));
@@ -81,6 +84,11 @@ export async function tellEverything(server: TestServer): Promise<{ ill: Visit; 
     type: 'RaiseAlert',
     body: { alertId: randomUUID(), severity: 'critical', text: `${TYPED} is crying` },
   });
+  await tell(ill, {
+    type: 'ReportSeriousEvent',
+    body: { entryId: randomUUID(), content: seriousEvent(now()), lateReason: null },
+  });
+  await tell(ill, { type: 'StateRisk', body: { risk: 'maoiToday', present: true, note: `${TYPED} pills` } });
   const limits = { spo2Low: { warning: 92, critical: 88 } };
   await told(
     server.prescriber,
@@ -88,6 +96,8 @@ export async function tellEverything(server: TestServer): Promise<{ ill: Visit; 
     { type: 'FitLimits', body: { limits, reason: `${TYPED} lungs` } },
     server.passphrase,
   );
+  const proposalId = randomUUID();
+  await tell(ill, { type: 'ProposeLimits', body: { proposalId, limits, reason: `${TYPED} lungs again` } });
   return { ill, nearlyHome: await comeNearlyHome(server, tell) };
 }
 
@@ -147,6 +157,22 @@ function score(takenAtMs: number, scale: 'suicideScreen' | 'moaas' | 'dissociati
 function dose(takenAtMs: number, remark: string | null): SessionCommand {
   const content = { kind: 'dose', takenAtMs, deliveredMg: 28, lot: 'L1', remark } as const;
   return { type: 'GiveDose', body: { entryId: randomUUID(), content, lateReason: null } };
+}
+
+function seriousEvent(takenAtMs: number): SeriousEventContent {
+  return {
+    kind: 'seriousEvent',
+    takenAtMs,
+    what: `${TYPED} fell`,
+    description: `${TYPED} fell from the chair`,
+    outcomes: ['importantMedicalEvent'],
+    serious: true,
+    relatedness: 'related',
+    endAtMs: null,
+    outcome: 'recovering',
+    treatment: `${TYPED} ice`,
+    reporter: `${TYPED} Senior`,
+  };
 }
 
 function note(takenAtMs: number): SessionCommand {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recorded } from '#shared/events.ts';
-import { replay } from '#shared/session.ts';
+import { foldAll } from '#shared/session.ts';
 import type { FollowAnswer } from '#shared/wire/messages.ts';
 import { type PackedSummary, unpackSummary } from '#shared/wire/pack-summary.ts';
 import { MIN, startTestServer, TEN, type TestServer } from '../test-server.ts';
@@ -71,7 +71,7 @@ test('what a follower folds is what the server judges', async () => {
   const sessionId = await arrived();
   await send(server.nurse, sessionId, recordSet(TEN, CALM));
   const { events, seq } = await followed(sessionId, 0);
-  const state = replay(events as Recorded[]);
+  const state = foldAll(events as Recorded[]);
   expect(state?.seq).toBe(seq);
   expect((await view(server.nurse, sessionId)).seq).toBe(seq);
 });

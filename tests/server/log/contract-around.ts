@@ -13,8 +13,9 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const PERSON = randomUUID();
 const DISPLAY = randomUUID();
+const ALIAS = randomUUID();
 
-/** A clinic with a disabled admin, a restricted record and a revoked display, under the checkpoint of its day. */
+/** A clinic with a disabled admin, a restricted record, one merged into it and a revoked display, under the checkpoint of its day. */
 async function house(place: () => Place): Promise<Log> {
   const log = await place().open();
   const founded = { name: 'Clinic', timeZone: 'UTC', chairIds: ['1'] };
@@ -36,6 +37,14 @@ async function house(place: () => Place): Promise<Log> {
           { type: 'RecordRestricted', body: { staffIds: [NURSE.staffId], reason: 'asked' } },
         ],
         { kind: 'patient' },
+      ),
+      stream(
+        ALIAS,
+        [
+          { type: 'PatientRegistered', body: { identity: { ...ADA, recordNumber: 'MRN-78' } } },
+          { type: 'PatientMerged', body: { intoPatientId: PATIENT, reason: 'the same person' } },
+        ],
+        { kind: 'patient', patientId: ALIAS },
       ),
       stream(
         CLINIC,
@@ -64,7 +73,12 @@ const GRANTS: [what: string, statement: string, whose: string][] = [
     'x',
   ],
   ['a restriction lifted', 'update patients set restricted_to = null', PATIENT],
-  ['a restriction widened', `update patients set restricted_to = '["x"]'`, PATIENT],
+  [
+    'a restriction widened',
+    `update patients set restricted_to = '["x"]' where restricted_to is not null`,
+    PATIENT,
+  ],
+  ['a restricted record taken apart', 'update patients set merged_into = null', ALIAS],
   ['a revoked display taken back', 'update displays set revoked_at = null', DISPLAY],
 ];
 

@@ -19,6 +19,7 @@ import {
   sessionOpened,
   stream,
 } from './build.ts';
+import { protocolBegun } from './contract-protocols.ts';
 import type { Place } from './place.ts';
 
 const system = (kind: StreamKind) => ({ kind, patientId: null });
@@ -236,9 +237,65 @@ export function projectionContract(place: () => Place): void {
     ]);
   });
 
+  test('a course is open until it has ended, and names its sessions until they leave', async () => {
+    const log = await place().open();
+    const [course, session] = [randomUUID(), randomUUID()];
+    const of = { kind: 'course', patientId: PATIENT } as const;
+    const reason = 'asked for';
+    await log.append(batch([stream(course, [courseStarted(course), joined(session), joined(session)], of)]));
+    const rows = () => log.db.selectFrom('courses').selectAll().execute();
+    const sessions = () => log.db.selectFrom('course_sessions').select('session_id').execute();
+    expect(await rows()).toMatchObject([
+      { course_id: course, patient_id: PATIENT, status: 'open', started_at: NOW, ended_at: null },
+    ]);
+    expect(await sessions()).toEqual([{ session_id: session }]);
+    const leave: AnyEvent = { type: 'SessionLeft', body: { sessionId: session, reason } };
+    const end: AnyEvent = { type: 'CourseEnded', body: { reason } };
+    await log.append(batch([stream(course, [leave, end], { ...of, expectedSeq: 3 })]));
+    expect(await rows()).toMatchObject([{ status: 'ended', ended_at: NOW }]);
+    expect(await sessions()).toEqual([]);
+    const again: AnyEvent = { type: 'CourseReopened', body: { reason } };
+    await log.append(batch([stream(course, [again], { ...of, expectedSeq: 5 })]));
+    expect(await rows()).toMatchObject([{ status: 'open', ended_at: null }]);
+  });
+
+  test('a session has the newest plan, in mg, by weight and over how long', async () => {
+    const log = await place().open();
+    const session = randomUUID();
+    const plan = { plannedMg: null, plannedMgPerKg: 0.5, plannedOverMin: 40 };
+    const changed: AnyEvent = { type: 'PlanChanged', body: { ...plan, reason: 'weighed' } };
+    await log.append(batch([stream(session, [sessionOpened(), changed])]));
+    expect(await log.db.selectFrom('sessions').selectAll().execute()).toMatchObject([
+      { planned_mg: null, planned_mg_per_kg: 0.5, planned_over_min: 40 },
+    ]);
+  });
+
+  test('a patient has the newest word on the REMS, their consents with when each was withdrawn, and the record they were merged into', async () => {
+    const log = await place().open();
+    const patient = { kind: 'patient', patientId: PATIENT } as const;
+    const head = randomUUID();
+    const registered: AnyEvent = { type: 'PatientRegistered', body: { identity: ADA } };
+    const withdrawn: AnyEvent = {
+      type: 'ConsentWithdrawn',
+      body: { consentId: CONSENT_ID, reason: 'moved' },
+    };
+    const merged: AnyEvent = { type: 'PatientMerged', body: { intoPatientId: head, reason: 'same person' } };
+    await log.append(batch([stream(PATIENT, [registered, consent(), ENROLLED, withdrawn, merged], patient)]));
+    const row = () => log.db.selectFrom('patients').selectAll().executeTakeFirstOrThrow();
+    expect(JSON.parse((await row()).rems ?? '')).toEqual({ ...ENROLLED.body, statedAtMs: NOW });
+    expect((await row()).merged_into).toBe(head);
+    expect(await log.db.selectFrom('patient_consents').selectAll().execute()).toMatchObject([
+      { consent: 'treatment', signed_on: '2026-03-01', kept_at: 'binder 4', withdrawn_at: NOW },
+    ]);
+    const apart: AnyEvent = { type: 'PatientUnmerged', body: { fromPatientId: head, reason: 'brothers' } };
+    await log.append(batch([stream(PATIENT, [apart], { ...patient, expectedSeq: 5 })]));
+    expect((await row()).merged_into).toBeNull();
+  });
+
   test('projections made again from the events are as they were', async () => {
     const log = await place().open();
-    const [session, device, reading] = [randomUUID(), randomUUID(), randomUUID()];
+    const [session, device, reading, course] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const protocol = randomUUID();
     const broken: AnyEvent = {
       type: 'GlassBroken',
       body: { reason: 'found on the floor', untilMs: NOW + 1 },
@@ -258,7 +315,11 @@ export function projectionContract(place: () => Place): void {
           system('clinic'),
         ),
         stream(NURSE_ID, [{ type: 'StaffAdded', body: { name: 'Rosa', role: 'nurse' } }], system('staff')),
-        stream(PATIENT, [{ type: 'PatientRegistered', body: { identity: ADA } }], { kind: 'patient' }),
+        stream(PATIENT, [{ type: 'PatientRegistered', body: { identity: ADA } }, consent(), ENROLLED], {
+          kind: 'patient',
+        }),
+        stream(course, [courseStarted(course), joined(session)], { kind: 'course' }),
+        stream(protocol, [protocolBegun(protocol)], system('protocol')),
         stream(
           device,
           [{ type: 'DeviceAdded', body: { name: 'Cuff', continuous: false } }, waiting(reading)],
@@ -284,3 +345,49 @@ export function projectionContract(place: () => Place): void {
 }
 
 const NURSE_ID = randomUUID();
+const CONSENT_ID = randomUUID();
+const ENROLLED: AnyEvent = {
+  type: 'RemsEnrolmentStated',
+  body: { enrolled: true, on: '2026-03-01', note: 'by phone' },
+};
+
+function consent(): AnyEvent {
+  return {
+    type: 'ConsentRecorded',
+    body: {
+      consentId: CONSENT_ID,
+      consent: 'treatment',
+      signedOn: '2026-03-01',
+      validThrough: null,
+      keptAt: 'binder 4',
+    },
+  };
+}
+
+function courseStarted(courseId: string): AnyEvent {
+  const phase = { name: 'all', weeksFrom: 1, weeksTo: null, plannedMg: null, plannedMgPerKg: null };
+  return {
+    type: 'CourseStarted',
+    body: {
+      courseId,
+      patientId: PATIENT,
+      protocolId: 'esketamine-intranasal',
+      indication: 'trd',
+      indicationWords: null,
+      treatmentPlan: null,
+      plan: {
+        phases: [{ ...phase, rhythm: { every: 'week', visits: 1 } }],
+        firstPlannedMg: null,
+        firstPlannedMgFrom65: null,
+        minGapHours: 48,
+        reviewAtSessions: [],
+        source: '',
+        startDay: '2026-03-02',
+      },
+    },
+  };
+}
+
+function joined(sessionId: string): AnyEvent {
+  return { type: 'SessionJoined', body: { sessionId, plannedAtMs: NOW } };
+}

@@ -73,6 +73,58 @@ export function sealingContract(place: () => Place): void {
     expect((await verifyLog(log)).findings).toEqual([]);
   });
 
+  test('erasing a patient takes consents and lines of sessions along, and the records that were merged into theirs', async () => {
+    const log = await place().open();
+    const [session, alias] = [randomUUID(), randomUUID()];
+    const consent = { consentId: randomUUID(), consent: 'treatment', signedOn: '2026-03-01' } as const;
+    const recorded = {
+      type: 'ConsentRecorded',
+      body: { ...consent, validThrough: null, keptAt: MARKER },
+    } as const;
+    const merged = { type: 'PatientMerged', body: { intoPatientId: PATIENT, reason: MARKER } } as const;
+    const other = stream(alias, [{ type: 'PatientRegistered', body: { identity: ADA } }, recorded, merged], {
+      kind: 'patient',
+      patientId: alias,
+    });
+    await log.append(batch([patientRegistered(PATIENT), other, stream(session, SESSION_EVENTS)]));
+    const digest = {
+      clinicId: CLINIC,
+      streamId: session,
+      patientId: PATIENT,
+      foldKey: 'f',
+      seq: 1,
+      state: '{}',
+    };
+    await log.saveDigest(digest);
+    expect(await log.loadDigests(CLINIC, [session, randomUUID()], 'f')).toEqual([digest]);
+    expect(await log.loadDigests(CLINIC, [session], 'other code')).toEqual([]);
+    await erasePatient(log, CLINIC, PATIENT);
+
+    expect(await log.loadDigests(CLINIC, [session], 'f')).toEqual([]);
+    for (const table of ['patients', 'patient_consents', 'session_digests'] as const)
+      expect(await log.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    expect(JSON.stringify(await log.read(CLINIC, alias, 0))).not.toContain(MARKER);
+    await rebuildProjections(log);
+    expect(await log.db.selectFrom('patient_consents').selectAll().execute()).toEqual([]);
+  });
+
+  test('no private text of any event of a course is stored in clear, and an erased course still says its days and doses', async () => {
+    const log = await place().open();
+    const course = randomUUID();
+    const events = FIXTURES.filter(({ kind }) => kind === 'course').map(({ type, body }) =>
+      parseEvent('course', { type, body }),
+    );
+    await log.append(batch([stream(course, events, { kind: 'course', patientId: PATIENT })]));
+    expect(await storedText(log)).not.toContain(MARKER);
+    expect((await log.read(CLINIC, course, 0)).map(({ event }) => event)).toEqual(events);
+    await erasePatient(log, CLINIC, PATIENT);
+    const erased = await log.read(CLINIC, course, 0);
+    expect(JSON.stringify(erased)).not.toContain(MARKER);
+    expect(erased[0]?.event).toMatchObject({
+      body: { plan: { startDay: '2026-11-24', phases: [{ name: ERASED, plannedMg: 56 }] } },
+    });
+  });
+
   test('what is written about an erased patient is erased as it is written', async () => {
     const log = await place().open();
     const session = randomUUID();

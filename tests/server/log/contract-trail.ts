@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { writeDailyCheckpoint } from '#server/log/checkpoint.ts';
 import type { Log } from '#server/log/open-log.ts';
 import { printVerification, verifyLog } from '#server/log/verify.ts';
-import { batch, CLINIC, NOW, note, stream, view } from './build.ts';
+import { batch, CLINIC, NOW, note, sessionOpened, stream, view } from './build.ts';
 import type { Place } from './place.ts';
 import { dropGuards, tamper } from './tamper.ts';
 
@@ -187,6 +187,18 @@ export function trailContract(place: () => Place): void {
     const tables = (await again.db.introspection.getTables()).map(({ name }) => name);
     expect(tables.filter((name) => name.startsWith('access_trail'))).toEqual(['access_trail']);
   });
+
+  test('sessions from before plans were kept beside them are given theirs from the log', async () => {
+    const log = await place().open();
+    const plan = { plannedMg: 84, plannedMgPerKg: null, plannedOverMin: null, reason: 'tolerated well' };
+    const session = stream(randomUUID(), [sessionOpened(), { type: 'PlanChanged', body: plan }]);
+    await log.append(batch([session, stream(randomUUID(), [sessionOpened()])]));
+    await backToVersionTwo(log);
+    await log.close();
+    const again = await place().open();
+    const rows = await again.db.selectFrom('sessions').select('planned_mg').orderBy('planned_mg').execute();
+    expect(rows).toEqual([{ planned_mg: 56 }, { planned_mg: 84 }]);
+  });
 }
 
 /** The tables as the version before left them, with the trail that it made at its start. */
@@ -196,6 +208,15 @@ async function backToVersionTwo(log: Log): Promise<void> {
     'drop table access_trail',
     'drop table trail_heads',
     'drop index events_recorded',
+    ...['courses', 'course_sessions', 'patient_consents', 'session_digests'].map(
+      (table) => `drop table ${table}`,
+    ),
+    ...['merged_into', 'rems'].map((column) => `alter table patients drop column ${column}`),
+    ...['planned_mg', 'planned_mg_per_kg', 'planned_over_min'].map(
+      (column) => `alter table sessions drop column ${column}`,
+    ),
+    'drop table protocols',
+    'drop table protocol_documents',
     ...(log.engine.sharedByServers
       ? ['keep_recorded', 'events_in_order', 'access_trail_in_order'].map(
           (name) => `drop function ${name} cascade`,

@@ -6,6 +6,7 @@ import { faultContract } from './contract-faults.ts';
 import { groupContract } from './contract-group.ts';
 import { guardContract } from './contract-guards.ts';
 import { projectionContract } from './contract-projections.ts';
+import { protocolContract } from './contract-protocols.ts';
 import { sealingContract } from './contract-sealing.ts';
 import { trailContract } from './contract-trail.ts';
 import { type Engine, placePerTest } from './place.ts';
@@ -22,6 +23,7 @@ export function logContract(engine: Engine): void {
     describe('what stands around the log', () => aroundContract(place));
     describe('sealing', () => sealingContract(place));
     describe('projections', () => projectionContract(place));
+    describe('protocols', () => protocolContract(place));
     describe('failing writes', () => faultContract(place));
   });
 }

@@ -127,9 +127,7 @@ test('a corrected identity replaces the old one, which stays in the record with 
 
 test('a corrected identity reaches the open session in the same commit, and an ended one keeps what it showed', async () => {
   const { body } = await register({ name: 'Sina Falsch', recordNumber: 'M-2', allergies: [] });
-  const { sessionId } = (await openSession(server.nurse, body.patientId)).body as unknown as {
-    sessionId: string;
-  };
+  const { sessionId } = (await openSession(server.nurse, body.patientId)).body;
   const commandId = randomUUID();
   const correct = (name: string, id: string) =>
     server.nurse.post(`/api/v1/patients/${body.patientId}/correct`, {
@@ -155,7 +153,7 @@ test('a corrected identity reaches the open session in the same commit, and an e
 
 test('a patient with an open session says which', async () => {
   const { body } = await register({ name: 'Tina Gelb', recordNumber: 'N-1' });
-  const opened = (await openSession(server.nurse, body.patientId)).body as unknown as { sessionId: string };
+  const { body: opened } = await openSession(server.nurse, body.patientId);
   const { body: record } = await server.nurse.get<PatientRecord>(`/api/v1/patients/${body.patientId}`);
   expect(record.openSessionId).toBe(opened.sessionId);
 });

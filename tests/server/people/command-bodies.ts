@@ -9,7 +9,7 @@ export const COMMAND_BODIES: Record<SessionCommand['type'], object> = {
   ArrivePatient: { chairId: '1' },
   ChangeChair: { chairId: '1' },
   TakeOver: { acceptedAlertIds: [], acceptedCheckId: null },
-  AnswerChecklist: { item: 'identity', answer: 'yes', note: null },
+  AnswerChecklist: { item: 'rems', answer: 'yes', note: null },
   ChangePlan: { plannedMg: 56, reason },
   RecordSet: { reading: null, scores: [], rechecked: [], lateReason: null },
   GiveDose: {

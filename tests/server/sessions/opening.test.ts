@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '#server/ids.ts';
 import { esketamineIntranasal } from '#shared/protocols/esketamine-intranasal.ts';
+import type { Protocol } from '#shared/protocols/protocol.ts';
 import { infusionContent } from '#tests/shared/giving.ts';
 import { startTestServer, TEN, type TestServer } from '../test-server.ts';
 import { CALM, giveDose, openSession, openVisit, recordSet, send } from '../visit.ts';
@@ -12,7 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('a session embeds its protocol with a hash, the identity and the zone of the clinic', async () => {
+/** SHA-256 of everything a document judges by, its fields in alphabetical order. */
+function hashByHand(document: Protocol): string {
+  const { protocolId: _id, name: _name, version: _version, approvedBy: _by, ...judged } = document;
+  return sha256(JSON.stringify(sorted(judged)));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([key, part]) => [key, sorted(part)] as const);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test('[PINNED] a session embeds its protocol with a hash, the identity and the zone of the clinic', async () => {
   const { sessionId, patientId } = await openVisit(server.nurse, { name: 'Carla Dorn', recordNumber: 'R-7' });
   const [opened] = await server.house.log.read(server.house.clinicId, sessionId, 0);
   expect(opened?.event).toMatchObject({
@@ -21,7 +35,7 @@ test('a session embeds its protocol with a hash, the identity and the zone of th
       patientId,
       identity: { name: 'Carla Dorn', recordNumber: 'R-7' },
       protocol: esketamineIntranasal,
-      protocolHash: sha256(JSON.stringify(esketamineIntranasal)),
+      protocolHash: hashByHand(esketamineIntranasal),
       timeZone: 'Europe/Zurich',
     },
   });
@@ -88,8 +102,7 @@ test('after a dose, only a prescriber opens a second session that day, with a re
   expect((await openSession(server.prescriber, patientId)).status).toBe(403);
   const second = await openSession(server.prescriber, patientId, { secondSessionReason: 'spilled device' });
   expect(second.status).toBe(200);
-  const opened = second.body as unknown as { sessionId: string };
-  const log = await server.house.log.read(server.house.clinicId, opened.sessionId, 0);
+  const log = await server.house.log.read(server.house.clinicId, second.body.sessionId, 0);
   expect(log[1]?.event).toMatchObject({
     body: { content: { text: 'Second session today: spilled device' } },
   });
@@ -105,7 +118,7 @@ test('the start of an infusion is a dose of that day too', async () => {
     plannedOverMin: 40,
   };
   const opened = await openSession(server.nurse, patientId, { ...byVein, chairId: '1' });
-  const { sessionId: second } = opened.body as unknown as { sessionId: string };
+  const { sessionId: second } = opened.body;
   await send(server.nurse, second, { type: 'ArrivePatient', body: { chairId: '1' } });
   const content = infusionContent(TEN, 'start', { rateMlPerHour: 54.3, concentrationMgPerMl: 1 });
   const start = { type: 'RunInfusion', body: { entryId: randomUUID(), content, lateReason: null } } as const;
@@ -113,6 +126,29 @@ test('the start of an infusion is a dose of that day too', async () => {
   const transfer = { destination: 'Emergency department', reason: 'chest pain' };
   await send(server.nurse, second, { type: 'TransferPatient', body: transfer });
   expect((await openSession(server.nurse, patientId)).body.pointer).toBe('/secondSessionReason');
+});
+
+test('a session pins the newest weight of the visits before it; one who was never weighed has none', async () => {
+  const { patientId, sessionId } = await openVisit(server.nurse);
+  const weight = { kind: 'weight', takenAtMs: TEN, kg: 72.4 } as const;
+  const body = { entryId: randomUUID(), content: weight, rechecked: false, lateReason: null };
+  await send(server.nurse, sessionId, { type: 'ArrivePatient', body: { chairId: '2' } });
+  expect((await send(server.nurse, sessionId, { type: 'RecordWeight', body })).status).toBe(200);
+  await send(server.nurse, sessionId, { type: 'CancelSession', body: { reason: 'no ride home' } });
+  const second = await openSession(server.nurse, patientId);
+  await send(server.nurse, second.body.sessionId, {
+    type: 'CancelSession',
+    body: { reason: 'no ride home' },
+  });
+  const third = await openSession(server.nurse, patientId);
+
+  const lastWeights = await Promise.all(
+    [sessionId, second.body.sessionId, third.body.sessionId].map(async (id) => {
+      const [opened] = await server.house.log.read(server.house.clinicId, id, 0);
+      return opened?.event.type === 'SessionOpened' ? opened.event.body.lastWeight : 'not opened';
+    }),
+  );
+  expect(lastWeights).toEqual([undefined, { kg: 72.4, atMs: TEN }, { kg: 72.4, atMs: TEN }]);
 });
 
 test.each([

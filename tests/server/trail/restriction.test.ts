@@ -142,6 +142,9 @@ test('a search shows those who are not named that the record exists and who may 
       lastSessionAtMs: null,
       lastSessionId: null,
       sameName: expect.any(Boolean),
+      alsoRegisteredAs: [],
+      consents: null,
+      rems: null,
     });
   }
   expect(of(await search(named, name))?.identity.allergies).toEqual([SECRET]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { mayDo } from '#shared/rights.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { VIEWED } from '#shared/wire/viewed.ts';
@@ -13,10 +13,13 @@ import { CALM, identity, openVisit, recordSet, send, type Visit } from '../visit
 const MARKER = 'Zebedee';
 
 let failing = false;
+let refused = 0;
 const storage: KyselyPlugin = {
   transformQuery({ node }) {
-    if (failing && node.kind === 'InsertQueryNode' && JSON.stringify(node.into).includes('access_trail'))
+    if (failing && node.kind === 'InsertQueryNode' && JSON.stringify(node.into).includes('access_trail')) {
+      refused += 1;
       throw Object.assign(new Error('no space'), { code: 'SQLITE_FULL' });
+    }
     return node;
   },
   transformResult: async ({ result }) => result,
@@ -151,6 +154,7 @@ test('following the board and a session over the socket is noted once each, of a
 test('where storage fails records are shown on, and each look is noted once it works; a trail is not shown unnoted', async () => {
   const { sessionId, patientId } = visit;
   const before = (await rows()).length;
+  const said = vi.spyOn(server.premises.logger, 'error');
   failing = true;
   try {
     for (const path of [`/api/v1/sessions/${sessionId}`, `/api/v1/patients/${patientId}`]) {
@@ -163,6 +167,9 @@ test('where storage fails records are shown on, and each look is noted once it w
     const trail = await admin.get('/api/v1/trail');
     expect([trail.status, trail.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await rows()).toHaveLength(before);
+    // What waits has been tried again before the outage ends.
+    await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(8);
+    expect(said.mock.calls.filter(([, line]) => line === 'views cannot be noted; they wait')).toHaveLength(1);
   } finally {
     failing = false;
   }

@@ -1,3 +1,4 @@
+import { useClinicians } from '#client/connection/use-clinicians.ts';
 import { useLive } from '#client/store/live.ts';
 import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
 import { Answered } from '#client/ui/answered.tsx';
@@ -7,7 +8,6 @@ import { isolated } from '#client/ui/isolated.ts';
 import type { PatientRecord } from '#shared/wire/api.ts';
 import { liftForm, restrictForm } from './restrict-form.ts';
 import type { RestrictAct } from './restriction-choices.ts';
-import { useClinicians } from './use-clinicians.ts';
 
 interface Props {
   patient: PatientRecord;

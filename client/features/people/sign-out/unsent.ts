@@ -41,6 +41,7 @@ function aboutDraft(key: string, text: string): { sessionId: string | null; what
     return { sessionId: entry[2] ?? null, what: entry[1] === undefined ? `Vitals ${text.trim()}` : 'Vitals' };
   if (key === 'register-patient') return { sessionId: null, what: 'A registration' };
   if (key.startsWith('correct-patient:')) return { sessionId: null, what: 'A correction of identity' };
+  if (key.startsWith('protocol:')) return { sessionId: null, what: 'Changes to a protocol' };
   if (key.startsWith('assign:')) return { sessionId: null, what: 'A reason for a waiting reading' };
   const form = new RegExp(`^(${ID}):`).exec(key);
   return { sessionId: form?.[1] ?? null, what: answersOf(text) };

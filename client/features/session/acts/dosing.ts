@@ -5,8 +5,9 @@ import { allergiesText } from '#client/ui/allergies.ts';
 import { deliveredText } from '#client/ui/dose-words.ts';
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
-import { openChecklist } from '#shared/clinical/checklist.ts';
 import { mgOfSprays, SPRAYS_PER_DEVICE } from '#shared/clinical/dosing/devices.ts';
+import { undecided } from '#shared/clinical/pre-dose/contraindications.ts';
+import { namedLines, openLines } from '#shared/clinical/pre-dose/line.ts';
 import type { DosingJudgement } from '#shared/judgement.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 import { incidentFields, incidentGiven, spraysField, spraysGiven } from './device-fields.ts';
@@ -15,6 +16,7 @@ import { incidentFields, incidentGiven, spraysField, spraysGiven } from './devic
 export function doseCautions({ state, judgement }: ActView, nowMs: number): string[] {
   const { dosing, hold } = judgement;
   const cautions: string[] = [`${allergiesText(state.identity.allergies)}.`];
+  if (judgement.contraindication !== null) cautions.push(contraindicationCaution(state));
   if (hold.active)
     cautions.push(
       `Hold: ${hold.reasons.join(', ')}. A dose given all the same is recorded as given on hold; it raises an alert.`,
@@ -32,14 +34,22 @@ export function doseCautions({ state, judgement }: ActView, nowMs: number): stri
     cautions.push('The planned dose is recorded in full. This would be more than planned.');
   if (judgement.baseline.tag === 'none')
     cautions.push('No baseline: no full set that passed the pre-dose limits stands from before the dose.');
-  const open = openChecklist(state);
-  if (open.length > 0) cautions.push(`Checklist open: ${open.map(({ label }) => label).join('; ')}.`);
+  const open = openLines(judgement.preDose);
+  if (open.length > 0) cautions.push(`Checklist open: ${namedLines(open)}.`);
   return cautions;
 }
 
+/** What speaks against the dose, and that nobody who may has decided to give it. */
+function contraindicationCaution(state: ActView['state']): string {
+  const waiting = undecided(state);
+  if (waiting.length === 0)
+    return `A prescriber decided not to give the dose: ${isolated(state.contraindicationDecision?.reason ?? '')}.`;
+  return `No prescriber has decided over: ${waiting.map(({ label }) => label).join('; ')}. A dose given all the same is recorded and marked.`;
+}
+
 /** Asked before a dose while lines of the checklist are open: nobody passes over them without saying so. */
-export function openLinesField({ state }: ActView): Field[] {
-  const { length } = openChecklist(state);
+export function openLinesField({ judgement }: ActView): Field[] {
+  const { length } = openLines(judgement.preDose);
   if (length === 0) return [];
   const label = `Give with ${length} ${length === 1 ? 'line' : 'lines'} of the checklist open`;
   return [{ kind: 'check', name: `openLines-${length}`, label, required: true }];

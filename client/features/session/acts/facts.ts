@@ -1,72 +1,13 @@
-import { type Answers, type Field, given, must } from '#client/ui/act-form/act-form.ts';
+import { given, must } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
-import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
-import { EFFECTS, type Effect, type MedicineContent, type SymptomContent } from '#shared/entries.ts';
-import { GRADE_WORDS, PURPOSE_WORDS } from '../words.ts';
+import type { MedicineContent } from '#shared/entries.ts';
+import { PURPOSE_WORDS } from '../words.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
 
 function options<T extends string>(words: Record<T, string>, keys = Object.keys(words) as T[]) {
   return keys.map((value) => ({ value, label: words[value] }));
 }
-
-/** Asked of a symptom that the list does not name. */
-export const WHAT_OTHER: Field = {
-  kind: 'text',
-  name: 'what',
-  label: 'What it was',
-  required: true,
-  when: { name: 'effect', is: 'other' },
-};
-
-/** What an other symptom was, as answered. */
-export function otherGiven(answers: Answers): Pick<SymptomContent, 'what'> {
-  const what = given(answers, 'what');
-  return answers.effect === 'other' && what !== null ? { what } : {};
-}
-
-export const reportSymptom: ActBuilder = () => ({
-  key: 'symptom',
-  title: 'Symptom',
-  fields: [
-    {
-      kind: 'select',
-      name: 'effect',
-      label: 'What',
-      options: [{ value: '', label: 'Choose' }, ...options(EFFECT_NAMES, [...EFFECTS])],
-      required: true,
-    },
-    WHAT_OTHER,
-    {
-      kind: 'choice',
-      name: 'grade',
-      label: 'Grade',
-      options: options(GRADE_WORDS),
-      required: true,
-    },
-    { kind: 'time', name: 'time', label: 'Began at', hint: TIME_NOW },
-    { kind: 'time', name: 'end', label: 'Ended at', hint: 'Empty means it goes on.' },
-    { kind: 'text', name: 'action', label: 'What was done' },
-    LATE_REASON,
-  ],
-  act: 'Record symptom',
-  command: (answers, context) => ({
-    type: 'ReportSymptom',
-    body: {
-      entryId: context.entryId,
-      content: {
-        kind: 'symptom',
-        takenAtMs: timeGiven(answers, 'time', context),
-        effect: must(answers, 'effect') as Effect,
-        ...otherGiven(answers),
-        grade: must(answers, 'grade') as SymptomContent['grade'],
-        endAtMs: given(answers, 'end') === null ? null : timeGiven(answers, 'end', context),
-        action: given(answers, 'action'),
-      },
-      lateReason: given(answers, 'late'),
-    },
-  }),
-});
 
 export const giveMedicine: ActBuilder = () => ({
   key: 'medicine',

@@ -2,6 +2,7 @@ import { given, givenNumber, must, ticked } from '#client/ui/act-form/act-form.t
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { timeGiven } from '#client/ui/act-form/clock-time.ts';
 import { DOSE_WORDS, formatMg } from '#client/ui/dose-words.ts';
+import { formatLongDay } from '#client/ui/format.ts';
 import { LOZENGE_ENDS } from '#shared/entries.ts';
 import type { SessionState } from '#shared/state.ts';
 import { LATE_REASON, TIME_NOW } from './common-fields.ts';
@@ -57,14 +58,6 @@ export function giveOneDose(nowMs: () => number): ActBuilder {
   };
 }
 
-/** The newest lozenge of which nobody said what became of it; null: none is in the mouth. */
-export function lozengeInMouth({ doses, lozengeEnds }: SessionState): string | null {
-  const open = doses.findLast(
-    ({ entryId }) => !lozengeEnds.some(({ content }) => content.doseId === entryId),
-  );
-  return open?.entryId ?? null;
-}
-
 export function endLozenge(doseId: string): ActBuilder {
   return () => ({
     key: `lozenge-end-${doseId}`,
@@ -102,14 +95,22 @@ export function endLozenge(doseId: string): ActBuilder {
   });
 }
 
+/** What the weight is held against when nobody has weighed the patient today. */
+function lastWeightLine({ lastWeight, timeZone }: SessionState): string[] {
+  if (lastWeight === null) return [];
+  return [`${lastWeight.kg} kg at the last visit, ${formatLongDay(lastWeight.atMs, timeZone)}.`];
+}
+
 /** The weight that a dose in mg per kg is computed from. */
-export const recordWeight: ActBuilder = ({ judgement: { dosing } }) => ({
+export const recordWeight: ActBuilder = ({ state, judgement: { dosing } }) => ({
   key: 'weight',
   title: 'Weigh the patient',
-  lines:
+  lines: [
     dosing.weightKg === null
-      ? ['The planned dose follows from it.']
-      : [`Now ${dosing.weightKg} kg. The planned dose follows from the newest weight before the dose.`],
+      ? 'The planned dose follows from it.'
+      : `Now ${dosing.weightKg} kg. The planned dose follows from the newest weight before the dose.`,
+    ...lastWeightLine(state),
+  ],
   fields: [
     { kind: 'number', name: 'kg', label: 'Weight', unit: 'kg', required: true },
     { kind: 'time', name: 'time', label: 'Weighed at', hint: TIME_NOW },

@@ -1,5 +1,6 @@
 import { type Answers, type Field, given, must } from '#client/ui/act-form/act-form.ts';
 import { type HomeMedicineContent, MEDICINE_CLASSES, type MedicineClass } from '#shared/entries.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import { TAKEN_TODAY_WORDS } from '../words.ts';
 
 export const MEDICINE_CLASS_WORDS: Record<MedicineClass, string> = {
@@ -23,7 +24,10 @@ export function homeMedicineFields(known: HomeMedicineContent | null, taken: Fie
       kind: 'select',
       name: 'class',
       label: 'Kind',
-      options: MEDICINE_CLASSES.map((value) => ({ value, label: MEDICINE_CLASS_WORDS[value] })),
+      options: [
+        ...(known === null ? [{ value: '', label: 'Choose' }] : []),
+        ...MEDICINE_CLASSES.map((value) => ({ value, label: MEDICINE_CLASS_WORDS[value] })),
+      ],
       initial: known?.class ?? '',
       required: true,
     },
@@ -34,7 +38,7 @@ export function homeMedicineFields(known: HomeMedicineContent | null, taken: Fie
       label: 'Today',
       options: (['yes', 'no', 'unknown'] as const).map((value) => ({
         value,
-        label: TAKEN_TODAY_WORDS[value],
+        label: sentenceCase(TAKEN_TODAY_WORDS[value]),
       })),
       initial: known?.takenToday ?? '',
       required: true,

@@ -16,7 +16,10 @@ interface Props {
 /** A button for the acts that are not of this moment. */
 export function MoreActs({ state, judgement, openAct, others }: Props) {
   const { may } = useRights();
-  const acts = moreActs(state, judgement).filter(({ right }) => may(right));
+  // Whoever may set limits has nobody to propose them to.
+  const acts = moreActs(state, judgement).filter(
+    ({ right }) => may(right) && !(right === 'ProposeLimits' && may('FitLimits')),
+  );
   const choices: Choice[] = acts.map(({ label, build }) => ({ label, onChoose: () => openAct(build) }));
   const paper: Choice = { label: 'Paper form', href: `/sessions/${state.sessionId}/paper` };
   return (

@@ -5,10 +5,12 @@ import { DOSE_WORDS } from '#client/ui/dose-words.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
+import { fitLimits, proposeLimits } from '../limits/fit-limits.ts';
+import { reportSerious } from '../serious/report-serious.ts';
 import { arrive, changeChair, takeOver } from './arrival.ts';
 import { giveDevice, stopDosing } from './dosing.ts';
-import { giveMedicine, reportSymptom, writeNote } from './facts.ts';
-import { endLozenge, giveOneDose, lozengeInMouth, recordWaste, recordWeight } from './given.ts';
+import { giveMedicine, writeNote } from './facts.ts';
+import { endLozenge, giveOneDose, recordWaste, recordWeight } from './given.ts';
 import { infusionStep, startInfusion } from './infusion.ts';
 import {
   cancelSession,
@@ -17,9 +19,9 @@ import {
   transferOutcome,
   transferPatient,
 } from './leaving.ts';
-import { fitLimits } from './limits.ts';
 import { changePlan } from './plan.ts';
 import { stateRisk } from './risks.ts';
+import { reportSymptom } from './symptom.ts';
 
 export interface OfferedAct {
   label: string;
@@ -33,7 +35,10 @@ export interface RarerAct extends OfferedAct {
 }
 
 /** The acts of this moment: the next step first. What is rarer waits under More. */
-export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
+export function barActs(
+  state: SessionState,
+  judgement: Pick<Judgement, 'dosing' | 'hold' | 'contraindication'>,
+): OfferedAct[] {
   if (state.end !== null) {
     const outcomeOpen = state.end.kind === 'transferred' && state.transferOutcome === null;
     return [
@@ -43,19 +48,24 @@ export function barActs(state: SessionState, judgement: Pick<Judgement, 'dosing'
   }
   if (state.arrivedAtMs === null) return [{ label: 'Patient arrived', build: arrive, primary: true }];
   return [
-    ...doseActs(state, judgement),
+    ...doseActs(judgement),
     { label: 'Symptom', build: reportSymptom },
     { label: 'Medicine', build: giveMedicine },
     { label: 'Note', build: writeNote },
   ];
 }
 
-/** What comes next of the dose. A held dose can be recorded, but nothing here asks for it. */
-function doseActs(state: SessionState, { dosing, hold }: Pick<Judgement, 'dosing' | 'hold'>): OfferedAct[] {
-  const inMouth = dosing.form === 'lozenges' ? lozengeInMouth(state) : null;
-  const ends = inMouth === null ? [] : [{ label: 'Lozenge out', build: endLozenge(inMouth), primary: true }];
+/** What comes next of the dose. One on hold, or that something speaks against, can be recorded, but nothing here asks for it. */
+function doseActs({
+  dosing,
+  hold,
+  contraindication,
+}: Pick<Judgement, 'dosing' | 'hold' | 'contraindication'>): OfferedAct[] {
+  const { lozenge } = dosing;
+  const ends =
+    lozenge === null ? [] : [{ label: 'Lozenge out', build: endLozenge(lozenge.doseId), primary: true }];
   if (dosing.complete || dosing.stoppedEarly !== null) return ends;
-  const primary = !hold.active;
+  const primary = !hold.active && contraindication === null;
   switch (dosing.form) {
     case 'devices':
       return [
@@ -117,6 +127,8 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
     [arrived && state.protocol.modifiers.length > 0, 'StateRisk', 'Risks of this patient', stateRisk],
     [arrived, 'bindDevice', 'Bind a device', bindHere],
     [arrived, 'FitLimits', 'Limits of this patient', fitLimits],
+    [arrived, 'ProposeLimits', 'Propose limits', proposeLimits],
+    [arrived, 'ReportSeriousEvent', 'Serious event, draft', reportSerious(serverNow)],
     [dosed, 'ExtendObservation', 'Extend observation', extendObservation(serverNow)],
     [arrived, 'LeaveAgainstAdvice', 'Left against advice', leaveAgainstAdvice],
     [arrived, 'TransferPatient', 'Transfer to emergency care', transferPatient],

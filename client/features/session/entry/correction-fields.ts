@@ -1,22 +1,19 @@
 import type { Field } from '#client/ui/act-form/act-form.ts';
 import { typedClock } from '#client/ui/read-clock.ts';
 import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
-import { EFFECT_NAMES } from '#shared/clinical/symptoms.ts';
 import { VITALS } from '#shared/clinical/vitals.ts';
 import {
-  EFFECTS,
   type EntryContent,
   type InfusionContent,
   type MedicineContent,
   NOT_OBTAINED,
-  type SymptomContent,
 } from '#shared/entries.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { incidentFields, spraysField } from '../acts/device-fields.ts';
-import { WHAT_OTHER } from '../acts/facts.ts';
 import { homeMedicineFields } from '../acts/home-medicine.ts';
 import { seriousEventFields } from '../acts/serious-event.ts';
-import { GRADE_WORDS, PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
+import { symptomFields } from '../acts/symptom.ts';
+import { PURPOSE_WORDS, SCALE_WORDS } from '../words.ts';
 
 /** `nearMs`: what a time typed anew is near to. */
 function time(name: string, label: string, atMs: number | null, nearMs: number, zone: string): Field {
@@ -130,29 +127,10 @@ export function correctionFields(content: EntryContent, zone: string): Field[] {
         time('end', 'Ended at', content.endAtMs, content.takenAtMs, zone),
       );
     case 'symptom':
-      return [
-        {
-          kind: 'select',
-          name: 'effect',
-          label: 'What',
-          options: choices(EFFECT_NAMES, EFFECTS),
-          initial: content.effect,
-        },
-        { ...WHAT_OTHER, initial: content.what ?? '' },
-        {
-          kind: 'select',
-          name: 'grade',
-          label: 'Grade',
-          options: choices(GRADE_WORDS, Object.keys(GRADE_WORDS) as SymptomContent['grade'][]),
-          initial: content.grade,
-        },
-        taken,
-        {
-          ...time('end', 'Ended at', content.endAtMs, content.endAtMs ?? content.takenAtMs, zone),
-          required: false,
-        },
-        { kind: 'text', name: 'action', label: 'What was done', initial: content.action ?? '' },
-      ];
+      return symptomFields(content, taken, {
+        ...time('end', 'Ended at', content.endAtMs, content.endAtMs ?? content.takenAtMs, zone),
+        required: false,
+      });
     case 'note':
       return [{ kind: 'area', name: 'text', label: 'Note', initial: content.text, required: true }, taken];
   }

@@ -2,21 +2,19 @@ import { type ActContext, type Answers, given, givenNumber, must } from '#client
 import { readClock, typedClock } from '#client/ui/read-clock.ts';
 import {
   type DoseContent,
-  type Effect,
   type EntryContent,
   type InfusionContent,
   type MedicineContent,
   NOT_OBTAINED,
   type ReadingContent,
   type ScoreContent,
-  type SymptomContent,
   type Vitals,
 } from '#shared/entries.ts';
 import { VITAL_KEYS } from '#shared/vocabulary.ts';
 import { incidentGiven, spraysGiven } from '../acts/device-fields.ts';
-import { otherGiven } from '../acts/facts.ts';
 import { homeMedicineGiven } from '../acts/home-medicine.ts';
 import { seriousEventGiven } from '../acts/serious-event.ts';
+import { symptomGiven } from '../acts/symptom.ts';
 
 type When = Pick<ActContext, 'nowMs' | 'timeZone'>;
 
@@ -129,18 +127,13 @@ export function correctedContent(old: EntryContent, answers: Answers, when: When
       return { ...old, ...homeMedicineGiven(answers), takenAtMs };
     case 'seriousEvent':
       return { ...old, ...seriousEventGiven(answers), takenAtMs, endAtMs: correctedEnd(old, answers, when) };
-    case 'symptom': {
-      const { what: _, ...kept } = old;
+    case 'symptom':
       return {
-        ...kept,
-        ...otherGiven(answers),
+        kind: 'symptom',
         takenAtMs,
-        effect: must(answers, 'effect') as Effect,
-        grade: must(answers, 'grade') as SymptomContent['grade'],
         endAtMs: correctedEnd(old, answers, when),
-        action: given(answers, 'action'),
+        ...symptomGiven(answers),
       };
-    }
     case 'note':
       return { ...old, takenAtMs, text: must(answers, 'text') };
   }

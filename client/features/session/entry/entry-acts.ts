@@ -27,6 +27,7 @@ export function correctEntry(entryId: string): ActBuilder {
     return {
       key: `correct-${entryId}`,
       title: 'Correct this entry',
+      wide: content.kind === 'symptom' || content.kind === 'seriousEvent',
       lines: [`Now: ${contentText(content)}`, 'The old version stays in its history.', ...afterSigning(view)],
       fields: [
         ...correctionFields(content, state.timeZone),

@@ -1,13 +1,16 @@
 import { planText } from '#client/ui/dose-words.ts';
 import { KIND_WORDS } from '#client/ui/entry-words.ts';
 import { formatClock } from '#client/ui/format.ts';
+import { indicationText } from '#client/ui/indication-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { IDENTIFIER_WORDS } from '#shared/clinical/pre-dose/words.ts';
 import type { CriterionId, SessionEvent, SilenceDuty } from '#shared/events.ts';
+import type { ConsentSeen } from '#shared/pre-dose-events.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
-import { limitsText } from '../acts/limits.ts';
 import { RISK_WORDS } from '../acts/risks.ts';
-import { ANSWER_WORDS, IDENTIFIER_WORDS, indicationText } from '../pre-dose/pre-dose-words.ts';
+import { limitsText } from '../limits/own-limits.ts';
+import { ANSWER_WORDS } from '../pre-dose/pre-dose-words.ts';
 import { contentText } from '../words.ts';
 
 export type LogGroup = 'entries' | 'alerts' | 'readiness' | 'course';
@@ -52,6 +55,14 @@ const DUTY_WORDS: Record<SilenceDuty, string> = {
 const yes = (said: boolean) => (said ? 'yes' : 'no');
 const because = (reason: string | null) => (reason === null ? '' : `: ${isolated(reason)}`);
 
+/** `, signed 2026-11-20, valid through 2027-11-20, off-label use covered`. */
+function consentText(consent: ConsentSeen | undefined): string {
+  if (consent === undefined) return '';
+  const { signedOn, validThrough, coversOffLabel } = consent;
+  const through = validThrough === null ? '' : `, valid through ${validThrough}`;
+  return `, signed ${signedOn}${through}${coversOffLabel ? ', off-label use covered' : ''}`;
+}
+
 /** An event of the record as one line for a person. Every kind has its own; a new kind breaks the build here. */
 export function describeEvent(event: SessionEvent, timeZone: string, words: LogWords): LogText {
   const criterionLabel = words.criterion;
@@ -63,7 +74,7 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
   switch (event.type) {
     case 'SessionOpened':
       return course(
-        `Session opened: ${event.body.protocol.name} ${event.body.protocol.version}, ${planText(event.body)} planned`,
+        `Session opened: ${isolated(event.body.protocol.name)} ${isolated(event.body.protocol.version)}, ${planText(event.body)} planned`,
       );
     case 'PatientArrived':
       return course(`Arrived, chair ${event.body.chairId}`);
@@ -75,7 +86,7 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       );
     case 'ChecklistAnswered':
       return course(
-        `Checklist, ${words.line(event.body.item)}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${because(event.body.note)}`,
+        `Checklist, ${words.line(event.body.item)}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${consentText(event.body.consent)}${because(event.body.note)}`,
       );
     case 'PlanChanged':
       return course(`Plan changed to ${planText(event.body)}: ${isolated(event.body.reason)}`);
@@ -123,7 +134,7 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       return course(`Proposed limits declined: ${isolated(event.body.reason)}`);
     case 'LimitsFitted':
       return course(
-        `Limits fitted to this patient, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,
+        `${event.body.proposalId === null ? 'Limits fitted to this patient' : 'Proposed limits approved'}, ${limitsText(event.body.limits)}: ${isolated(event.body.reason)}`,
       );
     case 'BaselineAccepted':
       return entry(`Baseline accepted: ${isolated(event.body.reason)}`);

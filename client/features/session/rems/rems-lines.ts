@@ -1,9 +1,11 @@
 import { formatBirthDate, formatClock, formatLongDay } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { REMS_DUE_DAYS } from '#shared/clinical/rems.ts';
-import type { EffectSpan, RemsDraft, RemsEvidence } from '#shared/judgement.ts';
+import type { EffectSpan, RemsDraft, RemsEvidence } from '#shared/rems-draft.ts';
+import { sentenceCase } from '#shared/sentence-case.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { Sex } from '#shared/vocabulary.ts';
+import { seriousnessText } from '../event-words.ts';
 
 /** One line of the draft. `value` null: nothing on record answers it, `evidence` then says what is missing. */
 export interface RemsLine {
@@ -54,7 +56,7 @@ export function remsSections(state: SessionState, draft: RemsDraft, setting: str
         ),
         open('Vitals acceptable before the dose', 'A clinician’s judgement'),
         open('Vitals acceptable before completion', 'A clinician’s judgement'),
-        open('Serious adverse event', 'A clinician’s judgement'),
+        seriousLine(draft, zone),
         open('Completed by, date', 'Whoever sends the form'),
       ],
     },
@@ -63,6 +65,18 @@ export function remsSections(state: SessionState, draft: RemsDraft, setting: str
 
 function open(label: string, evidence: string): RemsLine {
   return { label, value: null, evidence };
+}
+
+/** Yes only where a clinician has stated it; nothing on record is no answer. */
+function seriousLine({ seriousEvents }: RemsDraft, zone: string): RemsLine {
+  const label = 'Serious adverse event';
+  if (seriousEvents.length === 0) return open(label, 'A clinician’s judgement; no draft on record');
+  const drafts = seriousEvents.map(
+    ({ what, atMs, serious }) =>
+      `draft: ${isolated(what)} at ${formatClock(atMs, zone)}, ${seriousnessText({ serious })}`,
+  );
+  const stated = seriousEvents.some(({ serious }) => serious === true);
+  return { label, value: stated ? 'Yes' : null, evidence: sentenceCase(drafts.join('; ')) };
 }
 
 function whoLines({ identity, nurse }: SessionState, setting: string): RemsLine[] {

@@ -1,7 +1,7 @@
 import { useLive } from '#client/store/live.ts';
 import { CopyLine } from '#client/ui/copy-line.tsx';
 import { isolated } from '#client/ui/isolated.ts';
-import type { RemsDraft } from '#shared/judgement.ts';
+import type { RemsDraft } from '#shared/rems-draft.ts';
 import type { SessionState } from '#shared/state.ts';
 import classes from './rems.module.css';
 import { dueText, remsSections, remsText } from './rems-lines.ts';

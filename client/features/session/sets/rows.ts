@@ -1,5 +1,5 @@
 import { isolated } from '#client/ui/isolated.ts';
-import { NOT_OBTAINED_WORDS } from '#shared/clinical/scales.ts';
+import { NOT_OBTAINED_WORDS, scoreText } from '#shared/clinical/scales.ts';
 import type { ReadingContent, ScoreContent } from '#shared/entries.ts';
 import type { ValueKey } from '#shared/judgement.ts';
 import type { Scale, VitalKey } from '#shared/vocabulary.ts';
@@ -48,8 +48,6 @@ export const ROWS: readonly Row[] = [
   { key: 'cadss6', label: 'CADSS-6', unit: '0–24', values: ['cadss6'], always: false },
   { key: 'suicideScreen', label: 'Suicide screen', unit: '', values: ['suicideScreen'], always: false },
 ];
-
-export const SCREEN_WORDS = ['negative', 'low', 'moderate', 'high'] as const;
 
 export interface Cell {
   text: string;
@@ -102,11 +100,7 @@ function scoreCandidate(part: SetPart<ScoreContent>, row: Row): Candidate | null
   const { scale, value, notObtained } = part.content;
   if (scale !== (row.key as Scale)) return null;
   if (value === null) return candidate(part, '×', NOT_OBTAINED_WORDS[notObtained ?? 'couldNotMeasure']);
-  return candidate(
-    part,
-    scale === 'suicideScreen' ? (SCREEN_WORDS[value] ?? String(value)) : String(value),
-    null,
-  );
+  return candidate(part, scoreText(scale, value), null);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isMoodScale } from '#shared/clinical/scales.ts';
 import type { ReadingContent, ScoreContent } from '#shared/entries.ts';
 import type { Entry } from '#shared/state.ts';
 
@@ -23,6 +24,8 @@ export function setsOf(entries: Record<string, Entry>): MeasuredSet[] {
   for (const entry of Object.values(entries).sort((a, b) => a.seq - b.seq)) {
     const content = entry.versions.at(-1)?.content;
     if (content?.kind !== 'reading' && content?.kind !== 'score') continue;
+    // Questionnaires are of no moment of the visit: they stand in the list before the dose and among what was given.
+    if (content.kind === 'score' && isMoodScale(content.scale)) continue;
     const set = byTime.get(content.takenAtMs) ?? { takenAtMs: content.takenAtMs, readings: [], scores: [] };
     if (content.kind === 'reading') set.readings.push({ entry, content });
     else set.scores.push({ entry, content });

@@ -3,6 +3,7 @@ import { boardStore } from '#client/store/board.ts';
 import { useNow } from '#client/store/now.ts';
 import { allergiesText } from '#client/ui/allergies.ts';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
+import { placeText } from '#client/ui/course-words.ts';
 import { deliveredText } from '#client/ui/dose-words.ts';
 import { fittedText } from '#client/ui/fitted-limits.ts';
 import { ageYears, formatBirthDate, formatClock, formatExtra, formatTPlus } from '#client/ui/format.ts';
@@ -10,6 +11,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { isHiding, isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { SEX_WORDS } from '#client/ui/sex-words.ts';
 import type { Alert, Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { STAGE_WORDS } from '../words.ts';
@@ -19,8 +21,6 @@ interface Props {
   state: SessionState;
   judgement: Judgement;
 }
-
-const SEX_WORDS = { female: 'F', male: 'M', other: 'other sex', unknown: 'sex unknown' } as const;
 
 /** What stands under the clock: where the session is, and until when. */
 function stageText(state: SessionState, { stage, dosing, readiness }: Judgement, nowMs: number): string {
@@ -124,7 +124,13 @@ export function PatientStrip({ state, judgement }: Props) {
         />
         <div className={classes.who}>
           <h1>
-            {isolated(identity.name)}
+            <Link
+              href={`/patients/${state.patientId}`}
+              className={classes.record ?? ''}
+              title="The patient’s record"
+            >
+              {isolated(identity.name)}
+            </Link>
             {identity.chosenName !== null && <small> “{isolated(identity.chosenName)}”</small>}{' '}
             {isHiding(identity.name) && <small className={classes.hiding}>hidden characters</small>}
           </h1>
@@ -162,11 +168,21 @@ export function PatientStrip({ state, judgement }: Props) {
             {dosing.complete && isPartial(dosing) && ', partial dose'}
           </dd>
         </div>
+        {state.course !== null && (
+          <div>
+            <dt>Session</dt>
+            <dd>{placeText(state.course)}</dd>
+          </div>
+        )}
         <div>
           <dt>Protocol</dt>
           <dd>
-            {protocol.name} {protocol.version}
-            {protocol.approvedBy === null && <small>needs your medical director’s approval</small>}
+            {isolated(protocol.name)} {isolated(protocol.version)}
+            <small>
+              {protocol.approvedBy === null
+                ? 'needs your medical director’s approval'
+                : `approved: ${isolated(protocol.approvedBy)}`}
+            </small>
           </dd>
         </div>
         <div>

@@ -6,7 +6,8 @@ import type { Judgement } from '#shared/judgement.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import type { SessionState } from '#shared/state.ts';
 import { severityRank } from '#shared/vocabulary.ts';
-import { contentText, effectText, STEP_WORDS } from '../words.ts';
+import { effectText, seriousnessText, symptomText } from '../event-words.ts';
+import { contentText, STEP_WORDS } from '../words.ts';
 
 /** Something that happened, drawn under the lanes: a numbered device, or a tick with a word. */
 export interface Flag {
@@ -89,7 +90,14 @@ export function flagsOf(state: SessionState, judgement: Judgement): Flag[] {
       ),
     ),
     ...state.symptoms.map(({ takenAtMs, content }) =>
-      event(takenAtMs, effectText(content), `${effectText(content)}, ${content.grade}`),
+      event(takenAtMs, effectText(content), symptomText(content)),
+    ),
+    ...state.seriousEvents.map(({ takenAtMs, content }) =>
+      event(
+        takenAtMs,
+        'Serious event, draft',
+        `Serious event, draft: ${isolated(content.what)}, ${seriousnessText(content)}`,
+      ),
     ),
     ...(state.holdOverridden === null
       ? []
