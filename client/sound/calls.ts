@@ -16,12 +16,15 @@ export interface Call {
 
 /**
  * What the board calls for: every open alert nobody has acknowledged. What is over and waits for its note is silent, as
- * its escalations are. A notice asks for no acknowledgement, so it is heard once.
+ * its escalations are, and so is what was silenced for a promise, until the server says that it calls again [SILENCE]. A notice asks for no acknowledgement, so it is heard once.
  */
 export function boardCalls(summaries: readonly BoardSummary[]): Call[] {
   return summaries.flatMap(({ sessionId, chairId, alerts }) =>
     alerts
-      .filter(({ acknowledged, status }) => acknowledged === null && status !== 'latched')
+      .filter(
+        ({ acknowledged, silenced, status }) =>
+          acknowledged === null && silenced === null && status !== 'latched',
+      )
       .map(({ episodeId, severity, sinceMs }) => ({
         about: `${sessionId} ${episodeId}`,
         severity,

@@ -22,8 +22,9 @@ import type { OwnSound, Presence, Watching } from './stations.ts';
  * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
  * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
  * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
+ * 11 a board says which alert is silent for a promise, and until when
  */
-export const WIRE_VERSION = 10;
+export const WIRE_VERSION = 11;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
