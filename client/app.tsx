@@ -15,6 +15,7 @@ import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Scheme } from './frame/scheme.tsx';
 import { Outside } from './outside.tsx';
+import { startSound } from './sound/run-sound.ts';
 import { aroundNav } from './store/leave-guard.ts';
 import { useLive } from './store/live.ts';
 import { useRights } from './store/rights.ts';
@@ -82,6 +83,7 @@ function Station() {
     if (!known) void findMe();
   }, [known]);
   useEffect(() => (somebody ? startLink() : undefined), [somebody]);
+  useEffect(() => (somebody ? startSound() : undefined), [somebody]);
   useEffect(() => setShowsBoard(isDisplay || BOARDS.includes(path)), [isDisplay, path]);
   if (!known) return <Loading what="Afterdose" waitsFor="The server does not answer. Trying again." />;
   if (!somebody || LINK_PATHS.includes(path)) return <Outside />;

@@ -29,6 +29,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { serverOptions } from './http/server-options.ts';
 import { watchRights } from './live/rights-watch.ts';
 import { openSockets } from './live/sockets.ts';
+import { soundRoutes } from './live/sound-routes.ts';
 import { serveStaff } from './live/staff-channel.ts';
 import { stationsRoute } from './live/stations-route.ts';
 import { watchRecording } from './live/storage-watch.ts';
@@ -147,6 +148,7 @@ export async function buildApp(
   deviceRoutes(routes);
   manageDeviceRoutes(routes);
   stationsRoute(routes, sockets.staff);
+  soundRoutes(routes, sockets.staff);
   displayRoutes(routes, premises, clinics.rooms, watch.look);
   sessionRoutes(routes);
   glassRoutes(routes);

@@ -4,6 +4,7 @@ import { type PostLimits, postLimits } from './devices/post-limits.ts';
 import { type PostReadings, readingsPoster } from './devices/post-readings.ts';
 import { type House, houseOf, type Premises } from './house.ts';
 import { type ClinicLive, openClinicLive } from './live/open-live.ts';
+import { openPauses, type Pauses } from './live/pauses.ts';
 import type { StaffNamespace } from './live/sockets.ts';
 import { keepVigil, type Vigil } from './live/vigil.ts';
 import { type ReplayJobs, replayJobs } from './protocols/replays/replay-jobs.ts';
@@ -17,8 +18,10 @@ import { keyedQueue } from './streams.ts';
 export interface Rooms extends ClinicLive {
   house: House;
   command: StaffCommand;
-  /** Whether somebody watches. */
+  /** Whether somebody watches, and could be heard. */
   vigil: Vigil;
+  /** Stations whose sound is paused. */
+  pauses: Pauses;
   contacts: Contacts;
   limits: PostLimits;
   post: PostReadings;
@@ -60,6 +63,8 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
     open: () => [...opened],
     stop: async () => {
       for (const room of opened) {
+        room.pauses.stop();
+        await room.pauses.settled();
         await room.vigil.stop();
         await room.stop();
         await room.contacts.stop();
@@ -73,11 +78,15 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
   const live = await openClinicLive(staff, house);
   const queue = keyedQueue();
   const perform = performer(house, live.desk, chairRule(live.desk.inMemory, live.chairIds));
+  let vigil: Vigil | null = null;
+  const pauses = await openPauses(house, () => void vigil?.look());
+  vigil = await keepVigil(house, staff, live.desk, pauses);
   return {
     ...live,
     house,
     command: staffCommand(house, live.desk, live.restrictions, perform),
-    vigil: await keepVigil(house, staff, live.desk),
+    vigil,
+    pauses,
     contacts: await openContacts(house),
     limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, live.aliases, queue),

@@ -1,8 +1,9 @@
+import { endSilence } from './clinical/alerts/escalation.ts';
 import { foldClose, foldEntry, foldSymptomEnded } from './clinical/alerts/fold.ts';
 import { refold } from './clinical/alerts/refold.ts';
 import { raiseWatch } from './clinical/alerts/watches.ts';
 import type { EntryContent } from './entries.ts';
-import type { Recorded } from './events.ts';
+import type { Recorded, SilenceDuty } from './events.ts';
 import { addEntry, correctEntry, type NewEntry, reviewEntry, withdrawEntry } from './evolve-entries.ts';
 import type { SessionEnd, SessionState } from './state.ts';
 import { unreachable } from './vocabulary.ts';
@@ -150,6 +151,15 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
     case 'AlertAcknowledged':
       acknowledge(state, recorded, event.body.episodeId);
       return;
+    case 'AlertSilenced':
+      silence(state, recorded, event.body.episodeId, event.body.duty, event.body.untilMs);
+      return;
+    case 'AlertSilenceEnded': {
+      const family = familyOf(state, event.body.episodeId);
+      const episode = family === null ? undefined : state.alerts.episodes[family];
+      if (family !== null && episode?.silenced) endSilence(state, family, episode, atMs);
+      return;
+    }
     case 'AlertClosed': {
       const family = familyOf(state, event.body.episodeId);
       if (family) foldClose(state, family, by, event.body.note, atMs);
@@ -230,6 +240,21 @@ function end(
 function familyOf(state: SessionState, episodeId: string): string | null {
   const found = Object.entries(state.alerts.episodes).find(([, episode]) => episode.episodeId === episodeId);
   return found?.[0] ?? null;
+}
+
+/** [SILENCE] The promise stays on the episode until it is kept; a further one takes its place. */
+function silence(
+  state: SessionState,
+  { recordedAtMs: atMs, actor: by }: Recorded,
+  episodeId: string,
+  duty: SilenceDuty,
+  untilMs: number,
+): void {
+  const family = familyOf(state, episodeId);
+  const episode = family === null ? undefined : state.alerts.episodes[family];
+  if (!episode) return;
+  episode.silenced = { untilMs, atMs, by };
+  episode.duty = { duty, atMs, by, dueAtMs: untilMs };
 }
 
 function acknowledge(state: SessionState, recorded: Recorded, episodeId: string): void {

@@ -22,6 +22,10 @@ export const FIRST_SETTINGS: ClinicSettings = {
   wallShowsNames: false,
 };
 
+/** Why a station sounds again: the time ran out, something new was announced, or somebody there ended it. */
+export const PAUSE_ENDS = ['time', 'newAlert', 'person'] as const;
+export type PauseEnd = (typeof PAUSE_ENDS)[number];
+
 export const clinicEventSchema = z.discriminatedUnion('type', [
   event('ClinicFounded', { name: shortText, timeZone: z.string(), chairIds: z.array(shortText) }),
   event('ClinicRenamed', { name: shortText, reason }),
@@ -41,6 +45,18 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   event('NobodyWatching', { sinceMs: atMsSchema }),
   /** That is over. `noPatient`: nobody looked, but nobody was left to look at either. */
   event('WatchedAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
+  /** Since `sinceMs` no open screen could have been heard, while a dosed patient was to be watched. */
+  event('NobodyAudible', { sinceMs: atMsSchema }),
+  event('AudibleAgain', { sinceMs: atMsSchema, because: z.enum(['screen', 'noPatient']) }),
+  /** Somebody played the three patterns on a station and says whether they were heard at this volume. */
+  event('SoundChecked', {
+    stationId: idSchema,
+    heard: z.boolean(),
+    volumePercent: z.int().check(z.gte(0), z.lte(100)),
+  }),
+  /** A station is silent until `untilMs` (exclusive, process time) at the latest. */
+  event('AudioPaused', { stationId: idSchema, untilMs: atMsSchema }),
+  event('AudioPauseEnded', { stationId: idSchema, because: z.enum(PAUSE_ENDS) }),
   /** Nothing could be stored in between; what was viewed then was noted afterwards. */
   event('RecordingFailed', { fromMs: atMsSchema, untilMs: atMsSchema }),
   event('ClockStepped', { byMs: z.int() }),

@@ -17,7 +17,7 @@ import {
   wasteSchema,
   weightSchema,
 } from './entries.ts';
-import { ATTESTABLE, CRITERIA, transportSchema } from './events.ts';
+import { ATTESTABLE, CRITERIA, SILENCE_DUTIES, transportSchema } from './events.ts';
 import { ANSWERS, consentSeenSchema, IDENTIFIERS } from './pre-dose-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { INDICATIONS } from './protocols/pre-dose.ts';
@@ -122,6 +122,14 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('OverrideHold', { reason }),
   command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: typedLine }),
   command('AcknowledgeAlert', { episodeId: keySchema }),
+  /** Minutes from now; the duty is due when the silence ends. */
+  command('SilenceAlert', {
+    episodeId: keySchema,
+    duty: z.enum(SILENCE_DUTIES),
+    minutes: z.int().check(z.gte(1), z.lte(30)),
+    note: z.nullable(typedText),
+  }),
+  command('EndSilence', { episodeId: keySchema }),
   command('CloseAlert', { episodeId: keySchema, note: z.nullable(typedText) }),
   command('MarkCheckNotDone', { checkId: keySchema, reason }),
   command('Attest', {

@@ -36,6 +36,7 @@ import {
   decideOnContraindications,
   decideScreening,
 } from './decide/pre-dose.ts';
+import { decideEndSilence, decideSilence } from './decide/silence.ts';
 import { rightsRefusal } from './rights.ts';
 import type { SessionState } from './state.ts';
 import { type Actor, unreachable } from './vocabulary.ts';
@@ -134,6 +135,10 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
       return accept({ type: 'AlertRaisedByHand', body: command.body });
     case 'AcknowledgeAlert':
       return decideAcknowledge(state, command.body, nowMs);
+    case 'SilenceAlert':
+      return decideSilence(state, command.body, nowMs);
+    case 'EndSilence':
+      return decideEndSilence(state, command.body, nowMs);
     case 'CloseAlert':
       return decideClose(state, command.body, nowMs);
     case 'MarkCheckNotDone':

@@ -26,7 +26,7 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  *    lozenges, weights and waste are entries; risks are stated
  * 4  the clinic's own protocols, courses, merged records, consents; what is asked before a dose; home medicines and serious
  *    events as entries; limits proposed and answered; a protocol says what it is given for, what speaks against it, what is asked
- *    at each visit, and the course it proposes
+ *    at each visit, and the course it proposes; sound checks, audio pauses and nobody audible
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
@@ -75,6 +75,10 @@ export const transportSchema = z.strictObject({
   name: shortText,
   phone: shortText,
 });
+
+/** What whoever silences an alert promises: to measure again, that the prescriber was called, to look whether it stays as expected. */
+export const SILENCE_DUTIES = ['recheck', 'prescriberCalled', 'expected'] as const;
+export type SilenceDuty = (typeof SILENCE_DUTIES)[number];
 
 export const STEPS = [
   'raised',
@@ -226,6 +230,14 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     text: shortText,
   }),
   event('AlertAcknowledged', { episodeId: z.string() }),
+  /** [SILENCE] No sound and no escalation until `untilMs` (exclusive), for a promise; never of a critical alert. */
+  event('AlertSilenced', {
+    episodeId: z.string(),
+    duty: z.enum(SILENCE_DUTIES),
+    untilMs: atMsSchema,
+    note: z.nullable(longText),
+  }),
+  event('AlertSilenceEnded', { episodeId: z.string() }),
   event('AlertClosed', { episodeId: z.string(), note: z.nullable(longText) }),
   event('CheckNotDone', { checkId: z.string(), reason }),
   event('CriterionAttested', {

@@ -1,6 +1,6 @@
 import type { PreDoseJudgement } from './clinical/pre-dose/line.ts';
 import type { SignatureJudgement } from './clinical/signature.ts';
-import type { CriterionId, StepKind } from './events.ts';
+import type { CriterionId, SilenceDuty, StepKind } from './events.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
 import type { Risk } from './protocols/modifiers.ts';
 import type { Remark } from './remark.ts';
@@ -151,6 +151,8 @@ export interface Alert {
   acknowledged: { atMs: number; by: Actor } | null;
   /** Every acknowledgement in order: also those undone because the alert called again. */
   acknowledgements: { atMs: number; by: Actor }[];
+  /** [SILENCE] Silent until `untilMs` (exclusive), and what was promised for it; null: it may sound. */
+  silenced: { untilMs: number; atMs: number; by: Actor; duty: SilenceDuty } | null;
   /** When the measurement should be repeated; null when none is asked. */
   repeatDueAtMs: number | null;
   insideCount: number;
@@ -188,7 +190,7 @@ export interface AlertsJudgement {
 
 export interface CheckJudgement {
   checkId: string;
-  kind: 'scheduled' | 'repeat' | 'hold' | 'continued';
+  kind: 'scheduled' | 'repeat' | 'hold' | 'continued' | 'duty';
   label: string;
   /** Why this check is due, for the nurse. */
   why: string;

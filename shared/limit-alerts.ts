@@ -34,7 +34,7 @@ const CHECK_WORDS = /^(T\+\d+|Next set|Recheck BP|Repeat (BP|HR|SpO₂|RR|after 
 
 /** The family in `BP`, `HAND:id`, `DIS-HI/CADSS`, and in a late repeat: `CHECK:REPEAT:SED:entry`. */
 function familyIn(family: string): string {
-  return family.replace(/^CHECK:REPEAT:/, '').split(/[:/]/)[0] ?? family;
+  return family.replace(/^CHECK:(REPEAT|DUTY):/, '').split(/[:/]/)[0] ?? family;
 }
 
 function isOfVitals(message: string): boolean {
@@ -73,7 +73,9 @@ export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience)
     const message = wordsFor(alert, audience);
     const seen = alert.acknowledged;
     // Field by field: one that is new is withheld until somebody has decided.
-    const shown = { alertClass, severity, status, sinceMs, mayClose, noteNeeded, repeatDueAtMs };
+    const silent = alert.silenced;
+    const silenced = silent && { untilMs: silent.untilMs, name: audience === 'names' ? silent.name : '' };
+    const shown = { alertClass, severity, status, sinceMs, mayClose, noteNeeded, repeatDueAtMs, silenced };
     const acknowledged = seen && { atMs: seen.atMs, name: audience === 'names' ? seen.name : '' };
     if (message !== null)
       return { ...shown, acknowledged, message, family: alert.family, episodeId: alert.episodeId };
@@ -100,7 +102,7 @@ export function limitCheck(check: SummaryCheck, audience: Audience): SummaryChec
   if (CHECK_WORDS.test(check.label))
     return { ...shown, needs, checkId: check.checkId, label: check.label, failed: check.failed };
   const about = check.checkId.split(':').at(-1) ?? '';
-  const checkId = `REPEAT:${WITHHELD_FAMILY}:${about}`;
+  const checkId = `${kind === 'duty' ? 'DUTY' : 'REPEAT'}:${WITHHELD_FAMILY}:${about}`;
   return { ...shown, needs, checkId, label: 'Repeat', failed: null };
 }
 

@@ -31,6 +31,9 @@ export const ACTS = [
   'setChairs',
   'seeBoard',
   'seeStations',
+  'pauseSound',
+  'endPause',
+  'checkSound',
   'seeSession',
   'breakGlass',
   'seeBrokenGlass',
@@ -89,6 +92,10 @@ export const RIGHTS: Record<Right, readonly CallerRole[] | 'anyone'> = {
   setChairs: ADMIN,
   seeBoard: SCREENS,
   seeStations: STAFF,
+  /** Of the own station only. A pause is on record with a name, so it takes a person; ending one takes nobody in particular. */
+  pauseSound: STAFF,
+  endPause: STAFF,
+  checkSound: STAFF,
   seeSession: CLINICAL,
   breakGlass: CLINICAL,
   seeBrokenGlass: ADMIN,
@@ -152,6 +159,8 @@ export const RIGHTS: Record<Right, readonly CallerRole[] | 'anyone'> = {
   OverrideHold: PRESCRIBER,
   RaiseAlert: CLINICAL,
   AcknowledgeAlert: CLINICAL,
+  SilenceAlert: CLINICAL,
+  EndSilence: CLINICAL,
   CloseAlert: CLINICAL,
   MarkCheckNotDone: CLINICAL,
   Attest: CLINICAL,
@@ -174,13 +183,14 @@ export const SOCKET_RIGHTS: Record<keyof ClientToServer, Act> = {
   presence: 'seeSelf',
 };
 
-/** What a locked station still does: it shows the board, and lets somebody in or out. Nothing else. */
+/** What a locked station still does: it shows the board, sounds again, and lets somebody in or out. Nothing else. */
 export const ALLOWED_WHEN_LOCKED: ReadonlySet<Right> = new Set<Right>([
   'seeSelf',
   'leave',
   'switchPerson',
   'seeClinic',
   'seeBoard',
+  'endPause',
 ]);
 
 /** Commands for which the person gives their passphrase again, whoever they are and however lately they signed in. */

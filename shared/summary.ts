@@ -27,6 +27,8 @@ export interface SummaryAlert {
   mayClose: boolean;
   noteNeeded: boolean;
   repeatDueAtMs: number | null;
+  /** Silent until then (exclusive), and who said so; null: it may sound. */
+  silenced: { untilMs: number; name: string } | null;
 }
 
 export type SummaryCheck = Pick<

@@ -28,6 +28,8 @@ export const typedText = z.string().check(z.trim(), z.minLength(1), z.maxLength(
 export const typedName = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(200), visible, wholeText, oneLine, straight);
+/** Where a station stands, as people there call it; it must fit into a line across the page. */
+export const typedRoom = typedName.check(z.maxLength(40));
 /** A chair stands in addresses and sentences: a short name, without what an address reads as a way. */
 export const typedChair = z
   .string()

@@ -35,6 +35,10 @@
  * waiting reading  one that arrived with no confirmed patient
  * staff        nurse, prescriber, admin
  * station      one open screen
+ * room         where stations stand together, as people there call it: one of them may sound for all
+ * audible      a station that would be heard if something called
+ * audio pause  a station is silent for a short, shown time; a new alert ends it. Not an acknowledgement
+ * sound check  the three patterns played at a station, and whether somebody heard them
  * sign-in      a person, or a wall display, known to a station until it ends
  * lock         a station nobody touches shows the board and acts no more until somebody says who they are
  * display      a wall display: a screen that shows the board of its clinic and can do nothing

@@ -5,7 +5,7 @@ import { newId } from './ids.ts';
 const STATION_KEY = 'afterdose-station';
 
 /** This tab's id as a station; a reload keeps it. */
-function stationId(): string {
+export function stationId(): string {
   const known = sessionStorage.getItem(STATION_KEY);
   if (known !== null) return known;
   const fresh = newId();
@@ -14,8 +14,8 @@ function stationId(): string {
 }
 
 /**
- * The one connection of this screen. It tries again for ever, one to five seconds apart with jitter, so that a room
- * of screens does not return as one wave.
+ * The one connection of this screen. It tries again for ever (the library's own default), one to five seconds apart with
+ * jitter, so that a room of screens does not return as one wave.
  */
 export const socket: Socket<ServerToClient, ClientToServer> = io('/staff', {
   path: '/socket.io',

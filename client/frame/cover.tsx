@@ -15,13 +15,14 @@ import { lastOpen } from './last-open.ts';
  * reach but stay as they were typed.
  */
 export function Cover() {
-  const { status, blindSinceMs, clinic } = useLive();
+  const { status, blindSinceMs, blindBy, clinic } = useLive();
   const open = boardStore(useShallow((board) => lastOpen(Object.values(board.received))));
   const kept = useKeptCount();
   useNow();
   useInertPortals();
 
   if (status === 'outdated') return <Outdated />;
+  if (blindBy === 'waking') return <Waking />;
   return (
     <section className={styles.cover} role="alertdialog" aria-modal="true" aria-labelledby="cover-title">
       <h2 id="cover-title">This screen is blind</h2>
@@ -41,6 +42,18 @@ export function Cover() {
       <p className={styles.small}>
         Trying again every few seconds. {kept === 1 && '1 entry is kept here and will be sent.'}
         {kept > 1 && `${kept} entries are kept here and will be sent.`}
+      </p>
+    </section>
+  );
+}
+
+/** The page slept and asks what it missed. Mostly it is gone before anybody has read it. */
+function Waking() {
+  return (
+    <section className={styles.cover} role="alertdialog" aria-modal="true" aria-labelledby="cover-title">
+      <h2 id="cover-title">Catching up</h2>
+      <p className={styles.large}>
+        This screen slept. Its numbers are hidden until it has heard what it missed.
       </p>
     </section>
   );

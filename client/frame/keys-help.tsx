@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [string[], string])[] = [
   [['J', 'K'], 'Next and previous row of the queue'],
   [['Enter'], 'The act of the row'],
   [['A'], 'To the first unseen alert; on it, acknowledge'],
+  [['P'], 'Pause the sound for two minutes; again: sound on'],
   [['B'], 'Board'],
   [['W'], 'Who is here: switch, lock, sign out'],
   [['L'], 'Lock this station'],

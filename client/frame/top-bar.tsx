@@ -7,6 +7,7 @@ import type { Right } from '#shared/rights.ts';
 import { ColourSwitch } from './colour-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { RoomClock } from './room-clock.tsx';
+import { SoundControl } from './sound-control.tsx';
 import styles from './top-bar.module.css';
 import { WatchingState } from './watching-state.tsx';
 import { Who } from './who.tsx';
@@ -69,6 +70,7 @@ export function TopBar({ wall }: { wall: boolean }) {
       <span className={styles.clock}>
         <RoomClock />
       </span>
+      {somebody && <SoundControl wall={wall} />}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import type { Watching } from '#shared/wire/messages.ts';
+import type { Watching } from '#shared/wire/stations.ts';
 
 export interface WatchingWords {
   text: string;

@@ -17,6 +17,7 @@ const nothing: BoardState = { known: false, received: {}, waiting: [] };
 
 export const boardStore = create<BoardState>(() => nothing);
 
+/** A page hidden between a push and its frame draws no frame. */
 const UNDRAWN_MS = 500;
 
 let changed = new Map<string, BoardSummary | null>();
@@ -41,15 +42,18 @@ function writeChanges(): void {
   boardStore.setState((board) => ({ received: mergeSummaries(board.received, changes) }));
 }
 
-/** Pushed summaries, kept until the next animation frame: a burst is one drawing, the newest per session. */
+/**
+ * Pushed summaries, kept until the next animation frame: a burst is one drawing, the newest per session. A hidden page
+ * draws no frames, and its timers may sleep for a minute: what calls must sound there at once all the same.
+ */
 export function pushSummaries(summaries: readonly BoardSummary[], gone: readonly string[]): void {
   if (changed.size === 0) {
     requestAnimationFrame(writeChanges);
-    // A hidden page draws no frames, but its title still tells of alerts.
     setTimeout(writeChanges, UNDRAWN_MS);
   }
   for (const summary of summaries) changed.set(summary.sessionId, summary);
   for (const sessionId of gone) changed.set(sessionId, null);
+  if (document.visibilityState === 'hidden') writeChanges();
 }
 
 /** The whole board as followed: replaces everything, also what waited for a frame. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ClinicInfo, Heartbeat } from '#shared/wire/api.ts';
-import type { Watching } from '#shared/wire/messages.ts';
 import type { SignedIn, SignedInDisplay, SignedInPerson } from '#shared/wire/people.ts';
+import type { Watching } from '#shared/wire/stations.ts';
 
 /**
  * connecting  not live yet, or lost less than 15 s ago
@@ -11,10 +11,21 @@ import type { SignedIn, SignedInDisplay, SignedInPerson } from '#shared/wire/peo
  */
 export type ConnectionStatus = 'connecting' | 'live' | 'blind' | 'outdated';
 
+export type BlindBy = 'silence' | 'waking' | 'sleep';
+
 export interface LiveState {
   status: ConnectionStatus;
   /** Clinical time when the server was last heard before the screen went blind; null when it never was. */
   blindSinceMs: number | null;
+  /**
+   * While blind, how it became so; else null.
+   * silence  nothing was heard although the page ran
+   * waking   the page slept; it is catching up, and may be done in a moment
+   * sleep    it slept and could not catch up
+   */
+  blindBy: BlindBy | null;
+  /** The page slept, or is being put to sleep, and has not caught up since: what it holds may be over. */
+  behind: boolean;
   heartbeat: Heartbeat | null;
   clinic: ClinicInfo | null;
   /** null: no person is signed in, or not known yet (`meKnown`). */
@@ -35,6 +46,8 @@ export interface LiveState {
 const nothingKnown: LiveState = {
   status: 'connecting',
   blindSinceMs: null,
+  blindBy: null,
+  behind: false,
   heartbeat: null,
   clinic: null,
   me: null,
@@ -50,9 +63,17 @@ const nothingKnown: LiveState = {
 /** Connection, clinic and person of this station; give a selector to follow one field only. */
 export const useLive = create<LiveState>(() => nothingKnown);
 
-export function setStatus(status: ConnectionStatus, blindSinceMs: number | null = null): void {
-  const now = useLive.getState();
-  if (now.status !== status || now.blindSinceMs !== blindSinceMs) useLive.setState({ status, blindSinceMs });
+export function setStatus(status: Exclude<ConnectionStatus, 'blind'>): void {
+  if (useLive.getState().status !== status) useLive.setState({ status, blindSinceMs: null, blindBy: null });
+}
+
+/** The cover comes on, or says more of why it is there. */
+export function setBlind(blindSinceMs: number | null, blindBy: BlindBy): void {
+  useLive.setState({ status: 'blind', blindSinceMs, blindBy });
+}
+
+export function setBehind(behind: boolean): void {
+  if (useLive.getState().behind !== behind) useLive.setState({ behind });
 }
 
 export function setClinic(clinic: ClinicInfo): void {

@@ -50,6 +50,8 @@ const NAMES: Record<SessionCommand['type'], string> = {
   OverrideHold: 'Hold overridden',
   RaiseAlert: 'Alert',
   AcknowledgeAlert: 'Acknowledgement',
+  SilenceAlert: 'Silence',
+  EndSilence: 'End of a silence',
   CloseAlert: 'Closing note',
   MarkCheckNotDone: 'Check not done',
   Attest: 'Statement',

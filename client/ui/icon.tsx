@@ -1,6 +1,16 @@
 import styles from './icon.module.css';
 
+const BELL = 'M6.5 13V9.3a3.5 3.5 0 017 0V13l1.2 1.6H5.3zM8.9 16.8h2.2';
+
 const PATHS = {
+  bell: ['M5 14V9a5 5 0 0110 0v5l1.5 2h-13z', 'M8.5 18h3'],
+  /* Crossed with dashes: silent for a while. Crossed through: silent. As on the monitors beside it. */
+  bellPaused: [
+    BELL,
+    'M1.5 2l2.3 2.2M5.7 6l2.4 2.2M10 10l2.3 2.1M14.2 13.9l2.3 2.2',
+    'M18.5 2l-2.3 2.2M14.3 6l-2.4 2.2M10 10l-2.3 2.1M5.8 13.9l-2.3 2.2',
+  ],
+  bellOff: [BELL, 'M1.5 2l17 16', 'M18.5 2l-17 16'],
   pulse: ['M2.5 10h3l2.3-5.5 4 11 2.4-5.5h3.3'],
   person: [
     'M10 10.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z',

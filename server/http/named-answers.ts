@@ -7,6 +7,7 @@ import { judgementSchema } from '#shared/wire/judged.ts';
 import * as people from '#shared/wire/people.ts';
 import * as protocols from '#shared/wire/protocols.ts';
 import * as sessions from '#shared/wire/sessions.ts';
+import * as stations from '#shared/wire/stations.ts';
 import * as trail from '#shared/wire/trail.ts';
 
 /** What answers are called in the description of the interface; others stand where they are used. */
@@ -55,7 +56,9 @@ const NAMES = {
   Staff: people.allStaffSchema,
   StaffInvited: people.invitedStaffSchema,
   StaffMember: people.staffInfoSchema,
-  Stations: people.stationsSchema,
+  SoundChecked: stations.soundCheckedSchema,
+  SoundPaused: stations.pausedSchema,
+  Stations: stations.stationsSchema,
   TokenIssued: people.issuedTokenSchema,
   TrailPage: trail.trailPageSchema,
   TrailVerification: trail.trailVerificationSchema,

@@ -7,6 +7,7 @@ import {
   type ServerToClient,
   WIRE_VERSION,
 } from '#shared/wire/messages.ts';
+import type { SoundState } from '#shared/wire/stations.ts';
 import type { Rooms } from '../clinics.ts';
 import type { Premises } from '../house.ts';
 import type { Limits } from '../http/limits.ts';
@@ -25,6 +26,11 @@ export interface StationData {
   connectedAtMs: number;
   visible: boolean;
   showsBoard: boolean;
+  /** Until the screen has said more, nobody counts on hearing it. */
+  sound: SoundState;
+  room: string | null;
+  /** What it was told last of the others and of its own sound: it hears only what is new. */
+  told: { stations: string; sound: string };
   /** Sessions this screen follows or has followed, and whose they are. */
   following: Map<string, string>;
   /** What this screen has asked to follow and not been answered yet: session ids, and `board`. */
@@ -37,6 +43,12 @@ export type StaffSocket = Socket<ClientToServer, ServerToClient, NoEvents, Stati
 
 /** No message of ours comes near it; a larger one is not from our screens. */
 const LARGEST_MESSAGE_BYTES = 100_000;
+/**
+ * A machine that sleeps, or a page that the browser froze, answers no more: it is found out within 15 s, as long as a
+ * screen takes to cover itself, and whoever stands in for its sound knows as soon.
+ */
+const ASK_EVERY_MS = 5000;
+const ANSWER_WITHIN_MS = 10_000;
 const SIGN_IN = 'Sign in first.';
 const TOO_MANY_SCREENS = 'Too many screens are open for you. Close some of them first.';
 
@@ -60,6 +72,8 @@ export function openSockets(
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     connectTimeout: edge.limits.introducedWithinMs,
+    pingInterval: ASK_EVERY_MS,
+    pingTimeout: ANSWER_WITHIN_MS,
   });
   const isKnown = async ({ headers }: IncomingMessage) =>
     (await screenCaller(premises, tokenIn(headers.cookie, premises.secure))) !== null;
@@ -108,6 +122,9 @@ async function admit(
     connectedAtMs: premises.processNow(),
     visible: true,
     showsBoard: false,
+    sound: 'blocked',
+    room: null,
+    told: { stations: '', sound: '' },
     following: new Map(),
     asked: new Set(),
     mayBeGiven: budget(limits.given),

@@ -8,10 +8,10 @@ import {
   commandMessageSchema,
   type FollowAnswer,
   followSchema,
-  presenceSchema,
   unfollowSchema,
 } from '#shared/wire/messages.ts';
 import { packSummary } from '#shared/wire/pack-summary.ts';
+import { presenceSchema } from '#shared/wire/stations.ts';
 import { clinicInfo } from '../clinic/clinic.ts';
 import { clinicView } from '../clinic/presence.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
@@ -47,7 +47,6 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
     socket.emit('heartbeat', heartbeat());
     socket.emit('storage', { failing: premises.log.storage.failing() });
     socket.emit('you', signedIn(socket.data.caller));
-    socket.emit('stations', vigil.watching());
     hear('follow', (message, give) => follow(socket, message, give));
     hear('command', (message, give) => command(socket, message, give));
     hear('unfollow', async (message) => {
@@ -65,7 +64,10 @@ export function serveStaff(staff: StaffNamespace, premises: Premises, heartbeat:
       void vigil.look();
     });
     void vigil.look();
-    socket.on('disconnect', () => void vigil.look());
+    socket.on('disconnect', (reason) => {
+      vigil.left(socket.data, reason);
+      void vigil.look();
+    });
   });
 }
 

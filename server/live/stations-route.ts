@@ -1,4 +1,4 @@
-import { stationsSchema } from '#shared/wire/people.ts';
+import { stationsSchema } from '#shared/wire/stations.ts';
 import type { Routes } from '../http/routes.ts';
 import { roomsIn } from '../people/admission.ts';
 import type { StaffNamespace } from './sockets.ts';
@@ -12,10 +12,14 @@ export function stationsRoute(app: Routes, staff: StaffNamespace): void {
       config: { act: 'seeStations' },
       schema: {
         tags: ['stations'],
-        summary: 'Open screens: who is at each, and whether it is in front and shows the board',
+        summary:
+          'Open screens: who is at each, whether it is in front and shows the board, and whether it could be heard',
         response: { 200: stationsSchema },
       },
     },
-    async (request) => ({ stations: stationsOf(staff, roomsIn(request).house.clinicId) }),
+    async (request) => {
+      const { house, pauses } = roomsIn(request);
+      return { stations: stationsOf(staff, house.clinicId, pauses) };
+    },
   );
 }

@@ -1,32 +1,56 @@
-import type { StationInfo } from '#shared/wire/people.ts';
-import type { StaffNamespace, StaffSocket } from './sockets.ts';
+import type { StationInfo } from '#shared/wire/stations.ts';
+import { hearable } from './hearable.ts';
+import type { Watcher } from './lost-stations.ts';
+import type { Pauses } from './pauses.ts';
+import type { StaffNamespace, StaffSocket, StationData } from './sockets.ts';
 import { clinicRoom } from './sockets.ts';
 
 /** Every open screen of a clinic, wall displays too. */
-export function stationsOf(staff: StaffNamespace, clinicId: string): StationInfo[] {
-  return socketsOf(staff, clinicId).map(({ data }) => {
-    const { caller, stationId, visible, showsBoard, connectedAtMs } = data;
-    const person = caller.kind === 'staff';
+export function stationsOf(staff: StaffNamespace, clinicId: string, pauses: Pauses): StationInfo[] {
+  const screens = screensOf(staff, clinicId).map(({ data }) => data);
+  const { heard } = hearable(screens);
+  return screens.map((data) => {
+    const { caller, stationId, visible, showsBoard, connectedAtMs, room, sound } = data;
     return {
       stationId,
-      who: person ? caller.actor.name : caller.name,
-      role: person ? caller.actor.role : 'wall',
-      locked: person && caller.signIn.locked,
+      who: whoOf(data),
+      role: caller.kind === 'staff' ? caller.actor.role : 'wall',
+      locked: caller.kind === 'staff' && caller.signIn.locked,
       visible,
       showsBoard,
       sinceMs: connectedAtMs,
+      room,
+      audible: heard.has(data),
+      sound,
+      paused: pauses.of(stationId),
     };
   });
 }
 
-/** A screen watches when it shows the board and is in front. A locked one does, and a wall display. */
-export function countScreens(staff: StaffNamespace, clinicId: string): { open: number; watching: number } {
-  const screens = socketsOf(staff, clinicId);
-  const watching = screens.filter(({ data }) => data.visible && data.showsBoard);
-  return { open: screens.length, watching: watching.length };
+/** Who holds a screen: a person's name, or a display's. */
+export function whoOf({ caller }: StationData): string {
+  return caller.kind === 'staff' ? caller.actor.name : caller.name;
 }
 
-function socketsOf(staff: StaffNamespace, clinicId: string): StaffSocket[] {
+/** A screen watches when it shows the board and is in front. A locked one does, and a wall display. */
+export function watches({ visible, showsBoard }: Pick<StationData, 'visible' | 'showsBoard'>): boolean {
+  return visible && showsBoard;
+}
+
+export function watcherOf(data: StationData, heard: boolean): Watcher {
+  const { stationId, room, caller } = data;
+  return {
+    stationId,
+    room,
+    heard,
+    who: whoOf(data),
+    holderId: caller.kind === 'staff' ? caller.actor.staffId : caller.displayId,
+    watches: watches(data),
+  };
+}
+
+/** The connections of a clinic's open screens. */
+export function screensOf(staff: StaffNamespace, clinicId: string): StaffSocket[] {
   const ids = staff.adapter.rooms.get(clinicRoom(clinicId)) ?? new Set<string>();
   return [...ids].flatMap((id) => staff.sockets.get(id) ?? []);
 }

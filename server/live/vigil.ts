@@ -1,102 +1,126 @@
-import type { ClinicEvent } from '#shared/clinic-events.ts';
 import { firstDoseAtMs } from '#shared/clinical/facts.ts';
-import type { Watching } from '#shared/wire/messages.ts';
-import { noteClinic } from '../clinic/clinic.ts';
+import type { OwnSound, Watching } from '#shared/wire/stations.ts';
 import type { House } from '../house.ts';
 import type { SessionDesk } from '../sessions/desk.ts';
-import { clinicRoom, type StaffNamespace } from './sockets.ts';
-import { countScreens } from './stations.ts';
-import { type Gap, gapAfter, toldSinceMs } from './unwatched.ts';
+import { hearable } from './hearable.ts';
+import { keepGap, UNHEARD, UNWATCHED } from './keep-gap.ts';
+import { lostStations } from './lost-stations.ts';
+import type { Pauses } from './pauses.ts';
+import { silentRooms } from './silent-rooms.ts';
+import type { StaffNamespace, StationData } from './sockets.ts';
+import { screensOf, watcherOf, watches } from './stations.ts';
 
 export interface Vigil {
+  /** As staff are told. */
   watching(): Watching;
+  /** A screen's connection ended, for this reason. */
+  left(data: StationData, reason: string): void;
   /**
-   * Looks again: a screen came, went or turned, or time has passed. Tells every screen at once what has changed;
-   * resolves when it is on record too, or could not be put there.
+   * Looks again: a screen came, went, turned or paused, or time has passed. Tells every screen at once what has changed
+   * for it; resolves when it is on record too, or could not be put there.
    */
   look(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const SYSTEM = { kind: 'system' } as const;
-
 /**
- * Notices when nobody watches though somebody is to be watched. Every open screen is told, and it is put on record:
- * once when it has lasted long enough, once when it is over.
+ * Watches the watchers of one clinic: whether somebody sees the board, whether somebody could be heard, in which rooms
+ * nobody could, and which stations went without saying so. While no dosed patient is to be watched, nothing is missing.
  */
-export async function keepVigil(house: House, staff: StaffNamespace, desk: SessionDesk): Promise<Vigil> {
+export async function keepVigil(
+  house: House,
+  staff: StaffNamespace,
+  desk: SessionDesk,
+  pauses: Pauses,
+): Promise<Vigil> {
   const { clinicId } = house;
-  /** The gap that is on record and not yet over there, by its `sinceMs`. */
-  let onRecord = await gapOnRecord(house);
-  let gap: Gap | null = onRecord === null ? null : { sinceMs: onRecord, beganAtMs: Number.NEGATIVE_INFINITY };
-  let endedBy: 'screen' | 'noPatient' = 'noPatient';
-  let told = '';
-  let recording: Promise<void> | null = null;
+  const unwatched = await keepGap(house, UNWATCHED);
+  const unheard = await keepGap(house, UNHEARD);
+  const lost = lostStations();
+  const rooms = silentRooms();
   let stopped = false;
 
+  const screens = () => screensOf(staff, clinicId).map(({ data }) => data);
   const isNeeded = () =>
     desk.inMemory().some(({ settled }) => settled.end === null && firstDoseAtMs(settled) !== null);
 
   function watching(): Watching {
-    return { ...countScreens(staff, clinicId), sinceMs: toldSinceMs(gap, house.processNow()) };
+    const there = screens();
+    const nowMs = house.processNow();
+    return {
+      open: there.length,
+      watching: there.filter(watches).length,
+      audible: hearable(there).heard.size,
+      sinceMs: unwatched.toldSinceMs(),
+      silentSinceMs: unheard.toldSinceMs(),
+      silentRooms: rooms.told(nowMs),
+      lost: lost.told(nowMs),
+    };
+  }
+
+  function left(data: StationData, reason: string): void {
+    if (stopped) return;
+    const heard = hearable([...screens(), data]).heard.has(data);
+    lost.left(watcherOf(data, heard), reason, house.stamp(), house.processNow());
   }
 
   async function look(): Promise<void> {
     if (stopped) return;
-    const watched = countScreens(staff, clinicId).watching > 0;
-    const before = gap;
-    gap = gapAfter(gap, {
-      needed: isNeeded(),
-      watched,
-      clinicalMs: house.stamp(),
-      processMs: house.processNow(),
-    });
-    if (before !== null && gap === null) endedBy = watched ? 'screen' : 'noPatient';
-    const now = watching();
-    const text = JSON.stringify(now);
-    if (text !== told) staff.to(clinicRoom(clinicId)).emit('stations', now);
-    told = text;
-    if (now.sinceMs === onRecord) return;
-    recording ??= record(now.sinceMs)
-      .catch((error: unknown) => house.logger.error({ err: error }, 'who watches could not be recorded'))
-      .finally(() => {
-        recording = null;
-      });
-    await recording;
+    pauses.look();
+    const there = screens();
+    const { heard, standsIn } = hearable(there);
+    const needed = isNeeded();
+    const now = { needed, clinicalMs: house.stamp(), processMs: house.processNow() };
+    unwatched.look({ ...now, met: there.some(watches) });
+    unheard.look({ ...now, met: heard.size > 0 });
+    lost.look(
+      there.map((data) => watcherOf(data, heard.has(data))),
+      needed,
+    );
+    rooms.look([...there, ...lost.all()], heard, now);
+    tell(standsIn);
+    await unwatched.record();
+    await unheard.record();
   }
 
-  /** One step towards what is true now; what is left of it, and what failed, is tried at the next look. */
-  async function record(sinceMs: number | null): Promise<void> {
-    if (onRecord !== null) {
-      const body = { sinceMs: onRecord, because: endedBy };
-      if (await noteClinic(house, null, SYSTEM, { type: 'WatchedAgain', body })) onRecord = null;
-    } else if (sinceMs !== null) {
-      const event = { type: 'NobodyWatching', body: { sinceMs } } as const;
-      if (await noteClinic(house, null, SYSTEM, event)) onRecord = sinceMs;
+  /** Each screen hears only what is new for it. */
+  function tell(standsIn: ReadonlySet<StationData>): void {
+    const forStaff = watching();
+    const texts = { staff: JSON.stringify(forStaff), wall: JSON.stringify(forWall(forStaff)) };
+    for (const socket of screensOf(staff, clinicId)) {
+      const { data } = socket;
+      const { kind } = data.caller;
+      if (data.told.stations !== texts[kind])
+        socket.emit('stations', kind === 'staff' ? forStaff : forWall(forStaff));
+      data.told.stations = texts[kind];
+      const pause = pauses.of(data.stationId);
+      const own = `${standsIn.has(data)} ${pause?.untilMs}`;
+      if (data.told.sound !== own) socket.emit('yourSound', ownSound(data, standsIn));
+      data.told.sound = own;
     }
+  }
+
+  function ownSound(data: StationData, standsIn: ReadonlySet<StationData>): OwnSound {
+    const pause = pauses.of(data.stationId);
+    return {
+      standsIn: standsIn.has(data),
+      pausedForMs: pause === null ? null : pause.untilMs - house.processNow(),
+    };
   }
 
   return {
     watching,
+    left,
     look,
     stop: async () => {
       stopped = true;
-      await recording;
+      await unwatched.record();
+      await unheard.record();
     },
   };
 }
 
-/** A gap that a server before this one put on record and did not see the end of; null when there is none. */
-async function gapOnRecord(house: House): Promise<number | null> {
-  const last = await house.db
-    .selectFrom('events')
-    .select('seq')
-    .where('clinic_id', '=', house.clinicId)
-    .where('stream_id', '=', house.clinicId)
-    .where('type', 'in', ['NobodyWatching', 'WatchedAgain'] satisfies ClinicEvent['type'][])
-    .orderBy('seq', 'desc')
-    .executeTakeFirst();
-  if (last === undefined) return null;
-  const [recorded] = await house.log.read(house.clinicId, house.clinicId, last.seq - 1, 1);
-  return recorded?.event.type === 'NobodyWatching' ? recorded.event.body.sinceMs : null;
+/** What somebody typed, and names of staff, are on no wall. */
+function forWall(watching: Watching): Watching {
+  return { ...watching, silentRooms: [], lost: [] };
 }

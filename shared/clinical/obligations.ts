@@ -2,6 +2,7 @@ import type { ReadingContent } from '../entries.ts';
 import type { SessionState, Standing } from '../state.ts';
 import { MEASURES, type Measure, MINUTE_MS } from '../vocabulary.ts';
 import { ownLevels } from './baseline.ts';
+import { duties } from './duties.ts';
 import {
   firstDoseAtMs,
   firstIndexFrom,
@@ -25,7 +26,7 @@ export function obligations(state: SessionState): Obligation[] {
   if (state.end) return t0 === null ? [] : scheduled(state, t0);
   const asked = t0 === null ? holdRepeat(state) : [...scheduled(state, t0), ...continued(state, t0)];
   const repeated = repeats(state);
-  return [...asked, ...repeated, ...retries(state, repeated), ...rechecks(state)].sort(
+  return [...asked, ...repeated, ...retries(state, repeated), ...rechecks(state), ...duties(state)].sort(
     (a, b) => a.dueAtMs - b.dueAtMs,
   );
 }

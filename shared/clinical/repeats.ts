@@ -1,24 +1,16 @@
 import type { SessionState } from '../state.ts';
-import { type Measure, MINUTE_MS } from '../vocabulary.ts';
+import { MINUTE_MS } from '../vocabulary.ts';
 import { isActive, isConfirmed, reasonsOf } from './alerts/core.ts';
 import { failedNow } from './attempts.ts';
 import { measureTakenIn } from './facts.ts';
+import { measureOfFamily } from './family-measure.ts';
 import { FOREVER, type Obligation } from './obligation.ts';
-
-const MEASURE_OF_FAMILY: Record<string, { measure: Measure; label: string }> = {
-  BP: { measure: 'bloodPressure', label: 'BP' },
-  'BP-LO': { measure: 'bloodPressure', label: 'BP' },
-  HR: { measure: 'heartRateBpm', label: 'HR' },
-  SPO2: { measure: 'spo2Percent', label: 'SpO₂' },
-  RR: { measure: 'respiratoryRatePerMin', label: 'RR' },
-  SED: { measure: 'moaas', label: 'sedation' },
-};
 
 /** [REPEAT] What each active alert asks to be measured again; critical ones have the short grace. */
 export function repeats(state: SessionState): Obligation[] {
   const { graceMin, criticalGraceMin } = state.protocol.schedule;
   return Object.entries(state.alerts.cores).flatMap(([family, core]): Obligation[] => {
-    const known = MEASURE_OF_FAMILY[family];
+    const known = measureOfFamily(family);
     if (!known || !core.repeat || !isActive(core)) return [];
     const { dueAtMs, afterEntryId } = core.repeat;
     const checkId = `REPEAT:${family}:${afterEntryId}`;

@@ -188,6 +188,10 @@ function summarizeAlert(alert: Alert): SummaryAlert {
     mayClose: alert.mayClose,
     noteNeeded: alert.noteNeeded,
     repeatDueAtMs: alert.repeatDueAtMs,
+    silenced: alert.silenced && {
+      untilMs: alert.silenced.untilMs,
+      name: alert.silenced.by.kind === 'system' ? '' : alert.silenced.by.name,
+    },
   };
 }
 

@@ -9,12 +9,13 @@ import { accept, type Decision, refuse } from './answers.ts';
 
 type Body<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>['body'];
 
-function currentAlerts(state: SessionState, nowMs: number): Alert[] {
+/** Open and latched ones as of `nowMs`. */
+export function currentAlerts(state: SessionState, nowMs: number): Alert[] {
   const { open, latched } = viewAlerts(asOf(state, nowMs));
   return [...open, ...latched];
 }
 
-function nameOf(by: Actor): string {
+export function nameOf(by: Actor): string {
   return by.kind === 'system' ? 'the system' : by.name;
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ENTRY_KINDS } from '../entries.ts';
-import { actorSchema, announcementSchema, CRITERIA, STEPS } from '../events.ts';
+import { actorSchema, announcementSchema, CRITERIA, SILENCE_DUTIES, STEPS } from '../events.ts';
 import type { Judgement, ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
@@ -108,6 +108,7 @@ const alert = z.object({
   clearedAtMs: maybeAtMs,
   acknowledged: z.nullable(z.object(acted)),
   acknowledgements: z.array(z.object(acted)),
+  silenced: z.nullable(z.object({ untilMs: atMs, duty: z.enum(SILENCE_DUTIES), ...acted })),
   repeatDueAtMs: maybeAtMs,
   insideCount: z.int(),
   insideToClear: z.int(),
@@ -137,7 +138,7 @@ const step = z.object({
 
 export const checkSchema = z.object({
   checkId: text,
-  kind: z.enum(['scheduled', 'repeat', 'hold', 'continued']),
+  kind: z.enum(['scheduled', 'repeat', 'hold', 'continued', 'duty']),
   label: text,
   why: text,
   risks: z.array(z.enum(RISKS)),

@@ -7,6 +7,7 @@ import { isWholeText } from '../typed.ts';
 import type { ClinicInfo, Heartbeat, WaitingReading } from './api.ts';
 import type { PackedSummary } from './pack-summary.ts';
 import { passphraseSchema, type SignedIn } from './people.ts';
+import type { OwnSound, Presence, Watching } from './stations.ts';
 
 /**
  * Both halves of the conversation on `/staff`. Raise WIRE_VERSION with every change of shape and add a line:
@@ -20,8 +21,10 @@ import { passphraseSchema, type SignedIn } from './people.ts';
  * 7  refusals that pass by themselves: asked too much, not recorded; whether storage works (`storage`)
  * 8  a board counts doses by that name; what is asked before a dose, limits proposed, home medicines, serious events
  * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
+ * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
+ * 11 a board says which alert is silent for a promise, and until when
  */
-export const WIRE_VERSION = 9;
+export const WIRE_VERSION = 11;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 
@@ -36,10 +39,6 @@ export const followSchema = z.discriminatedUnion('what', [
   }),
 ]);
 export type Follow = z.infer<typeof followSchema>;
-
-/** What a station says of itself: in front or hidden, and whether it shows the board. */
-export const presenceSchema = z.strictObject({ visible: z.boolean(), showsBoard: z.boolean() });
-export type Presence = z.infer<typeof presenceSchema>;
 
 export const unfollowSchema = z.strictObject({ sessionId: idSchema });
 
@@ -64,14 +63,6 @@ export type FollowAnswer =
   | { ok: true; what: 'session'; snapshot: SessionState | null; events: Recorded[]; seq: number }
   | { ok: false; problem: Refusal };
 
-/** Open screens of the clinic, and those of them that watch: in front, and showing the board. */
-export interface Watching {
-  open: number;
-  watching: number;
-  /** Since when nobody watches a dosed patient, once that has lasted a minute (clinical time); null: somebody does. */
-  sinceMs: number | null;
-}
-
 export interface ClientToServer {
   follow: (message: Follow, answer: (answer: FollowAnswer) => void) => void;
   unfollow: (message: { sessionId: string }) => void;
@@ -87,6 +78,7 @@ export interface ServerToClient {
   you: (message: SignedIn) => void;
   /** Who watches, when that changes. Every open screen hears it, a hidden one too: it may be the only one. */
   stations: (message: Watching) => void;
+  yourSound: (message: OwnSound) => void;
   /** Nothing can be recorded, or again it can. */
   storage: (message: { failing: boolean }) => void;
   /** Changed summaries, newest per session; at once when an alert step is among the changes. */

@@ -71,7 +71,7 @@ const VALUE_ORDER: readonly ValueKey[] = [
 ];
 const CLASSES = ['clinical', 'overdue', 'technical'] as const;
 const STATUSES = ['unconfirmed', 'confirmed', 'latched'] as const;
-const KINDS = ['scheduled', 'repeat', 'hold', 'continued'] as const;
+const KINDS = ['scheduled', 'repeat', 'hold', 'continued', 'duty'] as const;
 const CHECK_STATUSES = ['upcoming', 'due', 'overdue', 'done', 'missed', 'notDone'] as const;
 const OVERDUE = ['low', 'medium', 'prescriberTold'] as const;
 
@@ -139,12 +139,15 @@ function packAlert(alert: SummaryAlert, baseMs: number): Row {
     alert.acknowledged?.name ?? null,
     bits(alert.mayClose, alert.noteNeeded),
     alert.repeatDueAtMs === null ? null : alert.repeatDueAtMs - baseMs,
+    // Few are silenced: the others do not pay for it.
+    ...(alert.silenced ? [alert.silenced.untilMs - baseMs, alert.silenced.name] : []),
   ];
 }
 
 function unpackAlert(row: Row, baseMs: number): SummaryAlert {
   const seenAt = number(row[7]);
   const due = number(row[10]);
+  const silentUntil = number(row[11]);
   return {
     episodeId: String(row[0]),
     family: String(row[1]),
@@ -157,6 +160,7 @@ function unpackAlert(row: Row, baseMs: number): SummaryAlert {
     mayClose: bit(row[9], 0),
     noteNeeded: bit(row[9], 1),
     repeatDueAtMs: due === null ? null : due + baseMs,
+    silenced: silentUntil === null ? null : { untilMs: silentUntil + baseMs, name: String(row[12]) },
   };
 }
 

@@ -206,21 +206,6 @@ export const changeClinicBodySchema = z.strictObject({
 });
 export const renameClinicBodySchema = z.strictObject({ commandId, name: typedName, reason });
 
-/** One open screen of the clinic. */
-const stationInfoSchema = z.object({
-  stationId: z.string(),
-  who: z.string(),
-  role: z.enum([...ROLES, 'wall']),
-  locked: z.boolean(),
-  /** The page is in front: not hidden behind another tab, not asleep. */
-  visible: z.boolean(),
-  /** Where it is: the board, a session, another page. */
-  showsBoard: z.boolean(),
-  sinceMs: z.int(),
-});
-export type StationInfo = z.infer<typeof stationInfoSchema>;
-export const stationsSchema = z.object({ stations: z.array(stationInfoSchema) });
-
 export const breakGlassBodySchema = z.strictObject({ commandId, reason });
 const brokenGlassSchema = z.object({
   sessionId: z.string(),

@@ -65,6 +65,7 @@ const summaryAlert = z.object({
   mayClose: z.boolean(),
   noteNeeded: z.boolean(),
   repeatDueAtMs: maybeAtMs,
+  silenced: z.nullable(z.object({ untilMs: atMs, name: text })),
 });
 
 const summaryReadiness = z.extend(

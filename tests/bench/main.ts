@@ -6,11 +6,13 @@ import { measureMemory } from './memory.ts';
 import { measurePeople } from './people.ts';
 import { measurePush } from './push.ts';
 import { measureReplay } from './replay.ts';
+import { measureSound } from './sound.ts';
 import { measureStart } from './start.ts';
 
 /** `npm run bench`: the figures by which this house is judged, on this machine. `-- --json` prints them as JSON. */
 const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   push: measurePush,
+  sound: measureSound,
   start: measureStart,
   bundle: measureBundle,
   memory: measureMemory,

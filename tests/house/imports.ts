@@ -2,12 +2,14 @@ import { posix } from 'node:path';
 import { type Breach, isCode, lineAt, type SourceFile, withoutComments } from './source.ts';
 
 /**
- * The import walls: shared ← server, shared ← client/(ui, store, connection) ← client/features ← client/app. A room may
+ * The import walls: shared ← server, shared ← client/(ui, store, connection, sound) ← client/features ← client/app. A room may
  * import itself and the rooms listed here; packages are free except in `shared`.
  */
 const ROOMS = ['shared', 'server', 'client-base', 'client-app', 'tests'] as const;
 type Room = (typeof ROOMS)[number] | `feature:${string}`;
 
+/** Folders of the screens that every feature may use. */
+const BASE = new Set(['ui', 'store', 'connection', 'sound']);
 const PURE_PACKAGES = new Set(['zod/mini']);
 
 /** The room a file is in; null for what stands outside all rooms. */
@@ -16,7 +18,7 @@ export function roomOf(path: string): Room | null {
   if (top === 'shared' || top === 'server' || top === 'tests') return top;
   if (top !== 'client') return null;
   if (second === 'features' && third !== undefined) return `feature:${third}`;
-  if (second === 'ui' || second === 'store' || second === 'connection') return 'client-base';
+  if (second !== undefined && BASE.has(second)) return 'client-base';
   return 'client-app';
 }
 

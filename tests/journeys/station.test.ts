@@ -96,16 +96,20 @@ describe('a station', { timeout: 90_000 }, () => {
     await field().fill('');
   });
 
-  test('covers its numbers the moment it wakes from sleep, and uncovers them once it has caught up', async () => {
+  test('[WAKE] covers its numbers the moment it wakes from sleep, calls itself blind after 2 s, and uncovers them once it has caught up', async () => {
     const { page } = station;
     await page.clock.install();
     await signInAt(station, NORA);
     await tile().waitFor();
     await station.context.setOffline(true);
     await clinic.kill();
-    await page.clock.fastForward(3_600_000);
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3_600_000);
+    await cover().getByText('Catching up').waitFor();
+    expect(await page.locator('main').getAttribute('inert')).not.toBeNull();
+    await page.clock.runFor(2000);
     await cover().getByText('This screen is blind').waitFor();
     expect(await cover().textContent()).toContain('1:00:');
+    await page.clock.resume();
 
     await station.context.setOffline(false);
     await clinic.restart();

@@ -62,6 +62,7 @@ function tellingAll(): BoardSummary {
         message: `No signal from ${SECRET}`,
         sinceMs: 1,
         acknowledged: { atMs: 2, name: SECRET },
+        silenced: { untilMs: 9, name: SECRET },
         mayClose: false,
         noteNeeded: false,
         repeatDueAtMs: null,

@@ -8,7 +8,7 @@ import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
 import type { Alert, BaselineJudgement } from '#shared/judgement.ts';
-import { closeAlert } from './alert-acts.ts';
+import { closeAlert, maySilence, silenceAlert } from './alert-acts.ts';
 import { courseOf, evidenceOf, otherReasons } from './alert-lines.ts';
 import classes from './alerts.module.css';
 import { adviceOf } from './measuring-advice.ts';
@@ -36,12 +36,13 @@ function statusText(alert: Alert, timeZone: string): string {
 const STILL_ACTIVE = 'Not yet: still active.';
 
 /**
- * One alert: what, since when, why, and three acts that are not the same: acknowledge (I have seen it), measure again,
+ * One alert: what, since when, why, and acts that are not the same: acknowledge (I have seen it), silence (for a promise),
  * close (it is over). Closing is drawn dashed with its reason until the rules allow it.
  */
 export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Props) {
   const { sending, send } = useSend();
-  const seen = alert.acknowledged !== null;
+  const silent = alert.silenced !== null;
+  const seen = alert.acknowledged !== null || silent;
   const latched = alert.status === 'latched';
   const severity = latched ? alert.peak : alert.severity;
   const advice = latched ? null : adviceOf(alert);
@@ -79,6 +80,19 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
               }
             >
               Acknowledge
+            </Act>
+          )}
+          {maySilence(alert) && <Act onClick={() => openAct(silenceAlert(alert.episodeId))}>Silence</Act>}
+          {silent && (
+            <Act
+              blockedBy={sending.state === 'sending' ? 'Sending' : null}
+              onClick={() =>
+                void send(() =>
+                  sendCommand(sessionId, { type: 'EndSilence', body: { episodeId: alert.episodeId } }),
+                )
+              }
+            >
+              End silence
             </Act>
           )}
           <Act

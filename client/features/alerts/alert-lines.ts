@@ -1,6 +1,7 @@
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { namedReasons } from '#shared/clinical/alerts/message.ts';
+import type { SilenceDuty } from '#shared/events.ts';
 import type { Alert } from '#shared/judgement.ts';
 
 const TOLD_WORDS = {
@@ -8,6 +9,12 @@ const TOLD_WORDS = {
   prescriber: 'prescriber',
   everyone: 'everyone on site',
 } as const;
+
+const PROMISED: Record<SilenceDuty, string> = {
+  recheck: 'measures again',
+  prescriberCalled: 'has called the prescriber',
+  expected: 'expects it, and looks again',
+};
 
 const ENDED_WORDS = {
   cleared: 'cleared',
@@ -41,6 +48,7 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
   const seen = alert.acknowledgements.map(seenBy(timeZone));
   // A tick only before what still counts.
   if (seen.length > 0) lines.push(`${alert.acknowledged === null ? '' : '✓ '}Seen ${seen.join(', ')}`);
+  if (alert.silenced !== null) lines.push(silencedText(alert.silenced, timeZone));
   if (alert.soundingSinceMs > alert.raisedAtMs) lines.push(`Called again ${at(alert.soundingSinceMs)}`);
   // A number is confirmed by a repeat; that a check is late or a device silent needs none.
   if (alert.confirmedAtMs !== null && alert.alertClass === 'clinical')
@@ -52,6 +60,12 @@ export function courseOf(alert: Alert, timeZone: string): string[] {
   }
   if (alert.clearedAtMs !== null) lines.push(`Clear since ${at(alert.clearedAtMs)}`);
   return lines;
+}
+
+/** `Silent until 14:05: Nora Keller will measure again` */
+function silencedText({ untilMs, by, duty }: NonNullable<Alert['silenced']>, timeZone: string): string {
+  const who = by.kind === 'system' ? '' : `${isolated(by.name)} `;
+  return `Silent until ${formatClock(untilMs, timeZone)}: ${who}${PROMISED[duty]}`;
 }
 
 function seenBy(timeZone: string) {

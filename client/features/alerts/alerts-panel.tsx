@@ -24,9 +24,9 @@ function countText(open: number, latched: number): string {
   return latched === 0 ? active : `${active}, ${latched} to close`;
 }
 
-/** The worst alert nobody has acknowledged; the open ones come worst first. */
+/** The worst alert nobody has acknowledged, or silenced for a promise; the open ones come worst first. */
 function firstUnseen(open: readonly Alert[]): Alert | null {
-  return open.find(({ acknowledged }) => acknowledged === null) ?? null;
+  return open.find(({ acknowledged, silenced }) => acknowledged === null && silenced === null) ?? null;
 }
 
 /** Active alerts worst first, then those that were critical and wait for a note, then what is over. */

@@ -1,9 +1,9 @@
 import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 
-/** Nobody has acknowledged it. A notice asks for no acknowledgement. */
-export function isUnseen(alert: SummaryAlert): boolean {
-  return alert.acknowledged === null && alert.severity !== 'notice';
+/** Nobody has acknowledged it, or silenced it for a promise. A notice asks for neither. */
+export function isUnseen({ acknowledged, silenced, severity }: SummaryAlert): boolean {
+  return acknowledged === null && silenced === null && severity !== 'notice';
 }
 
 /**
@@ -24,9 +24,9 @@ export function leadingAlert({ alerts }: BoardSummary): SummaryAlert | null {
   );
 }
 
-/** Outlined: acknowledged, or over and waiting for its closing note. */
-export function isSeen(alert: SummaryAlert): boolean {
-  return alert.severity !== 'notice' && (alert.acknowledged !== null || alert.status === 'latched');
+/** Outlined: acknowledged, silenced for a promise, or over and waiting for its closing note. */
+export function isSeen({ acknowledged, silenced, severity, status }: SummaryAlert): boolean {
+  return severity !== 'notice' && (acknowledged !== null || silenced !== null || status === 'latched');
 }
 
 /** `SYS 184 ≥ 180`, `Was critical: SYS 184 ≥ 180`. */

@@ -79,6 +79,14 @@ function whyAlert(alert: SummaryAlert, nowMs: number, zone: string): Omit<Why, '
 
 function aside(alert: SummaryAlert, nowMs: number, zone: string): string {
   const since = nowMs - alert.sinceMs;
+  if (alert.silenced !== null)
+    return [
+      'silent for',
+      formatCount(alert.silenced.untilMs - nowMs),
+      isolated(initials(alert.silenced.name)),
+    ]
+      .join(' ')
+      .trim();
   if (alert.acknowledged !== null)
     return ['seen', formatClock(alert.acknowledged.atMs, zone), isolated(initials(alert.acknowledged.name))]
       .join(' ')

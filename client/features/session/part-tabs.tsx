@@ -48,7 +48,12 @@ function AlertCount({ alerts: { open, latched } }: { alerts: AlertsJudgement }) 
   if (count === 0) return null;
   return (
     <>
-      {worst !== undefined && <SeverityMark severity={worst.severity} unseen={worst.acknowledged === null} />}
+      {worst !== undefined && (
+        <SeverityMark
+          severity={worst.severity}
+          unseen={worst.acknowledged === null && worst.silenced === null}
+        />
+      )}
       {count}
     </>
   );

@@ -55,6 +55,8 @@ export function openEpisode(
     peak: severity,
     acknowledged: null,
     acknowledgements: [],
+    silenced: null,
+    duty: null,
     soundingSinceMs: atMs,
     resoundedForMs: null,
     told: [],
@@ -89,9 +91,10 @@ export function emit(
   fold.steps.push(entry);
 }
 
-/** Sounds anew: whoever had seen it must look again. */
+/** Sounds anew: whoever had seen it must look again, and no silence holds. */
 export function soundAgain(episode: Episode, atMs: number): void {
   episode.acknowledged = null;
+  episode.silenced = null;
   episode.soundingSinceMs = atMs;
 }
 
@@ -131,6 +134,7 @@ function watchedAlert(family: string, episode: Episode, watch: Watch): Alert {
     clearedAtMs: null,
     acknowledged: episode.acknowledged,
     acknowledgements: [...episode.acknowledgements],
+    silenced: episode.silenced && { ...episode.silenced, duty: episode.duty?.duty ?? 'recheck' },
     repeatDueAtMs: null,
     insideCount: 0,
     insideToClear: 0,
@@ -166,6 +170,7 @@ function coreAlert(state: SessionState, family: string, episode: Episode): Alert
     clearedAtMs: episode.clearedAtMs,
     acknowledged: episode.acknowledged,
     acknowledgements: [...episode.acknowledgements],
+    silenced: episode.silenced && { ...episode.silenced, duty: episode.duty?.duty ?? 'recheck' },
     repeatDueAtMs: core.repeat?.dueAtMs ?? null,
     insideCount: tracked.inside,
     insideToClear: tracked.state === 'none' ? 0 : state.protocol.confirmation.insideToClear,

@@ -2,7 +2,7 @@ import type { Alert } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
 import { MINUTE_MS } from '../../vocabulary.ts';
 import { isConfirmed, reasonsOf, severityOf } from './core.ts';
-import { buildAlert, emit } from './episodes.ts';
+import { buildAlert, emit, soundAgain } from './episodes.ts';
 import type { Core, Episode } from './types.ts';
 
 type Who = Alert['told'][number]['who'];
@@ -58,8 +58,12 @@ export interface Timer {
   fire: (atMs: number) => void;
 }
 
-/** Escalations still to come for an unseen clinical alert, and the sounding again of a seen one whose repeat is missed. */
+/**
+ * Escalations still to come for an unseen clinical alert, the sounding again of a seen one whose repeat is missed, and the end
+ * of a silence, until which neither happens.
+ */
 export function escalationTimers(state: SessionState, family: string, episode: Episode): Timer[] {
+  if (episode.silenced) return [silenceEnd(state, family, episode, episode.silenced.untilMs)];
   const alert = buildAlert(state, family);
   if (alert?.alertClass !== 'clinical' || alert.status === 'latched' || alert.severity === 'notice')
     return [];
@@ -76,6 +80,19 @@ export function escalationTimers(state: SessionState, family: string, episode: E
       atMs: episode.soundingSinceMs + minutes * MINUTE_MS + 1,
       fire: (atMs) => tell(state, family, episode, who, atMs),
     }));
+}
+
+/** [SILENCE] It ends by itself: what is still open sounds again, for everybody. */
+function silenceEnd(state: SessionState, family: string, episode: Episode, untilMs: number): Timer {
+  return { atMs: untilMs, fire: (atMs) => endSilence(state, family, episode, atMs) };
+}
+
+/** Sounds again. An alert that merely waits for its note has nothing to say. */
+export function endSilence(state: SessionState, family: string, episode: Episode, atMs: number): void {
+  soundAgain(episode, atMs);
+  const alert = buildAlert(state, family);
+  if (alert === null || alert.status === 'latched') return;
+  emit(state.alerts, family, episode, 'resounded', alert.severity, alert.message, atMs);
 }
 
 function resoundTimer(state: SessionState, alert: Alert, family: string, episode: Episode): Timer[] {

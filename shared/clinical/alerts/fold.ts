@@ -74,6 +74,7 @@ function logLate(state: SessionState, sample: Sample, atMs: number): void {
     clearedAtMs: atMs,
     acknowledged: null,
     acknowledgements: [],
+    silenced: null,
     repeatDueAtMs: null,
     insideCount: 0,
     insideToClear: 0,

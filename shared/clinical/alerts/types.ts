@@ -1,3 +1,4 @@
+import type { SilenceDuty } from '../../events.ts';
 import type { Alert, AlertStep, Reason } from '../../judgement.ts';
 import type { Actor, AlertClass, Severity } from '../../vocabulary.ts';
 
@@ -48,11 +49,23 @@ export interface Episode {
   acknowledged: { atMs: number; by: Actor } | null;
   /** Every acknowledgement of the episode, the one that counts now included. */
   acknowledgements: { atMs: number; by: Actor }[];
+  /** [SILENCE] Its sound and escalation wait until `untilMs` (exclusive); null: they do not. */
+  silenced: { untilMs: number; atMs: number; by: Actor } | null;
+  /** What whoever silenced it promised to do, until that has been done. The check it makes outlasts the silence. */
+  duty: Duty | null;
   /** Times to acknowledge run from here: raised, worsened or sounded again. */
   soundingSinceMs: number;
   /** The missed repeat for which it has already sounded again. */
   resoundedForMs: number | null;
   told: Alert['told'];
+}
+
+/** A promise that a silence is given for. */
+export interface Duty {
+  duty: SilenceDuty;
+  atMs: number;
+  by: Actor;
+  dueAtMs: number;
 }
 
 export type JournalItem =

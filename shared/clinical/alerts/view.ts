@@ -26,9 +26,9 @@ export function viewAlerts(state: SessionState): AlertsJudgement {
 /** Of equal severity the patient's own trouble leads: a late check or a silent device waits behind it. */
 const CLASS_RANK: Record<AlertClass, number> = { clinical: 0, overdue: 1, technical: 2 };
 
-/** Somebody has looked at it; a notice asks nobody to. */
-function isSeen({ acknowledged, severity }: Alert): boolean {
-  return acknowledged !== null && severity !== 'notice';
+/** Somebody has looked at it, or promised to look again; a notice asks nobody to. */
+function isSeen({ acknowledged, silenced, severity }: Alert): boolean {
+  return (acknowledged !== null || silenced !== null) && severity !== 'notice';
 }
 
 function worstFirst(a: Alert, b: Alert): number {

@@ -30,6 +30,7 @@ export function anAlert(over: Partial<SummaryAlert> = {}): SummaryAlert {
     message: 'SYS 184 ≥ 180',
     sinceMs: NOW - 40_000,
     acknowledged: null,
+    silenced: null,
     mayClose: false,
     noteNeeded: true,
     repeatDueAtMs: null,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { unseenMark } from '#client/frame/use-title.ts';
+import { unseenMark, unseenOf } from '#client/frame/badge.ts';
 import { watchingWords } from '#client/frame/watching.ts';
 import { anAlert, aSummary } from '#tests/client/board/summaries.ts';
 
+const NOBODY_MISSING = { audible: 1, sinceMs: null, silentSinceMs: null, silentRooms: [], lost: [] };
 const words = (watching: number, thisOne: boolean, patientsHere = true) =>
-  watchingWords({ open: 5, watching, sinceMs: null }, thisOne, patientsHere);
+  watchingWords({ ...NOBODY_MISSING, open: 5, watching }, thisOne, patientsHere);
 
 describe('how many screens watch', () => {
   test('is not said before the server has told', () => {
@@ -26,13 +27,13 @@ describe('how many screens watch', () => {
   });
 });
 
-describe('the title of a hidden page', () => {
+describe('the title of the window', () => {
   test('tells the worst alert nobody has seen and how many there are, never whose', () => {
     const one = aSummary({ alerts: [anAlert({ severity: 'warning' }), anAlert({ episodeId: 'HR:1' })] });
-    expect(unseenMark([one, aSummary({ alerts: [] })])).toBe('!!! 2 unseen');
+    expect(unseenMark(unseenOf([one, aSummary({ alerts: [] })]))).toBe('!!! 2 unseen');
   });
 
   test('says nothing of notices', () => {
-    expect(unseenMark([aSummary({ alerts: [anAlert({ severity: 'notice' })] })])).toBe('');
+    expect(unseenMark(unseenOf([aSummary({ alerts: [anAlert({ severity: 'notice' })] })]))).toBe('');
   });
 });

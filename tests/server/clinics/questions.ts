@@ -315,6 +315,12 @@ export const QUESTIONS: readonly Question[] = [
     passphrase: PASSPHRASE,
   })),
   ...protocols,
+  ...['pause', 'pause/end', 'sound-check'].map((what) =>
+    inPath(`POST /api/v1/stations/:stationId/${what}`, 'nurse', 'station', () => ({
+      commandId: commandId(),
+      ...(what === 'sound-check' && { heard: true, volumePercent: 80 }),
+    })),
+  ),
   ...['link', 'revoke'].map((what) =>
     inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'display', reasoned),
   ),

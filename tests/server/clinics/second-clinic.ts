@@ -33,7 +33,8 @@ export type IdOf =
   | 'course'
   | 'waitingReading'
   | 'postedReading'
-  | 'protocol';
+  | 'protocol'
+  | 'station';
 
 /** Founds a second clinic beside that of the test, and sets both to work; every text of one holds its marker. */
 export async function twoClinics(
@@ -119,6 +120,8 @@ async function atWork(
       waitingReading,
       postedReading,
       protocol: protocolId,
+      // Of an open screen: who may name it is asked in live/sound.test.ts, where screens come and go.
+      station: randomUUID(),
     },
   };
 }

@@ -6,7 +6,7 @@ const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'
 
 test.each<[what: string, event: unknown, args: unknown[]]>([
   ['a body and an answer', 'follow', [{ what: 'board' }, answer]],
-  ['a body alone', 'presence', [{ visible: true, showsBoard: true }]],
+  ['a body alone', 'presence', [{ visible: true, showsBoard: true, sound: 'on', room: null }]],
   ['nothing at all', 'touch', []],
   ['an answer alone', 'touch', [answer]],
   ['a body as deep as any', 'command', [nested(32), answer]],

@@ -4,7 +4,7 @@ import { foundClinic } from '#server/clinic/clinic.ts';
 import { systemTime } from '#server/elapsed.ts';
 import { UNWATCHED_MS } from '#server/live/unwatched.ts';
 import type { AnyEvent } from '#shared/events.ts';
-import type { StationInfo } from '#shared/wire/people.ts';
+import type { StationInfo, Watching } from '#shared/wire/stations.ts';
 import { pairedWall } from '../displays/wall.ts';
 import { MIN, startTestServer, type TestServer, temporaryFolder } from '../test-server.ts';
 import { connected, listen, openSocket, type StaffSocket } from '../test-socket.ts';
@@ -71,46 +71,57 @@ function nextRecorded(type: AnyEvent['type']): Promise<void> {
     });
   });
 }
-async function onRecord(): Promise<AnyEvent[]> {
+async function onRecord(of = /Watch/): Promise<AnyEvent[]> {
   const events = await server.house.log.read(server.house.clinicId, server.house.clinicId, 0);
-  return events.flatMap(({ event }) => (/Watch/.test(event.type) ? [event] : []));
+  return events.flatMap(({ event }) => (of.test(event.type) ? [event] : []));
 }
-const watches = (socket: StaffSocket) => socket.emit('presence', { visible: true, showsBoard: true });
+/** In front with the board, on a machine without a loudspeaker. */
+const watches = (socket: StaffSocket) =>
+  socket.emit('presence', { visible: true, showsBoard: true, sound: 'blocked', room: null });
+/** What is told of these screens when no room is named and no station is lost. */
+const told = (of: Partial<Watching>): Watching => ({
+  open: 0,
+  watching: 0,
+  audible: 0,
+  sinceMs: null,
+  silentSinceMs: null,
+  silentRooms: [],
+  lost: [],
+  ...of,
+});
 
 test('after a minute in which no screen shows the board every open one is told since when, and it is on record once', async () => {
   await dosed();
   const hidden = await screen(server.nurse.cookie);
-  const told = listen(hidden, 'stations');
+  const heard = listen(hidden, 'stations');
   const sinceMs = server.house.clock.now();
   await server.rooms.vigil.look();
   processMs += UNWATCHED_MS - 1;
   await server.setClock(sinceMs + MIN);
   await server.rooms.vigil.look();
-  expect([server.rooms.vigil.watching(), await onRecord()]).toEqual([
-    { open: 1, watching: 0, sinceMs: null },
-    [],
-  ]);
+  expect([server.rooms.vigil.watching(), await onRecord()]).toEqual([told({ open: 1 }), []]);
   processMs += 1;
   await server.rooms.vigil.look();
-  const heard = await told.until((all) => all.some((message) => message.sinceMs !== null));
-  expect(heard.at(-1)).toEqual({ open: 1, watching: 0, sinceMs });
+  const all = await heard.until((messages) => messages.some((message) => message.sinceMs !== null));
+  expect(all.at(-1)).toEqual(told({ open: 1, sinceMs, silentSinceMs: sinceMs }));
   await server.rooms.vigil.look();
   expect(await onRecord()).toEqual([{ type: 'NobodyWatching', body: { sinceMs } }]);
   const late = openSocket(server.url, server.prescriber.cookie);
   sockets.push(late);
   const [first] = await listen(late, 'stations').until((all) => all.length > 0);
-  expect(first).toEqual({ open: 2, watching: 0, sinceMs });
+  expect(first).toEqual(told({ open: 2, sinceMs, silentSinceMs: sinceMs }));
 });
 
 test('it is over when a screen comes to the front with the board, and that is told and on record', async () => {
   await dosed();
   const front = await screen(server.nurse.cookie);
   await longUnwatched();
-  const told = listen(front, 'stations');
+  const sinceMs = server.rooms.vigil.watching().silentSinceMs;
+  const heard = listen(front, 'stations');
   const recorded = nextRecorded('WatchedAgain');
   watches(front);
-  const heard = await told.until((all) => all.some(({ watching }) => watching === 1));
-  expect(heard.at(-1)).toEqual({ open: 1, watching: 1, sinceMs: null });
+  const all = await heard.until((messages) => messages.some(({ watching }) => watching === 1));
+  expect(all.at(-1)).toEqual(told({ open: 1, watching: 1, silentSinceMs: sinceMs }));
   await recorded;
   expect((await onRecord()).map(({ type }) => type)).toEqual(['NobodyWatching', 'WatchedAgain']);
   expect((await onRecord()).at(-1)).toMatchObject({ body: { because: 'screen' } });
@@ -130,14 +141,14 @@ test('it is over when no dosed patient is left, and the record does not say that
 test('a screen that goes for less than a minute leaves no trace', async () => {
   await dosed();
   const first = await screen(server.nurse.cookie);
-  const told = listen(first, 'stations');
+  const heard = listen(first, 'stations');
   watches(first);
-  await told.until((all) => all.some(({ watching }) => watching === 1));
-  first.emit('presence', { visible: false, showsBoard: true });
-  await told.until((all) => all.at(-1)?.watching === 0);
+  await heard.until((all) => all.some(({ watching }) => watching === 1));
+  first.emit('presence', { visible: false, showsBoard: true, sound: 'blocked', room: null });
+  await heard.until((all) => all.at(-1)?.watching === 0);
   processMs += UNWATCHED_MS - 1;
   watches(first);
-  await told.until((all) => all.at(-1)?.watching === 1);
+  await heard.until((all) => all.at(-1)?.watching === 1);
   processMs += UNWATCHED_MS;
   await server.rooms.vigil.look();
   expect([server.rooms.vigil.watching().sinceMs, await onRecord()]).toEqual([null, []]);
@@ -156,12 +167,12 @@ test('a wall display that shows the board watches; a screen of another clinic do
   await dosed();
   const { wall } = await pairedWall(server, await server.as('admin', 'Ada Minder'), 'Wall');
   const display = await screen(wall.cookie);
-  const told = listen(display, 'stations');
+  const heard = listen(display, 'stations');
   watches(display);
-  await told.until((all) => all.some(({ watching }) => watching === 1));
+  await heard.until((all) => all.some(({ watching }) => watching === 1));
   const { clinicId } = await foundClinic(server.premises, { name: 'Harbour', timeZone: 'UTC', chairs: 1 });
   const there = await server.clinics.rooms(clinicId);
-  expect(there.vigil.watching()).toEqual({ open: 0, watching: 0, sinceMs: null });
+  expect(there.vigil.watching()).toEqual(told({}));
   const { body } = await server.nurse.get<{ stations: StationInfo[] }>('/api/v1/stations');
   expect(body.stations).toEqual([
     {
@@ -172,6 +183,10 @@ test('a wall display that shows the board watches; a screen of another clinic do
       visible: true,
       showsBoard: true,
       sinceMs: processMs,
+      room: null,
+      audible: false,
+      sound: 'blocked',
+      paused: null,
     },
   ]);
 });
@@ -194,12 +209,12 @@ test('a gap goes on over a restart and is still one gap on record', async () => 
 
 test('screens are told even when it cannot be stored; it is stored once the disk is mended', async () => {
   await dosed();
-  const told = listen(await screen(server.nurse.cookie), 'stations');
+  const heard = listen(await screen(server.nurse.cookie), 'stations');
   await server.rooms.vigil.look();
   disk.failing = true;
   processMs += UNWATCHED_MS;
   await server.rooms.vigil.look();
-  await told.until((all) => all.some(({ sinceMs }) => sinceMs !== null));
+  await heard.until((all) => all.some(({ sinceMs }) => sinceMs !== null));
   await server.rooms.vigil.look();
   expect(await onRecord()).toEqual([]);
   disk.failing = false;

@@ -106,6 +106,8 @@ export const COMMAND_BODIES: Record<SessionCommand['type'], object> = {
   OverrideHold: { reason },
   RaiseAlert: { alertId: entryId, severity: 'warning', text: 'x' },
   AcknowledgeAlert: { episodeId: 'x' },
+  SilenceAlert: { episodeId: 'x', duty: 'recheck', minutes: 5, note: null },
+  EndSilence: { episodeId: 'x' },
   CloseAlert: { episodeId: 'x', note: null },
   MarkCheckNotDone: { checkId: 'x', reason },
   Attest: { criterion: 'D8', met: true, note: null, transport: null },

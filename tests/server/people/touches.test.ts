@@ -71,7 +71,7 @@ describe('a station that nobody touches', () => {
     const socket = await connected(openSocket(server.url, station.cookie));
     aheadMs = 3 * MIN;
     await new Promise((resolve) => socket.emit('follow', { what: 'board' }, resolve));
-    socket.emit('presence', { visible: true, showsBoard: true });
+    socket.emit('presence', { visible: true, showsBoard: true, sound: 'on', room: null });
     const you = listen(socket, 'you');
     aheadMs = 5 * MIN + 1000;
     await you.until((heard) => heard.some((who) => who.kind === 'staff' && who.locked));

@@ -4,7 +4,7 @@ import { formatClock } from '#client/ui/format.ts';
 import { indicationText } from '#client/ui/indication-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { IDENTIFIER_WORDS } from '#shared/clinical/pre-dose/words.ts';
-import type { CriterionId, SessionEvent } from '#shared/events.ts';
+import type { CriterionId, SessionEvent, SilenceDuty } from '#shared/events.ts';
 import type { ConsentSeen } from '#shared/pre-dose-events.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
@@ -45,6 +45,12 @@ const STEP_WORDS = {
   prescriberTold: 'escalated to the prescriber',
   everyoneTold: 'escalated to everyone on site',
 } as const;
+
+const DUTY_WORDS: Record<SilenceDuty, string> = {
+  recheck: 'to be measured again',
+  prescriberCalled: 'prescriber called',
+  expected: 'as expected',
+};
 
 const yes = (said: boolean) => (said ? 'yes' : 'no');
 const because = (reason: string | null) => (reason === null ? '' : `: ${isolated(reason)}`);
@@ -140,6 +146,12 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       return alert(`Raised by hand: ${isolated(event.body.text)}`);
     case 'AlertAcknowledged':
       return alert('Alert acknowledged');
+    case 'AlertSilenced':
+      return alert(
+        `Alert silenced until ${at(event.body.untilMs)}, ${DUTY_WORDS[event.body.duty]}${because(event.body.note)}`,
+      );
+    case 'AlertSilenceEnded':
+      return alert('Silence ended');
     case 'AlertClosed':
       return alert(`Alert closed${because(event.body.note)}`);
     case 'CheckNotDone':

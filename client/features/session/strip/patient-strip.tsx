@@ -89,7 +89,7 @@ function Delivered({ dosing }: Pick<Judgement, 'dosing'>) {
 
 /** The worst open alert beside the name, where alerts are a tab of their own and a finger scrolls them away. */
 function WorstAlert({ alert, others }: { alert: Alert; others: number }) {
-  const seen = alert.acknowledged !== null;
+  const seen = alert.acknowledged !== null || alert.silenced !== null;
   return (
     <p
       className={classes.alert}
@@ -99,7 +99,7 @@ function WorstAlert({ alert, others }: { alert: Alert; others: number }) {
       <SeverityMark severity={alert.severity} unseen={!seen} />
       <b>{isolated(alert.message)}</b>
       {others > 0 && <span>+{others}</span>}
-      {seen && <span>seen</span>}
+      {seen && <span>{alert.silenced === null ? 'seen' : 'silent'}</span>}
     </p>
   );
 }
@@ -120,7 +120,7 @@ export function PatientStrip({ state, judgement }: Props) {
         <ChairSquare
           chairId={state.chairId}
           severity={worst?.severity ?? null}
-          seen={worst !== undefined && worst.acknowledged !== null}
+          seen={worst !== undefined && (worst.acknowledged !== null || worst.silenced !== null)}
         />
         <div className={classes.who}>
           <h1>
