@@ -13,8 +13,8 @@ export function BlockedNotice() {
     <div className={styles.notice} data-look="low" role="alert">
       <Icon name="bellOff" />
       <span>
-        <SeverityMark severity="notice" />
-        <b>Sound is blocked on this screen.</b> An alert here is shown, and not heard.
+        <SeverityMark severity="notice" /> <b>Sound is blocked on this screen.</b> An alert here is shown, and
+        not heard.
       </span>
       <Act onClick={unblockSound}>Turn sound on</Act>
     </div>

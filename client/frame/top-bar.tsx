@@ -35,7 +35,7 @@ const PROTOCOLS: Page = {
   path: '/protocols',
   name: 'Protocols',
   right: 'seeProtocols',
-  under: ['/protocols'],
+  under: ['/protocols', '/noise'],
 };
 
 function pagesFor({ may }: Rights): Page[] {
