@@ -41,6 +41,9 @@ const DisplaysPage = lazy(() =>
 const ProtocolPages = lazy(() =>
   import('./features/protocols/protocol-pages.tsx').then((pages) => ({ default: pages.ProtocolPages })),
 );
+const NoisePage = lazy(() =>
+  import('./features/noise/noise-page.tsx').then((page) => ({ default: page.NoisePage })),
+);
 const ClinicPage = lazy(() =>
   import('./features/clinic/clinic-page.tsx').then((page) => ({ default: page.ClinicPage })),
 );
@@ -170,6 +173,11 @@ function Pages() {
       <Route path="/protocols/*?">
         <ClinicFrame page="/protocols">
           <ProtocolPages />
+        </ClinicFrame>
+      </Route>
+      <Route path="/noise">
+        <ClinicFrame page="/noise">
+          <NoisePage />
         </ClinicFrame>
       </Route>
       <Route path="/clinic">

@@ -6,7 +6,7 @@ import { Frame } from './frame/frame.tsx';
 import { useRights } from './store/rights.ts';
 import { Empty } from './ui/empty.tsx';
 
-/** One of the pages of running a clinic, or who may see it. Who may see only this one gets no list of them. */
+/** One of the pages of running a clinic, or who may see it; beside it the others that this person may see. */
 export function ClinicFrame({ page, children }: { page: ClinicPath; children: ReactNode }) {
   const { may, refusal } = useRights();
   const [path] = useLocation();

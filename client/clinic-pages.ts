@@ -5,6 +5,7 @@ export const CLINIC_PAGES = {
   '/people': { name: 'People', right: 'manageStaff' },
   '/displays': { name: 'Displays', right: 'manageDisplays' },
   '/protocols': { name: 'Protocols', right: 'seeProtocols' },
+  '/noise': { name: 'Alarms', right: 'seeNoise' },
   '/clinic': { name: 'Settings', right: 'changeClinic' },
   '/trail': { name: 'Trail', right: 'seeTrail' },
 } as const satisfies Record<string, { name: string; right: Right }>;

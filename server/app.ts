@@ -33,6 +33,7 @@ import { soundRoutes } from './live/sound-routes.ts';
 import { serveStaff } from './live/staff-channel.ts';
 import { stationsRoute } from './live/stations-route.ts';
 import { watchRecording } from './live/storage-watch.ts';
+import { noiseRoutes } from './noise/noise-routes.ts';
 import { consentRoutes } from './patients/consent-routes.ts';
 import { historyRoute } from './patients/history-route.ts';
 import { mergeRoutes } from './patients/merge-routes.ts';
@@ -150,6 +151,7 @@ export async function buildApp(
   stationsRoute(routes, sockets.staff);
   soundRoutes(routes, sockets.staff);
   displayRoutes(routes, premises, clinics.rooms, watch.look);
+  noiseRoutes(routes);
   sessionRoutes(routes);
   glassRoutes(routes);
   trailRoutes(routes);

@@ -54,6 +54,7 @@ export const ACTS = [
   'seeTrail',
   'markPresence',
   'seeProtocols',
+  'seeNoise',
   'changeProtocols',
   'seeCourses',
   'planCourses',
@@ -116,6 +117,8 @@ export const RIGHTS: Record<Right, readonly CallerRole[] | 'anyone'> = {
   seeTrail: ADMIN,
   markPresence: CLINICAL,
   seeProtocols: STAFF,
+  /** Sums without names. */
+  seeNoise: STAFF,
   changeProtocols: ADMIN,
   seeCourses: STAFF,
   /** Days of visits: booked at the desk. */

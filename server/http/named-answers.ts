@@ -4,6 +4,7 @@ import * as api from '#shared/wire/api.ts';
 import * as courses from '#shared/wire/courses.ts';
 import { patientHistorySchema } from '#shared/wire/history.ts';
 import { judgementSchema } from '#shared/wire/judged.ts';
+import * as noise from '#shared/wire/noise.ts';
 import * as people from '#shared/wire/people.ts';
 import * as protocols from '#shared/wire/protocols.ts';
 import * as sessions from '#shared/wire/sessions.ts';
@@ -53,6 +54,7 @@ const NAMES = {
   SessionOpened: sessions.openedSessionSchema,
   SignedIn: people.signedInSchema,
   SignedInPerson: people.signedInPersonSchema,
+  NoiseReport: noise.noiseReportSchema,
   Staff: people.allStaffSchema,
   StaffInvited: people.invitedStaffSchema,
   StaffMember: people.staffInfoSchema,

@@ -1,4 +1,4 @@
-import { digestSession, type SessionDigest } from '#shared/clinical/digest.ts';
+import { digestSession, type KeptDigest } from '#shared/clinical/digest.ts';
 import type { SessionState } from '#shared/state.ts';
 import type { Rooms } from '../clinics.ts';
 import type { House } from '../house.ts';
@@ -11,10 +11,10 @@ import { foldSession } from './session-store.ts';
 export async function digestsOf(
   { house, desk, codeKey }: Pick<Rooms, 'house' | 'desk' | 'codeKey'>,
   sessionIds: readonly string[],
-): Promise<SessionDigest[]> {
+): Promise<KeptDigest[]> {
   const inMemory = new Map(desk.inMemory().map((live) => [live.sessionId, live.settled]));
   const kept = await keptDigests(house, codeKey, sessionIds);
-  const digests: SessionDigest[] = [];
+  const digests: KeptDigest[] = [];
   for (const sessionId of sessionIds) {
     const known = kept.get(sessionId);
     const state = known === undefined ? await stateOf(sessionId) : null;
@@ -55,7 +55,7 @@ async function keptDigests(
   house: House,
   codeKey: string,
   sessionIds: readonly string[],
-): Promise<Map<string, SessionDigest>> {
+): Promise<Map<string, KeptDigest>> {
   if (sessionIds.length === 0) return new Map();
   const heads = await house.db
     .selectFrom('streams')
@@ -67,7 +67,7 @@ async function keptDigests(
   const kept = await house.log.loadDigests(house.clinicId, sessionIds, codeKey);
   return new Map(
     kept.flatMap(({ streamId, seq, state }) =>
-      seqOf.get(streamId) === seq ? [[streamId, JSON.parse(state) as SessionDigest] as const] : [],
+      seqOf.get(streamId) === seq ? [[streamId, JSON.parse(state) as KeptDigest] as const] : [],
     ),
   );
 }

@@ -8,6 +8,7 @@ import { judgeBaseline } from './baseline.ts';
 import { judgeDosing } from './dosing/dosing.ts';
 import { firstDoseAtMs } from './facts.ts';
 import { asOf } from './judge.ts';
+import { type SessionNoise, sessionNoise } from './noise/session-noise.ts';
 import { obligations } from './obligations.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 
@@ -47,8 +48,13 @@ export interface SessionDigest {
   alerts: Record<Severity, number>;
 }
 
+/** A line as it is kept: with what the session called for, which is the clinic's to look at and not the patient's. */
+export interface KeptDigest extends SessionDigest {
+  noise: SessionNoise;
+}
+
 /** The line of a session as it stands: standing entries, newest versions, whatever came after its end included. */
-export function digestSession(state: SessionState): SessionDigest {
+export function digestSession(state: SessionState): KeptDigest {
   const { protocol, end } = state;
   const t0 = firstDoseAtMs(state);
   const dosing = judgeDosing(state);
@@ -92,6 +98,7 @@ export function digestSession(state: SessionState): SessionDigest {
       return answer === undefined ? [] : [{ item, label, answer }];
     }),
     alerts: countAlerts(state),
+    noise: sessionNoise(state),
   };
 }
 

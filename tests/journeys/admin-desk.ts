@@ -5,7 +5,7 @@ import { RUTH } from '#tests/helpers/people.ts';
 import { openStation, type Station, type StationOptions, signInAt } from '#tests/helpers/station.ts';
 import { goTo } from './hands.ts';
 
-type ClinicPage = 'People' | 'Displays' | 'Protocols' | 'Settings' | 'Trail';
+type ClinicPage = 'People' | 'Displays' | 'Protocols' | 'Alarms' | 'Settings' | 'Trail';
 
 /** A clinic with an admin at a station of her own, and the others at theirs when a test asks for them. */
 export interface AdminDesk {

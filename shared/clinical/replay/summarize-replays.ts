@@ -4,6 +4,11 @@ import { addRules } from './rule-counts.ts';
 /** [BUDGET] At most one live critical in so many sessions [P]; above it the limits should be reviewed. */
 const SESSIONS_PER_CRITICAL = 20;
 
+/** [BUDGET] Whether so many criticals in so many sessions are more than the budget. */
+export function isOverBudget(criticals: number, sessions: number): boolean {
+  return criticals * SESSIONS_PER_CRITICAL > sessions;
+}
+
 /** [REPLAY] What a replay of these sessions comes to. Figures of no sessions are null, not zero, where they are rates. */
 export function summarizeReplays(replays: readonly SessionReplay[]): ReplaySummary {
   const patientHours = sum(replays.map(({ minutesWatched }) => minutesWatched)) / 60;
@@ -40,7 +45,7 @@ function totalOf(sides: readonly ReplaySide[], patientHours: number): ReplayTota
     confirmedCriticals: sum(sides.map((side) => side.confirmedCriticals)),
     sessionsWithCritical: sides.filter((side) => side.clinical.critical > 0).length,
     criticalsPerSession: sides.length > 0 ? criticals / sides.length : null,
-    overBudget: criticals * SESSIONS_PER_CRITICAL > sides.length,
+    overBudget: isOverBudget(criticals, sides.length),
     overdue: sum(sides.map((side) => side.overdue)),
     checks: sum(sides.map((side) => side.checks)),
     neverReady: sides.filter((side) => side.ready === null).length,

@@ -6,10 +6,10 @@ import {
   jobText,
   movedText,
   readinessText,
-  ruleName,
   sumRows,
 } from '#client/features/protocols/replay/replay-words.ts';
 import { sessionsAsked } from '#client/features/protocols/replay/start-form.ts';
+import { ruleName } from '#client/ui/rule-words.ts';
 import type { ReplayJob } from '#shared/wire/protocol-replays.ts';
 import type { ReplaySummary, ReplayTotal, SessionReplay } from '#shared/wire/replay.ts';
 import { RUTH_ACTS } from './summaries.ts';
@@ -112,8 +112,8 @@ describe('what a replay comes to', () => {
   });
 
   test('names rules as people do, and a rule without words by its id', () => {
-    expect(ruleName({ rule: 'SPO2' })).toBe('Saturation');
-    expect(ruleName({ rule: 'NEW-RULE' })).toBe('NEW-RULE');
+    expect(ruleName('SPO2')).toBe('Saturation');
+    expect(ruleName('NEW-RULE')).toBe('NEW-RULE');
   });
 });
 

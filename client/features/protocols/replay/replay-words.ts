@@ -2,39 +2,7 @@ import { formatTPlus } from '#client/ui/format.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import type { ReplayJob } from '#shared/wire/protocol-replays.ts';
-import type {
-  ReplayedAlert,
-  ReplaySummary,
-  ReplayTotal,
-  RuleReplay,
-  SessionReplay,
-} from '#shared/wire/replay.ts';
-
-const RULE_WORDS: Readonly<Record<string, string>> = {
-  BP: 'Blood pressure',
-  'BP-LO': 'Low blood pressure',
-  HR: 'Heart rate',
-  SPO2: 'Saturation',
-  RR: 'Breathing rate',
-  TEMP: 'Temperature',
-  SED: 'Sedation',
-  'DIS-HI': 'Dissociation, high',
-  'DIS-SLOW': 'Dissociation, slow to fade',
-  'DIS-LATE': 'Dissociation, late',
-  NAUSEA: 'Nausea',
-  VOMIT: 'Vomiting',
-  SI: 'Suicide screen',
-  HELP: 'Patient asked for help',
-  'DOSE-HOLD': 'Dose given on hold',
-  HAND: 'Raised by hand',
-  CHECK: 'Late checks',
-  DEVICE: 'Silent devices',
-};
-
-/** A rule as a person calls it; one that has no words here is called by its id. */
-export function ruleName({ rule }: Pick<RuleReplay, 'rule'>): string {
-  return RULE_WORDS[rule] ?? rule;
-}
+import type { ReplayedAlert, ReplaySummary, ReplayTotal, SessionReplay } from '#shared/wire/replay.ts';
 
 /** `212 stored sessions`, `stored sessions, cancelled after 40`. */
 export function jobText({ source, state, summary, done }: ReplayJob): string {

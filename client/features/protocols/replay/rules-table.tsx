@@ -1,7 +1,7 @@
+import { ruleName } from '#client/ui/rule-words.ts';
 import type { RuleReplay } from '#shared/wire/replay.ts';
 import { DifferenceBar } from './difference-bar.tsx';
 import styles from './replay.module.css';
-import { ruleName } from './replay-words.ts';
 
 /** What each rule would have raised more and less, with a bar for each: to the right more, to the left less. */
 export function RulesTable({ rules }: { rules: readonly RuleReplay[] }) {
@@ -27,7 +27,7 @@ export function RulesTable({ rules }: { rules: readonly RuleReplay[] }) {
       <tbody>
         {rules.map((rule) => (
           <tr key={rule.rule}>
-            <th scope="row">{ruleName(rule)}</th>
+            <th scope="row">{ruleName(rule.rule)}</th>
             <td data-label="Was">{rule.raisedBefore}</td>
             <td data-label="Would be">{rule.raisedAfter}</td>
             <td data-label="Removed">{rule.removed}</td>
