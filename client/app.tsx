@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { ClinicFrame } from './clinic-frame.tsx';
 import { startLink } from './connection/link.ts';
@@ -6,6 +6,7 @@ import { LINK_PATHS } from './connection/link-token.ts';
 import { findMe } from './connection/me.ts';
 import { setShowsBoard } from './connection/presence.ts';
 import { BoardPage, type EntryDock } from './features/board/board-page.tsx';
+import { WaitingTray } from './features/devices/waiting-tray.tsx';
 import { BlankPaperPage } from './features/paper/blank-paper-page.tsx';
 import { ChairsPaperPage } from './features/paper/chairs-paper-page.tsx';
 import { SessionPaperPage } from './features/paper/session-paper-page.tsx';
@@ -49,9 +50,6 @@ const ClinicPage = lazy(() =>
 );
 const TrailPage = lazy(() =>
   import('./features/trail/trail-page.tsx').then((page) => ({ default: page.TrailPage })),
-);
-const WaitingTray = lazy(() =>
-  import('./features/devices/waiting-tray.tsx').then((page) => ({ default: page.WaitingTray })),
 );
 const EntryPage = lazy(() =>
   import('./features/vitals/entry-page.tsx').then((page) => ({ default: page.EntryPage })),
@@ -105,7 +103,7 @@ function Wall() {
   if (path !== '/wall') return <Redirect to="/wall" replace />;
   return (
     <Frame title="Wall" wall>
-      <BoardPage wall tray={<Tray wall />} />
+      <BoardPage wall tray={<WaitingTray wall />} />
     </Frame>
   );
 }
@@ -126,13 +124,13 @@ function Pages() {
         <Frame title="Board">
           <BoardPage
             {...(may('RecordSet') && { entry: (dock: EntryDock) => <QuickEntry {...dock} /> })}
-            tray={<Tray />}
+            tray={<WaitingTray />}
           />
         </Frame>
       </Route>
       <Route path="/wall">
         <Frame title="Wall" wall>
-          <BoardPage wall tray={<Tray wall />} />
+          <BoardPage wall tray={<WaitingTray wall />} />
         </Frame>
       </Route>
       <Route path="/sign-in">
@@ -227,14 +225,5 @@ function Pages() {
         </Frame>
       </Route>
     </Switch>
-  );
-}
-
-/** The chairs do not wait for the tray. */
-function Tray({ wall = false }: { wall?: boolean }) {
-  return (
-    <Suspense fallback={null}>
-      <WaitingTray wall={wall} />
-    </Suspense>
   );
 }

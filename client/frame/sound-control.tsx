@@ -4,6 +4,7 @@ import { soundLook } from '#client/sound/sound-words.ts';
 import { useSoundAt } from '#client/sound/use-sound-at.ts';
 import { useSound } from '#client/store/sound.ts';
 import { Act } from '#client/ui/act.tsx';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import styles from './sound-control.module.css';
@@ -65,16 +66,18 @@ export function SoundControl({ wall }: { wall: boolean }) {
         {look.due && <span className={styles.due}>check</span>}
       </Act>
       {opened && (
-        <Suspense fallback={null}>
-          <SoundDialog
-            wall={wall}
-            refused={refused}
-            onClose={() => {
-              setOpened(false);
-              setRefused(null);
-            }}
-          />
-        </Suspense>
+        <ErrorBoundary what="The settings of the sound">
+          <Suspense fallback={null}>
+            <SoundDialog
+              wall={wall}
+              refused={refused}
+              onClose={() => {
+                setOpened(false);
+                setRefused(null);
+              }}
+            />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </span>
   );

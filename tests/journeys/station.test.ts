@@ -62,6 +62,26 @@ describe('a station', { timeout: 90_000 }, () => {
     station.takeComplaints();
   });
 
+  test('a part of a page that cannot be had leaves the rest of the page, and is had again by one press', async () => {
+    const { page } = station;
+    await signInAt(station, NORA);
+    await page.route('**/assets/sound-dialog*', (route) => route.abort());
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Sound/ })
+      .click();
+    await page.getByText('The settings of the sound cannot be drawn').waitFor();
+    await tile().waitFor();
+    await page.unroute('**/assets/sound-dialog*');
+    await page.getByRole('button', { name: 'Load this screen again' }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Sound/ })
+      .click();
+    await page.getByRole('dialog').waitFor();
+    station.takeComplaints();
+  });
+
   test('draws nothing of the clinic before somebody has signed in', async () => {
     await station.page.goto('/');
     await station.page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -2,6 +2,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow } from '#client/store/now.ts';
 import { Act } from '#client/ui/act.tsx';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import { Loading } from '#client/ui/loading.tsx';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
@@ -70,18 +71,20 @@ export function Course({ state, version, judgement, onOpenSet }: Props) {
     <div className={classes.course}>
       <Readout state={state} t0Ms={t0Ms} set={selected} newestAtMs={newestAtMs} judgeSet={judgeSet} />
       {!tableOnly && (
-        <Suspense fallback={<Loading what="the chart" waitsFor="The table below is complete." />}>
-          <Timeline
-            state={state}
-            sets={sets}
-            judgement={judgement}
-            judgeSet={judgeSet}
-            nowMs={nowMs}
-            selectedAtMs={selectedAtMs}
-            onSelect={lookAt}
-            onLeave={lookAway}
-          />
-        </Suspense>
+        <ErrorBoundary what="The chart">
+          <Suspense fallback={<Loading what="the chart" waitsFor="The table below is complete." />}>
+            <Timeline
+              state={state}
+              sets={sets}
+              judgement={judgement}
+              judgeSet={judgeSet}
+              nowMs={nowMs}
+              selectedAtMs={selectedAtMs}
+              onSelect={lookAt}
+              onLeave={lookAway}
+            />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <Flowsheet
         sets={columns}

@@ -3,6 +3,7 @@ import { useRights } from '#client/store/rights.ts';
 import { Act } from '#client/ui/act.tsx';
 import { Answered } from '#client/ui/answered.tsx';
 import { Empty } from '#client/ui/empty.tsx';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import { Loading } from '#client/ui/loading.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
@@ -60,9 +61,11 @@ function Sessions({ sessions, total, nowMs, otherNumbers, older, problem }: Sess
         title="Sessions"
         count={sessions.length === total ? `${total}, newest first` : `newest ${sessions.length} of ${total}`}
       >
-        <Suspense fallback={<Loading what="the charts" waitsFor="The table below is complete." />}>
-          <Multiples sessions={inOrder} nowMs={nowMs} selected={selected} onSelect={select} />
-        </Suspense>
+        <ErrorBoundary what="The picture of the sessions">
+          <Suspense fallback={<Loading what="the charts" waitsFor="The table below is complete." />}>
+            <Multiples sessions={inOrder} nowMs={nowMs} selected={selected} onSelect={select} />
+          </Suspense>
+        </ErrorBoundary>
         <SessionTable
           sessions={sessions}
           nowMs={nowMs}
