@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { AroundNavHandler } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { create } from 'zustand';
 
 interface Guard {
@@ -12,22 +13,24 @@ interface Guard {
 const guard = create<Guard>(() => ({ page: null, wanted: null }));
 
 /** Every way to another page of ours goes through here: a page with unsaved changes asks first. */
-export const aroundNav: AroundNavHandler = (navigate, to, options) => {
+export const aroundNav: AroundNavHandler = (go, to, options) => {
   const { page } = guard.getState();
-  if (page === null || to === page) navigate(to, options);
-  else guard.setState({ wanted: () => navigate(to, options) });
+  if (page === null || to === page) go(to, options);
+  else guard.setState({ wanted: () => go(to, options) });
 };
 
 /**
  * Back and forward have gone already when a page hears of them: the page is put in front of its history again, and going
- * on means going back.
+ * on means opening the place they had gone to. Stepping back once more instead would be a question to the browser, which
+ * it may pass over while another step is still under way.
  */
 function onPopState(event: PopStateEvent): void {
   const { page } = guard.getState();
   if (page === null || location.pathname === page) return;
   event.stopImmediatePropagation();
+  const { pathname, search, hash } = location;
   history.pushState(null, '', page);
-  guard.setState({ wanted: () => history.back() });
+  guard.setState({ wanted: () => navigate(`${pathname}${search}${hash}`, { replace: true }) });
 }
 
 /** Called before anything else listens: a window tells those first who asked first. */
