@@ -6,6 +6,7 @@ import { LINK_PATHS } from './connection/link-token.ts';
 import { findMe } from './connection/me.ts';
 import { setShowsBoard } from './connection/presence.ts';
 import { BoardPage, type EntryDock } from './features/board/board-page.tsx';
+import { RoundPage } from './features/board/round/round-page.tsx';
 import { WaitingTray } from './features/devices/waiting-tray.tsx';
 import { BlankPaperPage } from './features/paper/blank-paper-page.tsx';
 import { ChairsPaperPage } from './features/paper/chairs-paper-page.tsx';
@@ -47,6 +48,12 @@ const NoisePage = lazy(() =>
 );
 const ClinicPage = lazy(() =>
   import('./features/clinic/clinic-page.tsx').then((page) => ({ default: page.ClinicPage })),
+);
+const HandoverPage = lazy(() =>
+  import('./features/handover/handover-page.tsx').then((page) => ({ default: page.HandoverPage })),
+);
+const WebhooksPage = lazy(() =>
+  import('./features/webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
 );
 const TrailPage = lazy(() =>
   import('./features/trail/trail-page.tsx').then((page) => ({ default: page.TrailPage })),
@@ -158,6 +165,16 @@ function Pages() {
           <DevicesPage />
         </Frame>
       </Route>
+      <Route path="/round">
+        <Frame title="Round">
+          <RoundPage {...(may('RecordSet') && { entry: (dock: EntryDock) => <QuickEntry {...dock} /> })} />
+        </Frame>
+      </Route>
+      <Route path="/handover">
+        <Frame title="Handover">
+          <HandoverPage />
+        </Frame>
+      </Route>
       <Route path="/people">
         <ClinicFrame page="/people">
           <PeoplePage />
@@ -176,6 +193,11 @@ function Pages() {
       <Route path="/noise">
         <ClinicFrame page="/noise">
           <NoisePage />
+        </ClinicFrame>
+      </Route>
+      <Route path="/outside">
+        <ClinicFrame page="/outside">
+          <WebhooksPage />
         </ClinicFrame>
       </Route>
       <Route path="/clinic">

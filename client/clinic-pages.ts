@@ -6,6 +6,7 @@ export const CLINIC_PAGES = {
   '/displays': { name: 'Displays', right: 'manageDisplays' },
   '/protocols': { name: 'Protocols', right: 'seeProtocols' },
   '/noise': { name: 'Alarms', right: 'seeNoise' },
+  '/outside': { name: 'Outside', right: 'manageWebhooks' },
   '/clinic': { name: 'Settings', right: 'changeClinic' },
   '/trail': { name: 'Trail', right: 'seeTrail' },
 } as const satisfies Record<string, { name: string; right: Right }>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AlertsPanel } from './features/alerts/alerts-panel.tsx';
 import { EmergencyButton } from './features/alerts/emergency-button.tsx';
+import { HandOverDialog } from './features/handover/hand-over-dialog.tsx';
 import { RestrictById } from './features/patients/restriction/restrict-by-id.tsx';
 import { type RestrictAct, restrictionChoices } from './features/patients/restriction/restriction-choices.ts';
 import { ReadinessPanel } from './features/readiness/readiness-panel.tsx';
@@ -11,6 +12,7 @@ import { QuickEntry } from './features/vitals/quick-entry.tsx';
 import { boardStore } from './store/board.ts';
 import { useLive } from './store/live.ts';
 import { serverNow } from './store/now.ts';
+import { useRights } from './store/rights.ts';
 import { useJudgement, usePending, useSessionFacts } from './store/sessions.ts';
 import { Loading } from './ui/loading.tsx';
 import { PendingStrip } from './ui/pending-strip.tsx';
@@ -23,6 +25,8 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
   const pending = usePending(sessionId);
   const me = useLive((live) => live.me);
   const restricted = boardStore((board) => board.received[sessionId]?.restricted ?? false);
+  const [handing, hand] = useState(false);
+  const { may } = useRights();
   const [restricting, setRestricting] = useState<RestrictAct | null>(null);
   if (status === 'failed') {
     if (problem?.code === 'restricted') return <RestrictedPage sessionId={sessionId} />;
@@ -64,8 +68,14 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
         readiness={(openAct, onExtend) => (
           <ReadinessPanel state={state} judgement={judgement} openAct={openAct} onExtend={onExtend} />
         )}
-        others={restrictionChoices(me?.role, { restricted, named }, setRestricting)}
+        others={[
+          ...(may('OfferHandover') && state.arrivedAtMs !== null && state.end === null
+            ? [{ label: 'Hand over', onChoose: () => hand(true) }]
+            : []),
+          ...restrictionChoices(me?.role, { restricted, named }, setRestricting),
+        ]}
       />
+      {handing && <HandOverDialog patients={[target]} onClose={() => hand(false)} />}
       {restricting !== null && (
         <RestrictById patientId={state.patientId} act={restricting} onClose={() => setRestricting(null)} />
       )}

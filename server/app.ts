@@ -55,6 +55,7 @@ import { protocolRoutes } from './protocols/routes.ts';
 import { glassRoutes } from './sessions/glass-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { trailRoutes } from './trail/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 const HEARTBEAT_MS = 5000;
 const NOT_READY = problem('not-recorded', 503, 'Nothing can be stored just now.');
@@ -155,6 +156,7 @@ export async function buildApp(
   sessionRoutes(routes);
   glassRoutes(routes);
   trailRoutes(routes);
+  webhookRoutes(routes);
   await serveClient(app, clientFolder, headers);
   app.addHook('preClose', async () => {
     clearInterval(beat);

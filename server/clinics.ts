@@ -13,6 +13,7 @@ import { chairRule } from './sessions/chairs.ts';
 import { performer } from './sessions/perform.ts';
 import { type StaffCommand, staffCommand } from './sessions/staff-command.ts';
 import { keyedQueue } from './streams.ts';
+import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
 
 /** One clinic at work: its sessions in memory, its board, its devices. Nothing in here knows another clinic. */
 export interface Rooms extends ClinicLive {
@@ -22,6 +23,8 @@ export interface Rooms extends ClinicLive {
   vigil: Vigil;
   /** Stations whose sound is paused. */
   pauses: Pauses;
+  /** Places outside that are told. */
+  webhooks: Webhooks;
   contacts: Contacts;
   limits: PostLimits;
   post: PostReadings;
@@ -66,6 +69,7 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
         room.pauses.stop();
         await room.pauses.settled();
         await room.vigil.stop();
+        await room.webhooks.stop();
         await room.stop();
         await room.contacts.stop();
         await room.replays.stop();
@@ -79,6 +83,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
   const queue = keyedQueue();
   const perform = performer(house, live.desk, chairRule(live.desk.inMemory, live.chairIds));
   let vigil: Vigil | null = null;
+  const webhooks = await openWebhooks(house, live.desk);
   const pauses = await openPauses(house, () => void vigil?.look());
   vigil = await keepVigil(house, staff, live.desk, pauses);
   return {
@@ -87,6 +92,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     command: staffCommand(house, live.desk, live.restrictions, perform),
     vigil,
     pauses,
+    webhooks,
     contacts: await openContacts(house),
     limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, live.aliases, queue),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { rfc3339Schema } from '#shared/wire/api.ts';
 import { parseInstant } from './devices/instant.ts';
 import { listed, type Network, networkProblems, originProblem, rangeProblem } from './http/network.ts';
+import { hostProblem } from './webhooks/targets.ts';
 
 function wholeNumber(from: number, to: number) {
   return z.pipe(
@@ -81,6 +82,7 @@ const environmentSchema = z.object({
     rfc3339Schema.check(z.refine((text) => parseInstant(text).ok, 'is a date that no calendar has')),
   ),
   AFTERDOSE_DEVICE_POSTS_PER_S: z._default(wholeNumber(1, 1000), 20),
+  AFTERDOSE_WEBHOOK_HOSTS: listOf(hostProblem),
   AFTERDOSE_DEMO: z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'),
   AFTERDOSE_LOG_LEVEL: z._default(
     z.enum(
@@ -102,6 +104,8 @@ export interface Config {
   clock: ClockSetting;
   /** Posts a second that one device may make; five seconds of them at once. */
   devicePostsPerS: number;
+  /** Hosts, with their port where it is not 443, that messages may be sent to; empty: none is sent. */
+  webhookHosts: readonly string[];
   demo: boolean;
   logLevel: string;
   network: Network;
@@ -143,6 +147,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       chairs: settings.AFTERDOSE_CHAIRS,
       clock: clockSetting(settings),
       devicePostsPerS: settings.AFTERDOSE_DEVICE_POSTS_PER_S,
+      webhookHosts: listed(settings.AFTERDOSE_WEBHOOK_HOSTS).map((host) => host.toLowerCase()),
       demo: settings.AFTERDOSE_DEMO === '1',
       logLevel: settings.AFTERDOSE_LOG_LEVEL,
       network: networkOf(settings),

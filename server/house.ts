@@ -25,6 +25,8 @@ export interface Premises {
   secure: boolean;
   /** What one device may post, before it is asked to wait. */
   devicePostsPerS: number;
+  /** Hosts that may be told outside; empty: none. */
+  webhookHosts: readonly string[];
 }
 
 /** One clinic: every query and every append names it, so that nothing of another can be reached from here. */

@@ -57,6 +57,7 @@ export async function openHouse(
       touches: openTouches(logger),
       secure: config.secure,
       devicePostsPerS: config.devicePostsPerS,
+      webhookHosts: config.webhookHosts,
     };
     const close = async () => {
       clock.stop();

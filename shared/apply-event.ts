@@ -46,6 +46,7 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'PatientArrived':
       state.arrivedAtMs = atMs;
+      if (state.nurse === null) state.withoutNurseSinceMs = atMs;
       state.chairId = event.body.chairId;
       return;
     case 'ChairChanged':
@@ -53,6 +54,18 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       return;
     case 'NurseAssigned':
       state.nurse = { staffId: event.body.staffId, name: event.body.name, atMs };
+      state.withoutNurseSinceMs = null;
+      state.handover = null;
+      return;
+    case 'HandoverOffered':
+      state.handover = { ...event.body, atMs, by };
+      return;
+    case 'HandoverEnded':
+      state.handover = null;
+      return;
+    case 'NurseReleased':
+      state.nurse = null;
+      state.withoutNurseSinceMs = atMs;
       return;
     case 'ChecklistAnswered':
       state.checklist[event.body.item] = {

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 import { atMsSchema, idSchema, longText, shortText } from './entries.ts';
 import { event } from './event-shape.ts';
+import { WEBHOOK_LEVELS } from './webhook-levels.ts';
 
 const reason = longText;
 
 /** What a clinic decides for its screens. */
+/** Which number is called, where the clinic is and how to get in, and where it is called back. */
+export const emergencySchema = z.strictObject({ number: shortText, address: longText, phone: shortText });
+export type EmergencyFacts = z.infer<typeof emergencySchema>;
+
 export const clinicSettingsSchema = z.strictObject({
   /** Minutes without a touch after which a station locks: the board stays, acting asks who is there. */
   lockAfterMin: z.int().check(z.gte(1), z.lte(60)),
@@ -12,6 +17,8 @@ export const clinicSettingsSchema = z.strictObject({
   initialsWhenLocked: z.boolean(),
   /** Wall displays hang where only staff can see them: names instead of initials. */
   wallShowsNames: z.boolean(),
+  /** What is told when help is called from outside. Absent: nobody has written it down. */
+  emergency: z.exactOptional(emergencySchema),
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
@@ -57,6 +64,27 @@ export const clinicEventSchema = z.discriminatedUnion('type', [
   /** A station is silent until `untilMs` (exclusive, process time) at the latest. */
   event('AudioPaused', { stationId: idSchema, untilMs: atMsSchema }),
   event('AudioPauseEnded', { stationId: idSchema, because: z.enum(PAUSE_ENDS) }),
+  /** A place outside that is told. `sealedSecret`: the key that signs what is sent there, sealed by this installation. */
+  event('WebhookAdded', {
+    webhookId: idSchema,
+    name: shortText,
+    url: longText,
+    levels: z.array(z.enum(WEBHOOK_LEVELS)),
+    sealedSecret: z.string(),
+  }),
+  event('WebhookSwitchedOff', { webhookId: idSchema, reason }),
+  /** What became of one message: told at the `tries`-th try, or given up. `why`: a status or a plain word, never an answer. */
+  event('WebhookTold', {
+    webhookId: idSchema,
+    deliveryId: idSchema,
+    level: z.enum([...WEBHOOK_LEVELS, 'test']),
+    told: z.boolean(),
+    tries: z.int().check(z.gte(0)),
+    why: shortText,
+    sessionId: z.nullable(idSchema),
+    /** When what it is about happened. */
+    aboutMs: atMsSchema,
+  }),
   /** Nothing could be stored in between; what was viewed then was noted afterwards. */
   event('RecordingFailed', { fromMs: atMsSchema, untilMs: atMsSchema }),
   event('ClockStepped', { byMs: z.int() }),

@@ -51,6 +51,10 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     acceptedAlertIds: z.array(keySchema).check(z.maxLength(MOST_ALERTS)),
     acceptedCheckId: z.nullable(keySchema),
   }),
+  /** `toName`: as the person who asks read it; another name by now is refused. */
+  command('OfferHandover', { toStaffId: idSchema, toName: typedLine, note: z.nullable(typedText) }),
+  command('EndHandover', { reason: z.nullable(reason) }),
+  command('ReleasePatient', { reason }),
   command('AnswerChecklist', {
     item: keySchema,
     answer: z.enum(['yes', 'no', 'notApplicable']),

@@ -1,5 +1,5 @@
 import type { SessionCommand } from './commands.ts';
-import { decideAcknowledge, decideCheckNotDone, decideClose, decideTakeOver } from './decide/alerts.ts';
+import { decideAcknowledge, decideCheckNotDone, decideClose } from './decide/alerts.ts';
 import { accept, type Decision, refuse } from './decide/answers.ts';
 import {
   decideBaseline,
@@ -17,6 +17,13 @@ import {
   decideSet,
   decideWithdrawal,
 } from './decide/entries.ts';
+import {
+  decideEndHandover,
+  decideOfferHandover,
+  decideRelease,
+  decideTakeOver,
+  heldBy,
+} from './decide/handover.ts';
 import {
   decideAttest,
   decideCallBack,
@@ -73,11 +80,17 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
   switch (command.type) {
     case 'ArrivePatient':
       if (state.arrivedAtMs !== null) return refuse('alreadyDone', 'The patient has already arrived.');
-      return accept({ type: 'PatientArrived', body: command.body });
+      return accept({ type: 'PatientArrived', body: command.body }, ...heldBy(by));
     case 'ChangeChair':
       if (state.chairId === command.body.chairId)
         return refuse('alreadyDone', 'The patient is on that chair.');
       return accept({ type: 'ChairChanged', body: command.body });
+    case 'OfferHandover':
+      return decideOfferHandover(state, command.body);
+    case 'EndHandover':
+      return decideEndHandover(state, command.body);
+    case 'ReleasePatient':
+      return decideRelease(state, command.body);
     case 'TakeOver':
       return decideTakeOver(state, command.body, by, nowMs);
     case 'AnswerChecklist':

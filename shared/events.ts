@@ -30,7 +30,7 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
-export const RULES_VERSION = '2026.14';
+export const RULES_VERSION = '2026.15';
 
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),
@@ -186,6 +186,12 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     acceptedAlertIds: z.array(z.string()),
     acceptedCheckId: z.nullable(z.string()),
   }),
+  /** [HANDOVER] Somebody is asked to take the patient over; until they have, the patient stays with whoever holds them. */
+  event('HandoverOffered', { toStaffId: idSchema, toName: z.string(), note: z.nullable(longText) }),
+  /** Declined, or taken back: by whom says which. */
+  event('HandoverEnded', { reason: z.nullable(longText) }),
+  /** Nobody holds the patient any more. */
+  event('NurseReleased', { reason }),
   event('ChecklistAnswered', {
     item: z.string(),
     answer: z.enum(['yes', 'no', 'notApplicable']),

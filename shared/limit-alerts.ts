@@ -1,3 +1,4 @@
+import { HOLDER_FAMILY } from './clinical/alerts/episodes.ts';
 import { REASON_SEPARATOR } from './clinical/alerts/message.ts';
 import type { Audience } from './limit-summary.ts';
 import type { SummaryAlert, SummaryCheck } from './summary.ts';
@@ -55,7 +56,7 @@ export function wordsFor(
     case 'overdue':
       return CHECK_WORDS.test(message) ? message : null;
     case 'technical':
-      return SILENT_DEVICE;
+      return of === HOLDER_FAMILY ? message : SILENT_DEVICE;
   }
 }
 
@@ -75,7 +76,18 @@ export function limitAlerts(alerts: readonly SummaryAlert[], audience: Audience)
     // Field by field: one that is new is withheld until somebody has decided.
     const silent = alert.silenced;
     const silenced = silent && { untilMs: silent.untilMs, name: audience === 'names' ? silent.name : '' };
-    const shown = { alertClass, severity, status, sinceMs, mayClose, noteNeeded, repeatDueAtMs, silenced };
+    const { told } = alert;
+    const shown = {
+      alertClass,
+      severity,
+      status,
+      sinceMs,
+      mayClose,
+      noteNeeded,
+      repeatDueAtMs,
+      silenced,
+      told,
+    };
     const acknowledged = seen && { atMs: seen.atMs, name: audience === 'names' ? seen.name : '' };
     if (message !== null)
       return { ...shown, acknowledged, message, family: alert.family, episodeId: alert.episodeId };

@@ -39,6 +39,9 @@ export function limitSummary(summary: BoardSummary, audience: Audience): BoardSu
     patientId: '',
     // Nobody answers here, and the id names the alert.
     emergencyAsked: null,
+    // Nor does anybody take over here.
+    nurseId: null,
+    handover: null,
     // Nor does anybody read here what was left unasked before a dose.
     checklistOpen: 0,
     // What speaks against a dose is for who may open the record.

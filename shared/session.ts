@@ -73,6 +73,8 @@ function openSession(recorded: Recorded): SessionState {
     lastWeight: body.lastWeight ?? null,
     arrivedAtMs: null,
     nurse: null,
+    withoutNurseSinceMs: null,
+    handover: null,
     checklist: {},
     entries: {},
     readings: [],

@@ -103,6 +103,10 @@ export interface SessionState {
   lastWeight: { kg: number; atMs: number } | null;
   arrivedAtMs: number | null;
   nurse: { staffId: string; name: string; atMs: number } | null;
+  /** Since when nobody holds the patient: arrival, or the last nurse's leaving; null while somebody does, and before. */
+  withoutNurseSinceMs: number | null;
+  /** Who is asked to take the patient over, by whom; null: nobody. */
+  handover: ({ toStaffId: string; toName: string; note: string | null } & Act) | null;
   checklist: Record<
     string,
     { answer: 'yes' | 'no' | 'notApplicable'; note: string | null; consent: ConsentSeen | null } & Act

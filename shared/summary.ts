@@ -1,4 +1,4 @@
-import type { CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { Alert, CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
 import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
 
@@ -13,6 +13,8 @@ export interface SummaryValue {
   failed: boolean;
   delta: number | null;
 }
+
+type Told = Alert['told'][number]['who'];
 
 export interface SummaryAlert {
   episodeId: string;
@@ -29,6 +31,8 @@ export interface SummaryAlert {
   repeatDueAtMs: number | null;
   /** Silent until then (exclusive), and who said so; null: it may sound. */
   silenced: { untilMs: number; name: string } | null;
+  /** The farthest it has been told since it calls as it does now; null: to nobody beyond its nurse. */
+  told: Told | null;
 }
 
 export type SummaryCheck = Pick<
@@ -64,6 +68,9 @@ export interface BoardSummary {
   /** The newest reading that came from or went to another patient: both nurses are told (edge case 18). */
   moved: { atMs: number; came: boolean } | null;
   nurse: string | null;
+  nurseId: string | null;
+  /** Who is asked to take the patient over, by whom and since when; null: nobody. */
+  handover: { toStaffId: string; to: string; by: string; atMs: number } | null;
   stage: Stage;
   plannedAtMs: number;
   /** Short for a tile: IN. */

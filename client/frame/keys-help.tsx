@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string[], string])[] = [
   [['A'], 'To the first unseen alert; on it, acknowledge'],
   [['P'], 'Pause the sound for two minutes; again: sound on'],
   [['B'], 'Board'],
+  [['R'], 'Round: chair to chair, Enter to go on'],
   [['W'], 'Who is here: switch, lock, sign out'],
   [['L'], 'Lock this station'],
   [['V', 'D', 'N'], 'Vitals, score, note for the open chair'],

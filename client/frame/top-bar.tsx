@@ -23,6 +23,7 @@ const PAGES: readonly Page[] = [
   { path: '/', name: 'Board', right: 'seeBoard' },
   { path: '/arrivals', name: 'Arrivals', right: 'seePatients' },
   { path: '/devices', name: 'Devices', right: 'seeDevices' },
+  { path: '/handover', name: 'Handover', right: 'TakeOver' },
 ];
 const CLINIC: Page = {
   path: '/people',

@@ -10,6 +10,7 @@ import * as protocols from '#shared/wire/protocols.ts';
 import * as sessions from '#shared/wire/sessions.ts';
 import * as stations from '#shared/wire/stations.ts';
 import * as trail from '#shared/wire/trail.ts';
+import * as webhooks from '#shared/wire/webhooks.ts';
 
 /** What answers are called in the description of the interface; others stand where they are used. */
 const NAMES = {
@@ -65,6 +66,9 @@ const NAMES = {
   TrailPage: trail.trailPageSchema,
   TrailVerification: trail.trailVerificationSchema,
   WaitingReadings: api.waitingReadingsSchema,
+  Webhook: webhooks.webhookInfoSchema,
+  WebhookAdded: webhooks.addedWebhookSchema,
+  Webhooks: webhooks.webhooksSchema,
 } as const;
 
 export const NAMED_ANSWERS = z.registry<{ id: string }>();

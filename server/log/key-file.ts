@@ -25,6 +25,8 @@ export interface MasterKeys {
   pins: Buffer;
   /** Marks stations at which a person has signed in before. */
   stations: Buffer;
+  /** Seals what signs messages to places outside. */
+  webhooks: Buffer;
   /** Recognises the file without telling the key. */
   fingerprint: string;
 }
@@ -52,6 +54,7 @@ export function loadMasterKeys(dataFolder: string, { mayMake }: { mayMake: boole
     secondFactors: derive('afterdose second factors'),
     pins: derive('afterdose pins'),
     stations: derive('afterdose stations'),
+    webhooks: derive('afterdose webhooks'),
     fingerprint: createHmac('sha256', secret).update('afterdose fingerprint').digest('hex').slice(0, 32),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { idSchema } from '#shared/entries.ts';
+import { mayDo } from '#shared/rights.ts';
 import {
   addStaffBodySchema,
   allStaffSchema,
@@ -14,6 +15,7 @@ import {
 } from '#shared/wire/people.ts';
 import { ProblemReply } from '../http/problem.ts';
 import type { Routes } from '../http/routes.ts';
+import { releaseHeld } from '../sessions/release-held.ts';
 import { roomsIn } from './admission.ts';
 import { commandIn } from './command-in.ts';
 import { addPerson, resetPerson } from './invite-staff.ts';
@@ -38,7 +40,12 @@ export function staffRoutes(app: Routes, rightsChanged: () => Promise<void>): vo
     staffId: string,
     act: StaffAct,
   ): Promise<StaffInfo> {
-    return answer(await managePerson(roomsIn(request).house, staffId, commandIn(request), act));
+    const { house, desk } = roomsIn(request);
+    const done = await answer(await managePerson(house, staffId, commandIn(request), act));
+    // Who does not look after patients any more holds none; a repeat finds nobody left to release.
+    if (done.disabledAtMs !== null || !mayDo(done.role, 'TakeOver'))
+      await releaseHeld(house, desk, staffId, `${done.name} does not look after patients any more.`);
+    return done;
   }
 
   app.get(

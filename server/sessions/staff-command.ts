@@ -7,6 +7,7 @@ import type { Restrictions } from '../people/restrictions.ts';
 import type { StaffActor } from '../people/staff.ts';
 import type { SessionDesk } from './desk.ts';
 import type { Perform } from './perform.ts';
+import { receiverRefused } from './receiver.ts';
 import { RESTRICTED } from './record-access.ts';
 
 export type StaffCommand = (by: StaffActor, message: CommandMessage) => Promise<CommandAnswer>;
@@ -29,6 +30,10 @@ export function staffCommand(
     if (REAUTHENTICATED.has(command.type)) {
       const why = await reauthenticates(house, by, passphrase);
       if (why !== null) return { ok: false, problem: refusal(why.code, why.sentence, '/passphrase') };
+    }
+    if (command.type === 'OfferHandover' && (await desk.find(sessionId)) !== null) {
+      const why = await receiverRefused(house, command.body);
+      if (why !== null) return { ok: false, problem: why };
     }
     return perform({ sessionId, commandId, command, by });
   };

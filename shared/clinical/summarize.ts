@@ -93,6 +93,8 @@ export function summarize(
     glassBroken: newestGlass(state),
     moved: newestMove(state),
     nurse: state.nurse?.name ?? null,
+    nurseId: state.nurse?.staffId ?? null,
+    handover: summarizeHandover(state),
     stage: judgeStage(state, readiness.maySign),
     plannedAtMs: state.plannedAtMs,
     route: state.protocol.routeShort,
@@ -125,6 +127,12 @@ export function summarize(
     limitsProposed: signed(state.limitsProposed),
     nextChangeAtMs: nextChangeAt(state, nowMs),
   };
+}
+
+function summarizeHandover({ handover, end }: SessionState): BoardSummary['handover'] {
+  if (handover === null || end !== null) return null;
+  const { toStaffId, toName, by, atMs } = handover;
+  return { toStaffId, to: toName, by: by.kind === 'system' ? '' : by.name, atMs };
 }
 
 function newestSetAtMs(state: SessionState): number | null {
@@ -192,7 +200,17 @@ function summarizeAlert(alert: Alert): SummaryAlert {
       untilMs: alert.silenced.untilMs,
       name: alert.silenced.by.kind === 'system' ? '' : alert.silenced.by.name,
     },
+    told: farthestTold(alert),
   };
+}
+
+const FARTHER = ['secondNurse', 'prescriber', 'everyone'] as const;
+
+/** What somebody was told before it called anew says nothing of now. */
+function farthestTold({ told, soundingSinceMs, acknowledged }: Alert): SummaryAlert['told'] {
+  if (acknowledged !== null) return null;
+  const now = told.filter(({ atMs }) => atMs >= soundingSinceMs).map(({ who }) => who);
+  return FARTHER.findLast((who) => now.includes(who)) ?? null;
 }
 
 /** Every check of the schedule for the rail, and the open ones nearest in time. */

@@ -23,8 +23,9 @@ import type { OwnSound, Presence, Watching } from './stations.ts';
  * 9  a board says what speaks against a dose, and a clinic who is on site; a board says which risks asked for a check, what lozenge is in the mouth, and who proposed limits
  * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
  * 11 a board says which alert is silent for a promise, and until when
+ * 12 a board says to whom an alert was told, whose patient somebody is, and who is asked to take them over
  */
-export const WIRE_VERSION = 11;
+export const WIRE_VERSION = 12;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 

@@ -1,7 +1,7 @@
 import type { ValueKey } from '../judgement.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import type { BoardSummary, SummaryAlert, SummaryCheck, SummaryValue } from '../summary.ts';
-import { MEASURES, SEVERITIES } from '../vocabulary.ts';
+import { MEASURES, SEVERITIES, SEXES } from '../vocabulary.ts';
 
 /**
  * A board summary as it crosses the socket: the same facts in arrays, at most 2 kB of JSON, so that a change of any
@@ -25,6 +25,8 @@ const HEAD_ORDER = [
   'glassBroken',
   'moved',
   'nurse',
+  'nurseId',
+  'handover',
   'stage',
   'route',
   'plannedMg',
@@ -53,7 +55,7 @@ const HEAD_ORDER = [
 ] as const satisfies readonly (keyof Head)[];
 
 export interface PackedSummary {
-  head: Head[keyof Head][];
+  head: (Head[keyof Head] | Row)[];
   values: Row[];
   alerts: Row[];
   checks: Row[];
@@ -71,6 +73,7 @@ const VALUE_ORDER: readonly ValueKey[] = [
 ];
 const CLASSES = ['clinical', 'overdue', 'technical'] as const;
 const STATUSES = ['unconfirmed', 'confirmed', 'latched'] as const;
+const TOLD = ['secondNurse', 'prescriber', 'everyone'] as const;
 const KINDS = ['scheduled', 'repeat', 'hold', 'continued', 'duty'] as const;
 const CHECK_STATUSES = ['upcoming', 'due', 'overdue', 'done', 'missed', 'notDone'] as const;
 const OVERDUE = ['low', 'medium', 'prescriberTold'] as const;
@@ -139,9 +142,15 @@ function packAlert(alert: SummaryAlert, baseMs: number): Row {
     alert.acknowledged?.name ?? null,
     bits(alert.mayClose, alert.noteNeeded),
     alert.repeatDueAtMs === null ? null : alert.repeatDueAtMs - baseMs,
-    // Few are silenced: the others do not pay for it.
-    ...(alert.silenced ? [alert.silenced.untilMs - baseMs, alert.silenced.name] : []),
+    ...packRare(alert, baseMs),
   ];
+}
+
+/** Few are silenced or told on: the others do not pay for it. */
+function packRare({ silenced, told }: SummaryAlert, baseMs: number): Row {
+  if (!silenced && told === null) return [];
+  const silence = silenced ? [silenced.untilMs - baseMs, silenced.name] : [null, null];
+  return told === null ? silence : [...silence, TOLD.indexOf(told)];
 }
 
 function unpackAlert(row: Row, baseMs: number): SummaryAlert {
@@ -161,6 +170,7 @@ function unpackAlert(row: Row, baseMs: number): SummaryAlert {
     noteNeeded: bit(row[9], 1),
     repeatDueAtMs: due === null ? null : due + baseMs,
     silenced: silentUntil === null ? null : { untilMs: silentUntil + baseMs, name: String(row[12]) },
+    told: row[13] === undefined ? null : pick(TOLD, row[13]),
   };
 }
 
@@ -200,10 +210,24 @@ function unpackCheck(row: Row, baseMs: number): SummaryCheck {
   };
 }
 
+function packIdentity({ name, chosenName, birthDate, sex }: Head['identity']): Row {
+  return [name, chosenName, birthDate, sex];
+}
+
+function unpackIdentity([name, chosenName, birthDate, sex]: Row): Head['identity'] {
+  const text = (value: Row[number] | undefined) => (typeof value === 'string' ? value : null);
+  return {
+    name: String(name),
+    chosenName: text(chosenName),
+    birthDate: text(birthDate),
+    sex: SEXES.find((known) => known === sex) ?? 'unknown',
+  };
+}
+
 export function packSummary(summary: BoardSummary): PackedSummary {
   const base = summary.plannedAtMs;
   return {
-    head: HEAD_ORDER.map((key) => summary[key]),
+    head: HEAD_ORDER.map((key) => (key === 'identity' ? packIdentity(summary.identity) : summary[key])),
     values: VALUE_ORDER.map((key) => packValue(summary.values[key], base)),
     alerts: summary.alerts.map((alert) => packAlert(alert, base)),
     checks: summary.checks.map((check) => packCheck(check, base)),
@@ -220,6 +244,7 @@ export function unpackSummary({ head, values, alerts, checks }: PackedSummary): 
   const fields = Object.fromEntries(HEAD_ORDER.map((key, index) => [key, head[index]])) as unknown as Head;
   return {
     ...fields,
+    identity: unpackIdentity(head[HEAD_ORDER.indexOf('identity')] as Row),
     values: Object.fromEntries(known),
     alerts: alerts.map((row) => unpackAlert(row, base)),
     checks: checks.map((row) => unpackCheck(row, base)),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ClinicSettings } from '../clinic-events.ts';
 import { idSchema, shortText } from '../entries.ts';
 import { SIGN_IN_WAYS } from '../staff-events.ts';
-import { typedName, typedText } from '../typed.ts';
+import { typedLineOf, typedName, typedText } from '../typed.ts';
 import { ROLES } from '../vocabulary.ts';
 
 /** Bodies and answers of everything about people, stations and displays. Expiry times are process time. */
@@ -202,6 +202,9 @@ export const changeClinicBodySchema = z.strictObject({
     lockAfterMin: z.int().check(z.gte(1), z.lte(60)),
     initialsWhenLocked: z.boolean(),
     wallShowsNames: z.boolean(),
+    emergency: z.exactOptional(
+      z.strictObject({ number: typedLineOf(40), address: typedText, phone: typedLineOf(40) }),
+    ),
   } satisfies Record<keyof ClinicSettings, unknown>),
 });
 export const renameClinicBodySchema = z.strictObject({ commandId, name: typedName, reason });

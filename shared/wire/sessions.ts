@@ -66,6 +66,7 @@ const summaryAlert = z.object({
   noteNeeded: z.boolean(),
   repeatDueAtMs: maybeAtMs,
   silenced: z.nullable(z.object({ untilMs: atMs, name: text })),
+  told: z.nullable(z.enum(['secondNurse', 'prescriber', 'everyone'])),
 });
 
 const summaryReadiness = z.extend(
@@ -96,6 +97,8 @@ const boardSummarySchema = z.object({
   glassBroken: z.nullable(z.object({ name: text, atMs })),
   moved: z.nullable(z.object({ atMs, came: z.boolean() })),
   nurse: z.nullable(text),
+  nurseId: z.nullable(text),
+  handover: z.nullable(z.object({ toStaffId: text, to: text, by: text, atMs })),
   stage: z.enum(STAGES),
   plannedAtMs: atMs,
   route: text,

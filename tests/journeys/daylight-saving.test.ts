@@ -47,7 +47,7 @@ describe('[edge 16] a session in the night the clocks go back', () => {
     await clinic?.close();
   });
 
-  it('shows both half past ones in the order they were taken, told apart by their offset', async () => {
+  it('[L-45] shows both half past ones in the order they were taken, told apart by their offset', async () => {
     const { page } = nora;
     await clockHeads(page).filter({ hasText: '01:30 −5' }).waitFor();
     expect((await clockHeads(page).allInnerTexts()).map((text) => text.replace('\u00a0', ' '))).toEqual([

@@ -95,7 +95,8 @@ describe('the demo', () => {
 
   async function look(nowMs: number): Promise<void> {
     const board = await boardOf(staff);
-    for (const { title } of queueOf(board, nowMs, 'UTC', true)) asked.add(title);
+    for (const { title } of queueOf(board, nowMs, 'UTC', { answersLimits: true, staffId: null }))
+      asked.add(title);
     for (const summary of board) {
       if (summary.chairId === '1') chairOneVisitors.add(summary.patientId);
       for (const [sight, shows] of Object.entries(SIGHTS))

@@ -74,7 +74,7 @@ describe('entry on the board', () => {
     return (await staff.get<{ readings: Listed[] }>(`/api/v1/sessions/${sevenId}/readings`)).readings;
   }
 
-  it('a full set of vitals and two scores for a chair takes 22 keys', async () => {
+  it('[L-38] a full set of vitals and two scores for a chair takes 22 keys', async () => {
     const before = (await readings()).length;
     const keys = ['7', 'Enter', ...'142/88 78 98 14 4 6', 'Enter'];
     expect(keys).toHaveLength(22);
@@ -90,7 +90,7 @@ describe('entry on the board', () => {
     });
   });
 
-  it('Enter pressed again and again files one set', async () => {
+  it('[L-36] Enter pressed again and again files one set', async () => {
     const before = (await readings()).length;
     await choose('7');
     await page.keyboard.type('128/80 74');
@@ -126,7 +126,7 @@ describe('entry on the board', () => {
     expect(await page.locator('[data-entry]').count()).toBe(0);
   });
 
-  it('each chair keeps its own draft through Esc and through a reload', async () => {
+  it('[L-14] each chair keeps its own draft through Esc and through a reload', async () => {
     await choose('7');
     await page.keyboard.type('142/8');
     await page.keyboard.press('Escape');
@@ -141,7 +141,7 @@ describe('entry on the board', () => {
     expect(await field('3').inputValue()).toBe('98.6f');
   });
 
-  it('the four answers are told apart: fine, breaks a limit, surprising, impossible', async () => {
+  it('[L-40] the four answers are told apart: fine, breaks a limit, surprising, impossible', async () => {
     await choose('7');
     await field('7').fill('128/80 74 98 14');
     await dock.getByText('scores not given').waitFor();

@@ -120,7 +120,10 @@ export interface ArrivingPatient extends NewPatient {
   protocol?: string;
 }
 
-export async function goTo(page: Page, name: 'Board' | 'Arrivals' | 'Devices' | 'Clinic'): Promise<void> {
+export async function goTo(
+  page: Page,
+  name: 'Board' | 'Arrivals' | 'Devices' | 'Handover' | 'Clinic',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 }
 

@@ -104,7 +104,7 @@ describe('a hard session, worked example 10.2: a hold, a surge, a long dissociat
     });
 
     if (row.minute === 45)
-      it('the nurse acknowledges from the queue a minute later and everyone sees who has seen it', async () => {
+      it('[L-26] the nurse acknowledges from the queue a minute later and everyone sees who has seen it', async () => {
         await moveTo(at(46));
         for (const reason of ['184 ≥ 180', '8 ≥ 7']) await acknowledge(nurse.page, 'Brandt', reason);
         await untilInTile(colleague.page, CHAIR, 'seen 14:16 N. K.');

@@ -66,7 +66,7 @@ describe('who is at the keyboard', { timeout: 90_000 }, () => {
     return (await nora.get<{ readings: Reading[] }>(path)).readings.at(-1);
   }
 
-  test('a half-typed set survives a switch by PIN and is filed under whoever files it', async () => {
+  test('[L-39] a half-typed set survives a switch by PIN and is filed under whoever files it', async () => {
     await signInAt(station, NORA);
     await typeForChair2('137/8');
     await holder(page, NORA).click();

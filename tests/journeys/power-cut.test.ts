@@ -63,7 +63,7 @@ describe('the server dies in the middle of a session (kill -9) and is started ag
     await untilInTile(board.page, CHAIR, '151/93');
   });
 
-  it('a set filed now is kept and says so; both screens cover their numbers after 15 s of silence', async () => {
+  it('[L-7] a set filed now is kept and says so; both screens cover their numbers after 15 s of silence', async () => {
     await page.page.keyboard.press('/');
     await page.page.keyboard.type('149/9');
     await clinic.kill();
@@ -78,7 +78,7 @@ describe('the server dies in the middle of a session (kill -9) and is started ag
     expect(await findBarriers(board.page)).toEqual([]);
   });
 
-  it('both return by themselves when the server does, send what was kept, and still hold what was half typed', async () => {
+  it('[L-12] both return by themselves when the server does, send what was kept, and still hold what was half typed', async () => {
     await clinic.restart();
     for (const station of [board, page])
       await station.page

@@ -102,7 +102,7 @@ describe('the page of one session', () => {
     await older.waitFor({ state: 'detached' });
   });
 
-  it('shows the table alone with T, and the chart again', async () => {
+  it('[L-47] shows the table alone with T, and the chart again', async () => {
     const { page } = nora;
     await page.keyboard.press('t');
     await page.getByRole('figure').waitFor({ state: 'detached' });
@@ -139,7 +139,7 @@ describe('the page of one session', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('keeps a half-typed note through a reload, and clears it once it is recorded', async () => {
+  it('[L-35] keeps a half-typed note through a reload, and clears it once it is recorded', async () => {
     const { page } = nora;
     await page.keyboard.press('n');
     await page.getByRole('dialog').getByLabel('Note').fill('Calm, eyes clo');

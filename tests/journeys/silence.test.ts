@@ -84,7 +84,7 @@ describe('a silence with a duty, on two stations', { timeout: 60_000 }, () => {
     await card('HR 115').getByRole('button', { name: 'Acknowledge' }).waitFor();
   });
 
-  test('[SILENCE] of something that gets worse is over at once, and what is critical is offered none', async () => {
+  test('[L-24] [SILENCE] of something that gets worse is over at once, and what is critical is offered none', async () => {
     await card('HR 115').getByRole('button', { name: 'Silence', exact: true }).click();
     const dialog = nora.page.getByRole('dialog');
     await dialog.getByLabel('It is as expected').check();

@@ -130,7 +130,7 @@ describe('the sound of a station', { timeout: 120_000 }, () => {
     expect(loops.map(({ pulses }) => pulses)).toEqual([MEDIUM, HIGH]);
   });
 
-  test('a page that nobody has touched says that it is blocked; one press sounds for what is open then', async () => {
+  test('[L-15] a page that nobody has touched says that it is blocked; one press sounds for what is open then', async () => {
     const station = await stationOf(SAM);
     const { page } = station;
     await reloadUntouched(page, SAM.name);
@@ -224,7 +224,7 @@ describe('the sound of a station', { timeout: 120_000 }, () => {
   }
   const playsAt = (page: BarePage, pulses: number | null) => expect.poll(page.plays, WITHIN).toBe(pulses);
 
-  test('[WAKE] a tab that the browser freezes is stood in for at once; awake again it plays nothing that somebody has seen', async () => {
+  test('[L-9] [WAKE] a tab that the browser freezes is stood in for at once; awake again it plays nothing that somebody has seen', async () => {
     const page = await sleeper('Recovery');
     const other = (await stationOf(IDA)).page;
     await setUp(other, 'Recovery', 'Another one of this room');
@@ -251,7 +251,7 @@ describe('the sound of a station', { timeout: 120_000 }, () => {
     await soundsOf(other, null);
   });
 
-  test('a sound check plays the three patterns and keeps what the person says; then nothing is due', async () => {
+  test('[L-15] a sound check plays the three patterns and keeps what the person says; then nothing is due', async () => {
     const { page } = await stationOf(SAM);
     await control(page, /not checked/).click();
     const dialog = page.getByRole('dialog', { name: 'Sound of this station' });
@@ -274,7 +274,7 @@ describe('the sound of a station', { timeout: 120_000 }, () => {
     await control(page, /^Sound on$/).waitFor();
   });
 
-  test('the volume of what is critical has a floor, said beside the slider; every setting is found again', async () => {
+  test('[L-16] the volume of what is critical has a floor, said beside the slider; every setting is found again', async () => {
     const { page } = await stationOf(SAM);
     await control(page, /^Sound on/).click();
     const dialog = page.getByRole('dialog');

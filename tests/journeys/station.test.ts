@@ -100,7 +100,7 @@ describe('a station', { timeout: 90_000 }, () => {
     expect(await page.getByLabel('Passphrase').inputValue()).toBe('');
   });
 
-  test('covers its numbers when the server falls silent, keeps what was half typed, and returns by itself', async () => {
+  test('[L-6] covers its numbers when the server falls silent, keeps what was half typed, and returns by itself', async () => {
     const { page } = station;
     await signInAt(station, NORA);
     await bindEntry();
@@ -116,7 +116,7 @@ describe('a station', { timeout: 90_000 }, () => {
     await field().fill('');
   });
 
-  test('[WAKE] covers its numbers the moment it wakes from sleep, calls itself blind after 2 s, and uncovers them once it has caught up', async () => {
+  test('[L-10] [WAKE] covers its numbers the moment it wakes from sleep, calls itself blind after 2 s, and uncovers them once it has caught up', async () => {
     const { page } = station;
     await page.clock.install();
     await signInAt(station, NORA);
@@ -188,7 +188,7 @@ describe('a station', { timeout: 90_000 }, () => {
     expect(await page.getByText('Test clinic').count()).toBe(0);
   });
 
-  test('shows what another station acknowledges, and asks nothing more for it', async () => {
+  test('[L-25] shows what another station acknowledges, and asks nothing more for it', async () => {
     const text = 'Called out, pale';
     await signInAt(station, SAM);
     await send(staff, sessionId, {

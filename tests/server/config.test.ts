@@ -14,6 +14,7 @@ test('with nothing set Afterdose listens on loopback 8420, in UTC, with ten chai
       chairs: 10,
       clock: { kind: 'real' },
       devicePostsPerS: 20,
+      webhookHosts: [],
       demo: false,
       logLevel: 'info',
       network: { tls: null, trustedProxies: [], origins: [] },

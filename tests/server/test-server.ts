@@ -73,6 +73,7 @@ export function testConfig(dataFolder: string, changes: Partial<Config> = {}): C
     chairs: 4,
     clock: { kind: 'controlled', startAtMs: TEN },
     devicePostsPerS: 20,
+    webhookHosts: [],
     demo: false,
     network: { tls: null, trustedProxies: [], origins: [] },
     secure: false,

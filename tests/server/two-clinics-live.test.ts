@@ -17,7 +17,7 @@ let server: TestServer;
 let ours: ClinicAtWork;
 let theirs: ClinicAtWork;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ config: { webhookHosts: ['pager.example.org'] } });
   [ours, theirs] = await twoClinics(server, [OURS, THEIRS]);
 });
 afterAll(() => server.stop());

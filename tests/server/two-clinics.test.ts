@@ -18,7 +18,10 @@ let server: TestServer;
 let ours: ClinicAtWork;
 let theirs: ClinicAtWork;
 beforeAll(async () => {
-  server = await startTestServer({ surroundings: { plugins: [shapes.plugin] } });
+  server = await startTestServer({
+    surroundings: { plugins: [shapes.plugin] },
+    config: { webhookHosts: ['pager.example.org'] },
+  });
   [ours, theirs] = await twoClinics(server, [OURS, THEIRS]);
 });
 afterAll(() => server.stop());

@@ -34,7 +34,7 @@ function steps(stage: Scene, family: string): string[] {
 }
 
 describe('Life of an alert', () => {
-  it('[RAISE] [CONFIRM] a repeat inside ends an unconfirmed warning as not confirmed, kept in history', () => {
+  it('[L-30] [RAISE] [CONFIRM] a repeat inside ends an unconfirmed warning as not confirmed, kept in history', () => {
     const stage = dosed();
     stage.set(12, { bp: [165, 90] });
     stage.set(17, { bp: [150, 88] });
@@ -159,7 +159,7 @@ describe('Life of an alert', () => {
     expect(stage.judge(14).alerts.open.map(({ family }) => family)).toEqual(['RR', 'HR']);
   });
 
-  it('[LATCH] is named for the values furthest out, and keeps everybody who saw it', () => {
+  it('[L-18] [LATCH] is named for the values furthest out, and keeps everybody who saw it', () => {
     const stage = dosed();
     stage.set(20, { bp: [186, 112] });
     const { episodeId } = openAlert(stage.judge(20), 'BP') ?? { episodeId: '' };
@@ -203,7 +203,7 @@ describe('Life of an alert', () => {
     expect(stage.ask(18, { type: 'CloseAlert', body })?.code).toBe('alertStillActive');
   });
 
-  it('[ACK] of two who acknowledge, one wins and the other is told who', () => {
+  it('[L-27] [ACK] of two who acknowledge, one wins and the other is told who', () => {
     const stage = dosed();
     stage.set(12, { bp: [165, 90] });
     const body = { episodeId: openAlert(stage.judge(12), 'BP')?.episodeId ?? '' };
@@ -401,7 +401,7 @@ describe('Continuous signals', () => {
     });
   });
 
-  it('[HOLD-TIME] a dip of 10 seconds raises nothing, and breathing 0 never waits', () => {
+  it('[L-28] [HOLD-TIME] a dip of 10 seconds raises nothing, and breathing 0 never waits', () => {
     const stage = dosed();
     stream(stage, 0, 9, 89);
     stream(stage, 10, 40, 97);
@@ -410,7 +410,38 @@ describe('Continuous signals', () => {
     expect(openAlert(stage.judge(21), 'RR')?.severity).toBe('critical');
   });
 
-  it('[DEVICE] a continuous device unheard for 60 seconds is a technical notice, after 3 minutes a warning, and returns', () => {
+  describe('of a probe just put on', () => {
+    const second = (s: number) => 20 + s / 60;
+    const boundStage = () => {
+      const stage = dosed();
+      const body = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
+      stage.append(stage.at(20), { type: 'DeviceBound', body });
+      return stage;
+    };
+
+    it('[L-31] [START-UP] what it reads while it settles raises nothing, and stays on the chart', () => {
+      const stage = boundStage();
+      stream(stage, 1, 29, 78);
+      expect(openAlert(stage.judge(second(29)), 'SPO2')).toBeUndefined();
+      expect(stage.judge(second(29)).values.spo2Percent).toMatchObject({ value: 78, severity: 'critical' });
+      stream(stage, 30, 90, 97);
+      expect(stage.state.alerts.steps.filter(({ family }) => family === 'SPO2')).toEqual([]);
+    });
+
+    it('[START-UP] what is still outside after 30 seconds raises at once', () => {
+      const stage = boundStage();
+      stream(stage, 1, 30, 88);
+      expect(openAlert(stage.judge(second(30)), 'SPO2')).toMatchObject({ severity: 'critical' });
+    });
+
+    it('[START-UP] breathing 0 does not wait for it', () => {
+      const stage = boundStage();
+      stage.device(second(5), { respiratoryRatePerMin: 0 }, { continuous: true });
+      expect(openAlert(stage.judge(second(5)), 'RR')?.severity).toBe('critical');
+    });
+  });
+
+  it('[L-17] [DEVICE] a continuous device unheard for 60 seconds is a technical notice, after 3 minutes a warning, and returns', () => {
     const stage = dosed();
     const bound = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
     stage.append(stage.at(10), { type: 'DeviceBound', body: bound });
@@ -425,6 +456,29 @@ describe('Continuous signals', () => {
     expect(silent(13.5)).toMatchObject({ severity: 'warning' });
     stage.device(14, { spo2Percent: 98 }, { continuous: true });
     expect(silent(14)).toBeUndefined();
+  });
+
+  it('[L-4] [FRESH] a device that is heard is not a value that is fresh: what it no longer sends grows old', () => {
+    const stage = dosed();
+    const body = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
+    stage.append(stage.at(10), { type: 'DeviceBound', body });
+    stage.device(20, { spo2Percent: 97, heartRateBpm: 70 }, { continuous: true });
+    for (let s = 20; s <= 80; s += 20)
+      stage.device(20 + s / 60, { heartRateBpm: 71 }, { continuous: true, name: `h${s}` });
+    const judged = stage.judge(20 + 80 / 60);
+    expect(judged.values.spo2Percent).toMatchObject({ value: 97, stale: true });
+    expect(judged.values.heartRateBpm).toMatchObject({ value: 71, stale: false });
+    expect(openAlert(judged, `DEVICE:${id('device')}`)).toBeUndefined();
+  });
+
+  it('[L-29] an alert stands while its device is silent: no data clears nothing, and the silence is told beside it', () => {
+    const stage = dosed();
+    const body = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
+    stage.append(stage.at(10), { type: 'DeviceBound', body });
+    stream(stage, 0, 16, 88);
+    const silent = stage.judge(25);
+    expect(openAlert(silent, 'SPO2')).toMatchObject({ severity: 'critical' });
+    expect(openAlert(silent, `DEVICE:${id('device')}`)).toMatchObject({ severity: 'warning' });
   });
 
   it('[FRESH] a continuous value is stale after 60 seconds', () => {

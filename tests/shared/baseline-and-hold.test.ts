@@ -32,7 +32,7 @@ describe('Baseline and hold', () => {
     expect(ask('r-10')).toBeNull();
   });
 
-  it('[BASE] [REJUDGE] absolute limits are always on, and a dose recorded late judges the values already there', () => {
+  it('[L-19] [BASE] [REJUDGE] absolute limits are always on, and a dose recorded late judges the values already there', () => {
     const stage = scene();
     stage.set(10, { ...CALM, bp: [182, 100] });
     expect(stage.judge(10).alerts.open).toEqual([]);

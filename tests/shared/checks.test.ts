@@ -70,7 +70,7 @@ describe('Checks', () => {
     expect(statusOf(stage.judge(65.01), 'D4')).toBe('unknown');
   });
 
-  it('[FRESH] a value from before the dose is stale after T+30 at the latest, also a pressure no check has asked for yet', () => {
+  it('[L-5] [FRESH] a value from before the dose is stale after T+30 at the latest, also a pressure no check has asked for yet', () => {
     const stage = dosed();
     expect(stage.judge(30).values.systolicMmHg.stale).toBe(false);
     expect(stage.judge(30.01).values.systolicMmHg.stale).toBe(true);

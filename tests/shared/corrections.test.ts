@@ -67,7 +67,7 @@ describe('Corrections, late and moved entries', () => {
     });
   });
 
-  it('[ORDER] the newest value is the newest measured, not the last received; of two with one time the later recorded wins', () => {
+  it('[L-3] [ORDER] the newest value is the newest measured, not the last received; of two with one time the later recorded wins', () => {
     const stage = dosed();
     stage.device(40, { heartRateBpm: 88 }, { recordedAt: 41 });
     stage.device(39, { heartRateBpm: 99 }, { recordedAt: 42, name: 'older' });
@@ -102,7 +102,7 @@ describe('Corrections, late and moved entries', () => {
     expect(to.state.entries[id('r40')]?.movedFromSessionId).toBe(id('session'));
   });
 
-  it('[TYPED] future, forgotten and over-early times are refused with the field; 15 minutes back asks why', () => {
+  it('[L-44] [TYPED] future, forgotten and over-early times are refused with the field; 15 minutes back asks why', () => {
     const stage = dosed();
     const ask = (takenAt: number, reason: string | null) => {
       const command = setCommand(stage.at(takenAt), `t${takenAt}`, { hr: 80 }, false);

@@ -46,7 +46,7 @@ describe('the line of a session in the history', () => {
     });
   });
 
-  it('[UNKNOWN] what was not measured or has not happened is null, never zero', () => {
+  it('[L-2] [UNKNOWN] what was not measured or has not happened is null, never zero', () => {
     const a = scene({ t0Clock: '10:00', plannedMg: 56, arriveAt: -20 });
     expect(digestSession(a.state)).toMatchObject({
       firstDoseAtMs: null,

@@ -141,7 +141,7 @@ describe('Worked example 10.2, the hard session', () => {
     expect(openAlert(at(55), 'BP')).toMatchObject({ severity: 'critical', message: 'SYS 182 ≥ 180' });
   });
 
-  it('[CLEAR] T+60 176/104 is inside critical, 1 of 2; score 7 keeps its warning', () => {
+  it('[L-28] [CLEAR] T+60 176/104 is inside critical, 1 of 2; score 7 keeps its warning', () => {
     const judged = at(60);
     expect(openAlert(judged, 'BP')).toMatchObject({ severity: 'critical', insideCount: 1, insideToClear: 2 });
     expect(openAlert(judged, 'DIS-HI')).toMatchObject({ severity: 'warning' });

@@ -63,6 +63,7 @@ function tellingAll(): BoardSummary {
         sinceMs: 1,
         acknowledged: { atMs: 2, name: SECRET },
         silenced: { untilMs: 9, name: SECRET },
+        told: 'prescriber',
         mayClose: false,
         noteNeeded: false,
         repeatDueAtMs: null,

@@ -67,7 +67,7 @@ describe('A silence with a duty', () => {
     expect(stage.judge(20.1).checks.find(({ kind }) => kind === 'duty')?.status).toBe('overdue');
   });
 
-  it('[SILENCE] what was promised is kept by measuring: the same value again keeps the silence and does the check', () => {
+  it('[L-20] [SILENCE] what was promised is kept by measuring: the same value again keeps the silence and does the check', () => {
     const stage = racing();
     stage.do(14, silence(stage, 'HR', 'recheck', 10));
     stage.set(17, { hr: 116 });
@@ -84,7 +84,7 @@ describe('A silence with a duty', () => {
     expect(stepsAfter(stage, 14)).toContain('HR worsened');
   });
 
-  it('[SILENCE] silences one alert: another of the same patient sounds', () => {
+  it('[L-22] [SILENCE] silences one alert: another of the same patient sounds', () => {
     const stage = racing();
     stage.do(14, silence(stage, 'HR', 'recheck', 10));
     stage.set(16, { spo2: 92 });
@@ -92,7 +92,7 @@ describe('A silence with a duty', () => {
     expect(openAlert(stage.judge(16), 'HR')?.silenced).not.toBeNull();
   });
 
-  it('[SILENCE] belongs to the episode: cleared and raised anew, it sounds', () => {
+  it('[L-20] [SILENCE] belongs to the episode: cleared and raised anew, it sounds', () => {
     const stage = racing();
     stage.do(14, silence(stage, 'HR', 'expected', 30));
     stage.set(15, { hr: 90 });
@@ -102,7 +102,7 @@ describe('A silence with a duty', () => {
     expect(openAlert(stage.judge(18), 'HR')?.silenced).toBeNull();
   });
 
-  it('[SILENCE] is ended by a person, and sounds again at once', () => {
+  it('[L-22] [SILENCE] is ended by a person, and sounds again at once', () => {
     const stage = racing();
     stage.do(14, silence(stage, 'HR', 'prescriberCalled', 15));
     const episodeId = openAlert(stage.judge(14), 'HR')?.episodeId ?? '';
@@ -139,7 +139,7 @@ describe('A silence with a duty', () => {
     });
   });
 
-  it('[SILENCE] a late check can be silenced too, and climbing to medium breaks through', () => {
+  it('[L-21] [SILENCE] a late check can be silenced too, and climbing to medium breaks through', () => {
     const stage = scene();
     stage.set(-8, { ...CALM, bp: [120, 76] });
     stage.dose(0);
@@ -159,7 +159,7 @@ describe('A silence with a duty', () => {
     expect(alert?.silenced).toEqual({ untilMs: stage.at(24), name: 'N. Okafor' });
   });
 
-  it('[SILENCE] whatever comes, no alert is silent past the end of its silence', () => {
+  it('[L-23] [SILENCE] whatever comes, no alert is silent past the end of its silence', () => {
     const hr = fc.integer({ min: 60, max: 130 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(1, 2, 3), hr), { maxLength: 20 }), (sets) => {

@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useBoard } from '#client/store/board.ts';
 import { useLive } from '#client/store/live.ts';
 import { useRights } from '#client/store/rights.ts';
 import { Loading } from '#client/ui/loading.tsx';
+import { useHotkey } from '#client/ui/use-hotkey.ts';
 import { type BoardSummary, isHere } from '#shared/summary.ts';
 import styles from './board-page.module.css';
 import { cellsOf, gridFor } from './cells.ts';
@@ -29,7 +31,10 @@ interface Props {
 export function BoardPage({ wall = false, entry, tray }: Props) {
   const { known, summaries, waiting, nowMs } = useBoard();
   const clinic = useLive((live) => live.clinic);
-  const answersLimits = useRights().may('FitLimits');
+  const rights = useRights();
+  const staffId = useLive((live) => live.me?.staffId ?? null);
+  const [, goTo] = useLocation();
+  useHotkey('r', () => goTo('/round'), !wall && rights.may('RecordSet'));
   const [bound, setBound] = useState<string | null>(null);
   const bind = useCallback((sessionId: string) => setBound(sessionId), []);
 
@@ -38,7 +43,10 @@ export function BoardPage({ wall = false, entry, tray }: Props) {
   const zone = clinic.timeZone;
   const cells = cellsOf(clinic.chairIds, all);
   const grid = gridFor(cells.length);
-  const rows = queueOf(all, nowMs, zone, answersLimits);
+  const rows = queueOf(all, nowMs, zone, {
+    answersLimits: rights.may('FitLimits'),
+    staffId: rights.may('TakeOver') ? staffId : null,
+  });
   const record = (sessionId: string) => {
     setBound(sessionId);
     // The field of the chair just chosen exists only after this turn's drawing.
@@ -51,7 +59,8 @@ export function BoardPage({ wall = false, entry, tray }: Props) {
         rows={rows}
         rest={restOf(all, rows, zone)}
         zone={zone}
-        waitingReadings={grid.trayFolded ? waiting.length : 0}
+        waitingReadings={waiting}
+        nowMs={nowMs}
         wall={wall}
         onRecord={record}
         entry={entry?.({ sessions: all.filter(isHere), boundSessionId: bound, onBind: bind })}

@@ -8,6 +8,7 @@ import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { isolated } from '#client/ui/isolated.ts';
 import { severityLook } from '#client/ui/severity.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { TAKE_OVER_HASH } from '#client/ui/take-over-hash.ts';
 import { initials } from '#shared/limit-summary.ts';
 import type { Right } from '#shared/rights.ts';
 import { chairOf, queueName } from './people.ts';
@@ -64,6 +65,7 @@ const RIGHT_OF: Record<QueueRow['act']['kind'], Right> = {
   acknowledge: 'AcknowledgeAlert',
   record: 'RecordSet',
   open: 'seeSession',
+  takeOver: 'TakeOver',
 };
 
 function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
@@ -87,9 +89,14 @@ function RowActButton({ row, onRecord }: Pick<Props, 'row' | 'onRecord'>) {
           {name}
         </Act>
       );
+    case 'takeOver':
     case 'open':
       return (
-        <Link className={styles.open} data-row-act="open" href={`/sessions/${row.sessionId}`}>
+        <Link
+          className={styles.open}
+          data-row-act="open"
+          href={`/sessions/${row.sessionId}${act.kind === 'takeOver' ? TAKE_OVER_HASH : ''}`}
+        >
           {name}
         </Link>
       );

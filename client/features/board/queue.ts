@@ -2,13 +2,15 @@ import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { measuresText } from '#client/ui/measure-words.ts';
 import { risksText } from '#client/ui/risk-words.ts';
+import { HOLDER_FAMILY } from '#shared/clinical/alerts/episodes.ts';
 import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert, type SummaryCheck } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, isUnseen } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { givingNeeds, limitNeeds } from './giving-needs.ts';
-import { joined, type Need, open, RANKS, type RowAct, record } from './need.ts';
+import { handoverNeeds } from './handover-needs.ts';
+import { joined, type Need, open, RANKS, type RowAct, record, takeOver } from './need.ts';
 import { nextCheck, repeatAsked } from './next-up.ts';
 import { passesText } from './passes-text.ts';
 import { needsAfterwards, stageNeeds } from './stage-needs.ts';
@@ -25,36 +27,80 @@ export interface QueueRow {
   context: string;
   act: RowAct;
   rank: number;
+  /** How far the alert behind it has been told, 0 to nobody: of one rank the farthest goes first. */
+  escalation: number;
   sinceMs: number;
 }
 
 const SOON_MS = 5 * MINUTE_MS;
-/**
- * One row per patient who needs something, the most urgent need of each. `answersLimits`: whoever looks may answer limits
- * that somebody proposed; nobody else is asked to.
- */
+/** Whoever looks, as far as the queue asks some people for what it does not ask others. */
+export interface Viewer {
+  /** May answer limits that somebody proposed. */
+  answersLimits: boolean;
+  /** Who it is, for patients they are asked to take over; null: nobody who takes any. */
+  staffId: string | null;
+}
+
+const ANYBODY: Viewer = { answersLimits: false, staffId: null };
+
+/** One row per patient who needs something, the most urgent need of each. */
 export function queueOf(
   summaries: readonly BoardSummary[],
   nowMs: number,
   zone: string,
-  answersLimits = false,
+  viewer: Viewer = ANYBODY,
 ): QueueRow[] {
   return summaries
     .flatMap((summary) => {
-      const proposed = answersLimits ? limitNeeds(summary) : [];
-      const [need] = [...needsOf(summary, nowMs, zone), ...proposed].sort(byNeed);
+      const own = [
+        ...(viewer.answersLimits ? limitNeeds(summary) : []),
+        ...handoverNeeds(summary, viewer.staffId, nowMs),
+      ];
+      const [need] = [...needsOf(summary, nowMs, zone), ...own].sort(byNeed);
       if (need === undefined) return [];
       return [
-        { seen: false, ...need, rank: RANKS.indexOf(need.rank), sessionId: summary.sessionId, summary },
+        {
+          seen: false,
+          ...need,
+          rank: RANKS.indexOf(need.rank),
+          escalation: escalationOf(need),
+          sessionId: summary.sessionId,
+          summary,
+        },
       ];
     })
-    .sort((a, b) => a.rank - b.rank || a.sinceMs - b.sinceMs || (a.sessionId < b.sessionId ? -1 : 1));
+    .sort(byUrgency);
+}
+
+/** By rank, then how far it has been told, then who has waited longest. */
+export function byUrgency(
+  a: Pick<QueueRow, 'rank' | 'escalation' | 'sinceMs' | 'sessionId'>,
+  b: Pick<QueueRow, 'rank' | 'escalation' | 'sinceMs' | 'sessionId'>,
+): number {
+  return (
+    a.rank - b.rank ||
+    b.escalation - a.escalation ||
+    a.sinceMs - b.sinceMs ||
+    (a.sessionId < b.sessionId ? -1 : 1)
+  );
+}
+
+const TOLD = ['secondNurse', 'prescriber', 'everyone'] as const;
+const TOLD_WORDS = {
+  secondNurse: 'second nurse told',
+  prescriber: 'prescriber told',
+  everyone: 'everyone told',
+} as const;
+
+function escalationOf({ told }: Need): number {
+  return told == null ? 0 : TOLD.indexOf(told) + 1;
 }
 
 /** Of two equally urgent needs of one patient, trouble of the patient goes before a late check or a device. */
 function byNeed(a: Need, b: Need): number {
   return (
     RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+    escalationOf(b) - escalationOf(a) ||
     Number(b.alertClass === 'clinical') - Number(a.alertClass === 'clinical') ||
     a.sinceMs - b.sinceMs
   );
@@ -72,18 +118,25 @@ function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
 }
 
 function alertNeed(alert: SummaryAlert, summary: BoardSummary, nowMs: number, zone: string): Need[] {
-  const base = { severity: alert.severity, sinceMs: alert.sinceMs, alertClass: alert.alertClass };
-  const since = nowMs - alert.sinceMs;
+  const { severity, sinceMs, alertClass, told } = alert;
+  const base = { severity, sinceMs, alertClass, told };
+  const since = nowMs - sinceMs;
+  const toldText = told === null ? '' : TOLD_WORDS[told];
+  if (alert.family === HOLDER_FAMILY) {
+    const rank = severity === 'notice' ? 'low' : 'unseenMedium';
+    const context = formatCount(since);
+    return [{ ...base, rank, title: isolated(alert.message), context, act: takeOver('Take over') }];
+  }
   if (alert.alertClass === 'overdue') {
     const rank = alert.severity === 'notice' ? 'low' : 'unseenMedium';
     const title = `${isolated(alert.message)} ${formatSpan(since)}`;
-    const context = neededNow(summary, zone);
+    const context = joined(toldText, neededNow(summary, zone));
     return [{ ...base, ...lateCritical(summary, nowMs), rank, title, context, act: record('Record') }];
   }
   if (isUnseen(alert)) {
     const rank = alert.severity === 'critical' ? 'unseenHigh' : 'unseenMedium';
     const state = alert.status === 'latched' ? 'clear again' : alert.status;
-    const context = `${state}, ${formatCount(since)} unseen`;
+    const context = joined(`${state}, ${formatCount(since)} unseen`, toldText);
     // Nobody acknowledges what this screen does not say: whoever looks has told it who they are by then.
     const act: RowAct =
       alert.family === WITHHELD_FAMILY
@@ -163,7 +216,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
 }
 
 /** Everything one visit to the chair should measure: what is late or may be taken now, at least the next check; and why again. */
-function neededNow(summary: BoardSummary, zone: string): string {
+export function neededNow(summary: BoardSummary, zone: string): string {
   const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
   const next = nextCheck(summary);
   const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));

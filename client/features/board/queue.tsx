@@ -2,29 +2,34 @@ import { type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
 import { severityLook } from '#client/ui/severity.ts';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
+import type { WaitingReading } from '#shared/wire/api.ts';
 import { holdPlace } from './hold-place.ts';
 import styles from './queue.module.css';
 import type { QueueRow } from './queue.ts';
+import { isWaitingRow, queueItems } from './queue-items.ts';
 import { QueueRowView } from './queue-row.tsx';
 import { type Rest, steadyText, watchedText } from './rest.ts';
 import { useHeldRow } from './use-held-row.ts';
+import { WaitingRowView } from './waiting-row.tsx';
 
 interface Props {
   rows: readonly QueueRow[];
   rest: readonly Rest[];
   zone: string;
-  /** Readings on nobody's chart, when the tray has no place of its own; else 0. */
-  waitingReadings: number;
+  /** Readings on nobody's chart. */
+  waitingReadings: readonly WaitingReading[];
+  nowMs: number;
   wall: boolean;
   onRecord: (sessionId: string) => void;
   entry: ReactNode;
 }
 
 /** Who needs someone next, most urgent first. Only this list reorders; what a hand is on stays where it is. */
-export function Queue({ rows, rest, zone, waitingReadings, wall, onRecord, entry }: Props) {
+export function Queue({ rows, rest, zone, waitingReadings, nowMs, wall, onRecord, entry }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const { held, point, focus, leave } = useHeldRow(list);
   useQueueKeys(list, !wall);
+  const items = queueItems(rows, waitingReadings);
   const waiting = rows.length;
   const [steady, watched] = [steadyText(rest, zone), watchedText(rest, zone)];
   const settledText = (sessionId: string) =>
@@ -33,29 +38,39 @@ export function Queue({ rows, rest, zone, waitingReadings, wall, onRecord, entry
     <section className={styles.queue} aria-label="Who needs someone" data-density={wall ? 'wall' : undefined}>
       <h2 className={styles.title}>
         <span>Next</span>
+        {!wall && (
+          <Link className={styles.round} href="/round">
+            Round
+          </Link>
+        )}
         <span className={styles.count}>{waiting === 0 ? 'nobody is waiting' : `${waiting} waiting`}</span>
       </h2>
       <p className="visually-hidden" role="status">
         {spokenAlert(rows[0])}
       </p>
       <ol ref={list} className={styles.rows} onPointerLeave={leave}>
-        {holdPlace(rows, held).map(({ row, settled }, index) => (
-          <QueueRowView
-            key={row.sessionId}
-            row={row}
-            settled={settled ? settledText(row.sessionId) : null}
-            wall={wall}
-            onRecord={onRecord}
-            onPoint={() => point(row, index)}
-            onFocus={() => focus(row, index)}
-          />
-        ))}
-        {waitingReadings > 0 && (
-          <li className={styles.folded}>
-            {waitingReadings} waiting readings, on nobody's chart{' '}
-            {!wall && <Link href="/devices">Assign</Link>}
-          </li>
-        )}
+        {holdPlace(items, held).map(({ row, settled }, index) => {
+          const hand = { onPoint: () => point(row, index), onFocus: () => focus(row, index) };
+          return isWaitingRow(row) ? (
+            <WaitingRowView
+              key={row.sessionId}
+              row={row}
+              settled={settled}
+              nowMs={nowMs}
+              wall={wall}
+              {...hand}
+            />
+          ) : (
+            <QueueRowView
+              key={row.sessionId}
+              row={row}
+              settled={settled ? settledText(row.sessionId) : null}
+              wall={wall}
+              onRecord={onRecord}
+              {...hand}
+            />
+          );
+        })}
         {waiting === 0 && rest.length === 0 && !wall && (
           <li className={styles.steady}>
             Nobody is here yet. Begin at <Link href="/arrivals">Arrivals</Link>: find or register a patient

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Held } from './hold-place.ts';
-import type { QueueRow } from './queue.ts';
+import type { QueueItem } from './queue-items.ts';
 
 interface HeldRow {
-  held: Held<QueueRow> | null;
-  point: (row: QueueRow, index: number) => void;
-  focus: (row: QueueRow, index: number) => void;
+  held: Held<QueueItem> | null;
+  point: (row: QueueItem, index: number) => void;
+  focus: (row: QueueItem, index: number) => void;
   leave: () => void;
 }
 
@@ -16,9 +16,9 @@ function keyboardIn(list: RefObject<HTMLElement | null>): boolean {
 
 /** Remembers the row the pointer or the focus is on, so that it keeps its place until both have left. */
 export function useHeldRow(list: RefObject<HTMLElement | null>): HeldRow {
-  const [held, setHeld] = useState<Held<QueueRow> | null>(null);
+  const [held, setHeld] = useState<Held<QueueItem> | null>(null);
   const pointed = useRef(false);
-  const hold = (row: QueueRow, index: number) =>
+  const hold = (row: QueueItem, index: number) =>
     setHeld((before) => (before?.row.sessionId === row.sessionId ? before : { row, index }));
 
   // A focused button that is taken away blurs without a word: look, whenever the queue is drawn.

@@ -112,7 +112,50 @@ export function namesForm(
   };
 }
 
-/** The three settings go together: what was not asked goes as it stands. */
+/** What stands on the card that is read out when help is called. */
+export function emergencyForm({ settings }: ClinicInfo): ActForm {
+  const { emergency } = settings;
+  return {
+    key: 'emergency',
+    title: 'When help is called from outside',
+    lines: ['Stands on every patient’s call card. Whoever calls reads it out.'],
+    fields: [
+      {
+        kind: 'phone',
+        name: 'number',
+        label: 'Number to call',
+        required: true,
+        initial: emergency?.number ?? '',
+      },
+      {
+        kind: 'area',
+        name: 'address',
+        label: 'Address, entrance, floor',
+        required: true,
+        initial: emergency?.address ?? '',
+      },
+      {
+        kind: 'phone',
+        name: 'phone',
+        label: 'Call back on',
+        required: true,
+        initial: emergency?.phone ?? '',
+      },
+    ],
+    act: 'Save',
+    send: async (answers, { entryId }) =>
+      saveSettings(entryId, {
+        ...settings,
+        emergency: {
+          number: must(answers, 'number'),
+          address: must(answers, 'address'),
+          phone: must(answers, 'phone'),
+        },
+      }),
+  };
+}
+
+/** The settings go together: what was not asked goes as it stands. */
 function saveSettings(commandId: string, settings: ClinicSettings) {
   return recordOverHttp('/api/v1/clinic/settings', { commandId, settings }, { method: 'PUT' });
 }

@@ -1,7 +1,7 @@
 import type { ActForm } from '#client/ui/act-form/act-form.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import type { ClinicInfo } from '#shared/wire/api.ts';
-import { chairsForm, lockForm, nameForm, namesForm } from './clinic-forms.ts';
+import { chairsForm, emergencyForm, lockForm, nameForm, namesForm } from './clinic-forms.ts';
 
 /** One thing a clinic decides: what it is now, and what that does to people in the room. */
 export interface Setting {
@@ -15,7 +15,7 @@ export interface Setting {
 /** The settings as they stand, in the order of the page. `taken`: chairs somebody sits in. */
 export function settingsOf(clinic: ClinicInfo, taken: readonly string[]): Setting[] {
   const { name, chairIds, timeZone, settings } = clinic;
-  const { lockAfterMin, initialsWhenLocked, wallShowsNames } = settings;
+  const { lockAfterMin, initialsWhenLocked, wallShowsNames, emergency } = settings;
   return [
     {
       name: 'Name',
@@ -58,6 +58,15 @@ export function settingsOf(clinic: ClinicInfo, taken: readonly string[]): Settin
         initials: 'Initials: patients or relatives can see the wall',
         names: 'Names: the wall hangs where only staff see it',
       }),
+    },
+    {
+      name: 'When help is called',
+      value: emergency === undefined ? 'Not written down' : isolated(emergency.number),
+      consequence:
+        emergency === undefined
+          ? 'The call card of a patient has no number and no address. Write them down.'
+          : isolated(`${emergency.address}; call back on ${emergency.phone}`),
+      form: emergencyForm(clinic),
     },
     {
       name: 'Time zone',

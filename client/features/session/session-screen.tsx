@@ -13,10 +13,14 @@ import { useHotkey } from '#client/ui/use-hotkey.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
 import { ActBar } from './acts/act-bar.tsx';
+import { HandoverBanner } from './acts/handover-banner.tsx';
 import { HoldBanner } from './acts/hold-banner.tsx';
 import { extendObservation } from './acts/leaving.ts';
 import { Remarks } from './acts/remarks.tsx';
 import { SignatureBanner } from './acts/signature-banner.tsx';
+import { useTakeOverHash } from './acts/use-take-over-hash.ts';
+import { CallCard } from './card/call-card.tsx';
+import { CallPrompt } from './card/call-prompt.tsx';
 import { NextChecks } from './checks/next-checks.tsx';
 import { Course } from './course.tsx';
 import { EntriesPanel } from './entry/entries-panel.tsx';
@@ -57,6 +61,7 @@ export function SessionScreen(props: Props) {
   const [part, setPart] = useState<Part>('course');
   const [build, setBuild] = useState<ActBuilder | null>(null);
   const [entryId, setEntryId] = useState<string | null>(null);
+  const [card, showCard] = useState(false);
   const [setAtMs, openSet] = useState<number | null>(null);
   const blind = useLive((live) => live.status === 'blind' || live.status === 'outdated');
   const [, goTo] = useLocation();
@@ -64,6 +69,7 @@ export function SessionScreen(props: Props) {
   const form = useForm(build, state, judgement);
   const ended = state.end !== null;
   const beforeDose = judgement.dosing.firstDoseAtMs === null;
+  useTakeOverHash(openAct);
   useHotkey('b', () => goTo('/'));
   const focusEntry = () => document.querySelector<HTMLElement>('[data-entry]')?.focus();
   useHotkey('v', focusEntry);
@@ -87,6 +93,7 @@ export function SessionScreen(props: Props) {
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
+      <CallPrompt alerts={judgement.alerts} timeZone={state.timeZone} onCard={() => showCard(true)} />
       <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
       <div className={classes.columns}>
         <div className={classes.left}>
@@ -105,6 +112,7 @@ export function SessionScreen(props: Props) {
               others={others}
               onRecord={focusEntry}
               emergency={emergency}
+              onCard={() => showCard(true)}
             />
           </div>
           <GlassBanner state={state} />
@@ -115,6 +123,7 @@ export function SessionScreen(props: Props) {
           />
           {!ended && <HoldBanner hold={judgement.hold} timeZone={state.timeZone} openAct={openAct} />}
           <LimitsBanner state={state} openAct={openAct} />
+          <HandoverBanner state={state} openAct={openAct} />
           {shown === 'course' && (
             <>
               {beforeDose && !ended && preDose}
@@ -167,6 +176,9 @@ export function SessionScreen(props: Props) {
       )}
       {entryId !== null && !blind && (
         <EntryDialog state={state} entryId={entryId} openAct={openAct} onClose={() => setEntryId(null)} />
+      )}
+      {card && !blind && (
+        <CallCard state={state} judgement={judgement} openAct={openAct} onClose={() => showCard(false)} />
       )}
       {setAtMs !== null && !blind && (
         <SetDialog state={state} takenAtMs={setAtMs} openAct={openAct} onClose={() => openSet(null)} />

@@ -9,6 +9,9 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   PatientArrived: 'recorded the arrival',
   ChairChanged: 'changed the chair',
   NurseAssigned: 'took over',
+  HandoverOffered: 'asked somebody to take over',
+  HandoverEnded: 'ended a handover before it was made',
+  NurseReleased: 'left the patient with nobody',
   ChecklistAnswered: 'answered the checklist',
   PlanChanged: 'changed the planned dose',
   EntryRecorded: 'recorded an entry',
@@ -122,6 +125,9 @@ const CHANGES: Record<AnyEvent['type'], string> = {
   AudioPaused: 'paused the sound of a station',
   AudioPauseEnded: 'ended the pause of a station',
   RecordingFailed: 'could not record for a while',
+  WebhookAdded: 'added a place outside to tell',
+  WebhookSwitchedOff: 'switched off a place outside',
+  WebhookTold: 'told a place outside, or gave up',
   ClockStepped: 'noticed that the clock was set',
 };
 

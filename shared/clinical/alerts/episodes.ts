@@ -6,9 +6,17 @@ import { evidenceAtMs, isActive, isConfirmed, reasonsOf, severityOf, worstReason
 import { messageOf } from './message.ts';
 import type { AlertFold, Core, Episode, Watch } from './types.ts';
 
+/** [HOLDER] Nobody holds the patient. */
+export const HOLDER_FAMILY = 'HOLDER';
+
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
 export function isWatched(family: string): boolean {
-  return family.startsWith('CHECK:') || family.startsWith('DEVICE:') || family.startsWith('HAND:');
+  return (
+    family.startsWith('CHECK:') ||
+    family.startsWith('DEVICE:') ||
+    family.startsWith('HAND:') ||
+    family === HOLDER_FAMILY
+  );
 }
 
 export function newFold(): AlertFold {

@@ -16,6 +16,7 @@ import {
   slowDissociationReasons,
   temperatureReasons,
 } from '../limits.ts';
+import { isSettling } from './start-up.ts';
 
 /** One family's view of one entry: which limits it breaks (none: inside) and how it counts. */
 export interface Sample {
@@ -60,7 +61,10 @@ export function readingSamples(
     countsInside: true,
     replaced: false,
   };
-  const held = { ...base, holdMs: continuous ? protocol.confirmation.continuousHoldMs : 0 };
+  // [START-UP] What is outside from the start has been out for long enough only once the probe has settled.
+  const settling = isSettling(state, reading.source, reading.takenAtMs);
+  const continuousHoldMs = settling ? Number.POSITIVE_INFINITY : protocol.confirmation.continuousHoldMs;
+  const held = { ...base, holdMs: continuous ? continuousHoldMs : 0 };
   const samples: Sample[] = [];
   const { systolicMmHg: systolic, diastolicMmHg: diastolic } = vitals;
   if (systolic !== undefined && diastolic !== undefined && after) {

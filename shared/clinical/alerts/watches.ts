@@ -2,8 +2,17 @@ import type { SessionState } from '../../state.ts';
 import { type AlertClass, MINUTE_MS, type Severity } from '../../vocabulary.ts';
 import type { Obligation } from '../obligation.ts';
 import { obligations } from '../obligations.ts';
-import { buildAlert, emit, endEpisode, openEpisode, raisePeak, soundAgain } from './episodes.ts';
+import {
+  buildAlert,
+  emit,
+  endEpisode,
+  HOLDER_FAMILY,
+  openEpisode,
+  raisePeak,
+  soundAgain,
+} from './episodes.ts';
 import { type Timer, tell } from './escalation.ts';
+import { holderWantedFrom } from './holder.ts';
 
 /** Alerts that time raises: overdue checks and silent devices. Arrival ends them; they block nothing (12.16). */
 
@@ -57,6 +66,8 @@ export function endAnsweredWatches(state: SessionState, atMs: number): void {
   for (const family of families) {
     if (family.startsWith('CHECK:') && !wanted.has(family)) endWatch(state, family, atMs);
     if (family.startsWith('DEVICE:') && !isSilentStill(state, family)) endWatch(state, family, atMs);
+    if (family === HOLDER_FAMILY && (state.end !== null || state.nurse !== null))
+      endWatch(state, family, atMs);
   }
 }
 
@@ -112,6 +123,28 @@ function silenceTimers(state: SessionState): Timer[] {
   });
 }
 
+/** [HOLDER] A patient with nobody to hold them: a notice after 5 minutes, a warning 2 minutes after a dose. */
+function holderTimers(state: SessionState): Timer[] {
+  const from = holderWantedFrom(state);
+  if (from === null) return [];
+  const watch = state.alerts.watches[HOLDER_FAMILY];
+  if (watch?.severity === 'warning') return [];
+  const raise = (severity: Severity) => (atMs: number) =>
+    watch
+      ? worsenWatch(state, HOLDER_FAMILY, severity, atMs)
+      : raiseWatch(
+          state,
+          HOLDER_FAMILY,
+          'technical',
+          severity,
+          'No nurse holds this patient',
+          from.sinceMs,
+          atMs,
+        );
+  const warning = from.warningAtMs === null ? [] : [{ atMs: from.warningAtMs, fire: raise('warning') }];
+  return watch ? warning : [...warning, { atMs: from.noticeAtMs, fire: raise('notice') }];
+}
+
 export function watchTimers(state: SessionState): Timer[] {
   if (state.end) return [];
   return [
@@ -119,5 +152,6 @@ export function watchTimers(state: SessionState): Timer[] {
       .filter(isOpen)
       .flatMap((check) => overdueTimers(state, check)),
     ...silenceTimers(state),
+    ...holderTimers(state),
   ];
 }

@@ -270,7 +270,8 @@ describe('a failed attempt in the queue', () => {
     const limitsProposed = { by: 'N. Okafor', atMs: minutesAgo(3) };
     const summary = aSummary({ checks: [], limitsProposed });
     expect(rowsOf(summary)).toEqual([]);
-    const seen = (over: object = {}) => queueOf([{ ...summary, ...over }], NOW, ZONE, true);
+    const seen = (over: object = {}) =>
+      queueOf([{ ...summary, ...over }], NOW, ZONE, { answersLimits: true, staffId: null });
     expect(seen()).toMatchObject([
       {
         severity: null,

@@ -16,7 +16,7 @@ describe('a pressure on a tile', () => {
     expect(pressure(aValue(138), aValue(84))).toMatchObject({ state: 'measured', text: '138/84' });
   });
 
-  test('that was never measured is no number and no word', () => {
+  test('[L-2] that was never measured is no number and no word', () => {
     expect(
       tileValue(aSummary({ values: { meanArterialMmHg: aValue(null) } }), 'meanArterialMmHg'),
     ).toMatchObject({
@@ -25,7 +25,7 @@ describe('a pressure on a tile', () => {
     });
   });
 
-  test('is old as soon as one half is', () => {
+  test('[L-1] is old as soon as one half is', () => {
     expect(pressure(aValue(138), aValue(84, { stale: true })).state).toBe('stale');
   });
 
@@ -37,7 +37,7 @@ describe('a pressure on a tile', () => {
     expect(pressure(aValue(null, { failed: true }), aValue(null)).state).toBe('failed');
   });
 
-  test('carries the worse severity and is seen only when both are', () => {
+  test('[L-41] carries the worse severity and is seen only when both are', () => {
     const systolic = aValue(184, { severity: 'critical', seen: true });
     expect(pressure(systolic, aValue(108, { severity: 'warning' }))).toMatchObject({
       severity: 'critical',
@@ -76,6 +76,17 @@ describe('a number of a tile', () => {
   });
 });
 
+describe('a number that breaks its limit', () => {
+  test('[L-51] never looks like one that does not, wherever it stands: 72 and 155 are told apart without reading them', () => {
+    const of = (value: number, severity: 'critical' | null) => {
+      const summary = aSummary({ values: { heartRateBpm: aValue(value, { severity }) } });
+      return tileValue(summary, 'heartRateBpm');
+    };
+    expect(of(155, 'critical')).toMatchObject({ state: 'measured', text: '155', severity: 'critical' });
+    expect(of(72, null)).toMatchObject({ state: 'measured', text: '72', severity: null });
+  });
+});
+
 describe('the age line', () => {
   const line = (over: Partial<BoardSummary>) => ageLine(aSummary(over), NOW, ZONE);
 
@@ -96,7 +107,7 @@ describe('the age line', () => {
     expect(line({ values: { heartRateBpm: aValue(84) } }).text).toBe('BP not taken · set 14:05');
   });
 
-  test('names the age of the pressure itself once that is old', () => {
+  test('[L-8] names the age of the pressure itself once that is old', () => {
     const stale = aValue(138, { stale: true, takenAtMs: minutesAgo(50), delta: 8 });
     const values = { systolicMmHg: stale, diastolicMmHg: stale };
     expect(line({ values })).toEqual({ text: 'BP 13:25, 50 min ago', short: '50 min', delta: '' });

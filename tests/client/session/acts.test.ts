@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrive, changeChair, takeOver } from '#client/features/session/acts/arrival.ts';
+import { arrive, changeChair } from '#client/features/session/acts/arrival.ts';
 import {
   acceptBaseline,
   doseCautions,
@@ -19,6 +19,7 @@ import {
 import { barActs, moreActs } from '#client/features/session/acts/offered-acts.ts';
 import { changePlan } from '#client/features/session/acts/plan.ts';
 import { reportSymptom } from '#client/features/session/acts/symptom.ts';
+import { takeOver } from '#client/features/session/acts/take-over.ts';
 import { firstFault } from '#client/ui/act-form/act-form.ts';
 import { answerEverything } from '#server/demo/before-dose.ts';
 import type { SessionCommand } from '#shared/commands.ts';

@@ -166,7 +166,7 @@ it('a symptom that went on gets its end', () => {
   expect(newest(stage, id('s'))).toMatchObject({ endAtMs: stage.at(-5), grade: 'mild' });
 });
 
-it('an entry reads as one line with its units', () => {
+it('[L-43] an entry reads as one line with its units', () => {
   const stage = scene();
   stage.set(-8, {
     bp: [122, 76],

@@ -7,7 +7,7 @@ const series = fc
   .map((values) => values.map((v, index) => ({ t: index * 5000, v })));
 
 describe('a line with many points', () => {
-  it('is drawn with 300 at most, the first and the last among them', () => {
+  it('[L-48] is drawn with 300 at most, the first and the last among them', () => {
     fc.assert(
       fc.property(series, (points) => {
         const drawn = downsample(points, 300);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextCheck } from '#client/features/session/acts/arrival.ts';
+import { nextCheck } from '#client/features/session/acts/next-check.ts';
 import { dueMarks } from '#client/features/session/timeline/due-marks.ts';
 import { dosed } from '#tests/shared/visits.ts';
 

@@ -60,6 +60,7 @@ describe('the draft of the monitoring form', () => {
     const stage = scene();
     stage.dose(0);
     stage.dose(5);
+    stage.do(6, { type: 'ReleasePatient', body: { reason: 'end of shift' } });
     const lines = linesAt(stage, 50);
     const open = [
       ['Before the dose', 'No baseline'],

@@ -137,7 +137,7 @@ describe('the newest value of a lane', () => {
   stage.set(-8, { bp: [138, 86], ...FULL });
   stage.dose(0);
 
-  it('looks old when any part of it is', () => {
+  it('[L-1] looks old when any part of it is', () => {
     const { values } = stage.judge(100);
     expect(newestLook([values.systolicMmHg, values.diastolicMmHg])).toMatchObject({
       state: 'stale',

@@ -104,7 +104,7 @@ describe('a line of the list of stations', () => {
 describe('the image beside the title', () => {
   const image = (...of: Parameters<typeof badgeOf>) => decodeURIComponent(badgeOf(...of));
 
-  test('tells how many nobody has seen, in colour and shape of the worst', () => {
+  test('[L-49] tells how many nobody has seen, in colour and shape of the worst', () => {
     expect(image({ count: 2, worst: 'critical' }, false)).toMatch(/#c4161c.*<path d="M16 0l16 16.*>2</);
     expect(image({ count: 1, worst: 'warning' }, false)).toMatch(/#ffd21f.*<path d="M16 1l16 30.*>1</);
     expect(image({ count: 12, worst: 'warning' }, false)).toContain('>9+<');

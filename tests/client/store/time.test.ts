@@ -12,7 +12,7 @@ const heartbeat = (rate: number) => ({
 });
 
 describe('elapsed time', () => {
-  test('counts the sleep of the machine, which only the wall clock sees', () => {
+  test('[L-6] counts the sleep of the machine, which only the wall clock sees', () => {
     expect(elapsedMs(at(0, 0), at(3_600_000, 20))).toBe(3_600_000);
   });
 
@@ -37,7 +37,7 @@ describe('clinical time', () => {
 });
 
 describe('a screen', () => {
-  test('is blind once it has heard nothing for 15 seconds, not before', () => {
+  test('[L-10] is blind once it has heard nothing for 15 seconds, not before', () => {
     expect(isBlindAfter(14_999)).toBe(false);
     expect(isBlindAfter(15_000)).toBe(true);
   });

@@ -184,7 +184,7 @@ describe('[A-53] what no patient has', () => {
 });
 
 test.each(['mmH', 'mmHg\u00a0', 'kPa'])(
-  '[A-54] a pressure in %j is refused: the unit stands in the name of the field and nowhere else',
+  '[A-54] [L-42] [L-43] a pressure in %j is refused: the unit stands in the name of the field and nowhere else',
   async (unit) => {
     for (const changes of [{ unit }, { systolic: { value: 16, unit } }, { systolicKPa: 16 }])
       expect(await postOne(bed.device, reading(server, changes))).toMatchObject({ status: 'refused' });

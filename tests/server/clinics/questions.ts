@@ -324,6 +324,8 @@ export const QUESTIONS: readonly Question[] = [
   ...['link', 'revoke'].map((what) =>
     inPath(`POST /api/v1/displays/:displayId/${what}`, 'admin', 'display', reasoned),
   ),
+  inPath('POST /api/v1/webhooks/:webhookId/switch-off', 'admin', 'webhook', reasoned),
+  inPath('POST /api/v1/webhooks/:webhookId/test', 'admin', 'webhook', () => ({ commandId: commandId() })),
 ];
 
 /** Routes that take no id of anything a clinic has, or one that the caller makes: nothing of another can be named. */
@@ -350,6 +352,7 @@ export const NAME_NOTHING: readonly string[] = [
   'POST /api/v1/staff',
   'POST /api/v1/devices',
   'POST /api/v1/displays',
+  'POST /api/v1/webhooks',
   'POST /api/v1/displays/pair',
   'POST /api/v1/protocols/import',
 ];

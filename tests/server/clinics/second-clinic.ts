@@ -6,6 +6,7 @@ import { AT_THE_MACHINE } from '#server/house-command.ts';
 import { addStaff } from '#server/people/staff.ts';
 import { ROLES, type Role } from '#shared/vocabulary.ts';
 import type { AddedDisplay } from '#shared/wire/people.ts';
+import type { AddedWebhook } from '#shared/wire/webhooks.ts';
 import { start } from '../courses/course-desk.ts';
 import { fork } from '../protocols/own.ts';
 import { type Caller, caller, PASSPHRASE, signIn, TEN, type TestServer } from '../test-server.ts';
@@ -29,6 +30,7 @@ export type IdOf =
   | 'entry'
   | 'device'
   | 'display'
+  | 'webhook'
   | 'staff'
   | 'course'
   | 'waitingReading'
@@ -97,6 +99,14 @@ async function atWork(
   });
   const wall = { commandId: randomUUID(), name: `${marker} wall` };
   const { display } = (await people.admin.post<AddedDisplay>('/api/v1/displays', wall)).body;
+  const pager = { url: 'https://pager.example.org/x', levels: ['unwatched'] };
+  const { webhook } = (
+    await people.admin.post<AddedWebhook>('/api/v1/webhooks', {
+      commandId: randomUUID(),
+      name: `${marker} pager`,
+      ...pager,
+    })
+  ).body;
   // A second patient whose record is restricted, and whose glass was broken.
   const guarded = await openVisit(nurse, { name: `${marker} Guarded`, recordNumber: `${marker}-2` });
   await restrict(prescriber, guarded.patientId, [await staffIdOf(prescriber)]);
@@ -116,6 +126,7 @@ async function atWork(
       entry: entryId,
       device: deviceId,
       display: display.displayId,
+      webhook: webhook.webhookId,
       staff: await staffIdOf(nurse),
       waitingReading,
       postedReading,

@@ -51,7 +51,7 @@ const leave = (sessionId: string, leftAtMs: number) =>
     },
   });
 
-test('a reading of a device bound to nobody waits, and is charted nowhere by itself', async () => {
+test('[L-37] a reading of a device bound to nobody waits, and is charted nowhere by itself', async () => {
   const { sessionId } = await dosed();
   const { caller: device, deviceId } = await server.device('Loose cuff');
   const item = reading();
@@ -83,7 +83,7 @@ test('a reading that names another patient than the bound one waits; the own rec
   expect(await post(device, reading({ patientId }))).toMatchObject({ status: 'recorded' });
 });
 
-test('a reading more than 60 s ahead of us waits; 60 s ahead it is charted', async () => {
+test('[L-44] a reading more than 60 s ahead of us waits; 60 s ahead it is charted', async () => {
   const { sessionId } = await dosed();
   const { caller: device, deviceId } = await server.device('Fast clock');
   await bind(deviceId, sessionId);

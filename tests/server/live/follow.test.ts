@@ -35,12 +35,12 @@ async function followed(sessionId: string, afterSeq: number) {
   return answer;
 }
 
-test('following a session gives what was missed, then everything that follows, without gap or overlap', async () => {
+test('[L-13] following a session gives what was missed, then everything that follows, without gap or overlap', async () => {
   const sessionId = await arrived();
   const live = listen(socket, 'sessionEvents');
   const missed = await followed(sessionId, 1);
   expect(missed.snapshot).toBeNull();
-  expect(missed.events.map(({ seq }) => seq)).toEqual([2]);
+  expect(missed.events.map(({ seq }) => seq)).toEqual([2, 3]);
   await Promise.all(
     [1, 2, 3, 4, 5].map((n) =>
       send(server.nurse, sessionId, recordSet(TEN, { ...CALM, heartRateBpm: 70 + n })),

@@ -18,6 +18,9 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** Events of a session in which somebody arrived: opened, arrived, held by whoever seated them. */
+const ARRIVED = 3;
+
 const arrive = () => {
   chair += 1;
   return { type: 'ArrivePatient', body: { chairId: String(chair) } } as const;
@@ -28,19 +31,19 @@ test('a command answers with its position once it is on disk, and is in the log 
   const answer = await send(server.nurse, sessionId, arrive());
   const log = await server.house.log.read(server.house.clinicId, sessionId, 0);
   expect(answer.body).toEqual({ ok: true, seq: log.at(-1)?.seq });
-  expect(log.at(-1)).toMatchObject({
+  expect(log[1]).toMatchObject({
     event: { type: 'PatientArrived' },
     recordedAtMs: TEN,
     actor: { kind: 'staff', name: 'Nora Keller', role: 'nurse' },
   });
 });
 
-test('both paths do the same: what a socket begins, HTTP goes on with', async () => {
+test('[L-27] both paths do the same: what a socket begins, HTTP goes on with', async () => {
   const { sessionId } = await openVisit(server.nurse);
   const first = await command(socket, { commandId: randomUUID(), sessionId, command: arrive() });
   const second = await send(server.nurse, sessionId, recordSet(TEN, CALM));
-  expect(first).toEqual({ ok: true, seq: 2 });
-  expect(second.body.seq).toBeGreaterThan(2);
+  expect(first).toEqual({ ok: true, seq: ARRIVED });
+  expect(second.body.seq).toBeGreaterThan(ARRIVED);
   expect((await view(server.nurse, sessionId)).judgement.values.heartRateBpm?.value).toBe(CALM.heartRateBpm);
 });
 
@@ -52,7 +55,7 @@ test('a repeat of an accepted command answers as the first did, over either path
   const again = await send(server.nurse, sessionId, arriving, { commandId });
   const overSocket = await command(socket, { commandId, sessionId, command: arriving });
   expect([again.body, overSocket]).toEqual([first.body, first.body]);
-  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
+  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(ARRIVED);
 });
 
 test('an id in capitals is the same id: of the command, of the session and of an entry', async () => {
@@ -76,7 +79,7 @@ test('an id in capitals is the same id: of the command, of the session and of an
   expect(twice.status).toBe(409);
 });
 
-test('the same command sent twenty times at once is carried out once', async () => {
+test('[L-36] the same command sent twenty times at once is carried out once', async () => {
   const { sessionId } = await openVisit(server.nurse);
   const commandId = randomUUID();
   const arriving = arrive();
@@ -87,7 +90,7 @@ test('the same command sent twenty times at once is carried out once', async () 
     ...Array.from({ length: 10 }, () => command(socket, { commandId, sessionId, command: arriving })),
   ]);
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
+  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(ARRIVED);
 });
 
 test('a command id used again for something else, or by somebody else, is a conflict and records nothing', async () => {
@@ -98,7 +101,7 @@ test('a command id used again for something else, or by somebody else, is a conf
   const other = await send(server.nurse, sessionId, recordSet(TEN, CALM), { commandId });
   const others = await send(server.prescriber, sessionId, arriving, { commandId });
   expect([other.status, others.status]).toEqual([409, 409]);
-  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(2);
+  expect(await server.house.log.read(server.house.clinicId, sessionId, 0)).toHaveLength(ARRIVED);
 });
 
 test('a refused command is decided again when it is repeated', async () => {

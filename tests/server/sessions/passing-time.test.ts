@@ -19,7 +19,7 @@ async function dosed(): Promise<string> {
   return sessionId;
 }
 
-test('an alert nobody acknowledges climbs by itself when its time has come, without being asked', async () => {
+test('[L-11] an alert nobody acknowledges climbs by itself when its time has come, without being asked', async () => {
   server = await startTestServer({ config: { clock: { kind: 'scaled', startAtMs: null, rate: 60 } } });
   const sessionId = await dosed();
   const socket = await connected(openSocket(server.url, server.nurse.cookie));

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { ProblemError } from '#client/connection/api.ts';
 import { signOut } from '#client/connection/sign-in.ts';
+import { boardStore } from '#client/store/board.ts';
 import { allDrafts } from '#client/store/drafts.ts';
 import { useLive } from '#client/store/live.ts';
 import { pendingStore } from '#client/store/pending.ts';
@@ -9,12 +11,16 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import formStyles from '#client/ui/form.module.css';
 import { isolated } from '#client/ui/isolated.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { heldText } from './held-text.ts';
 import { unsentOf } from './unsent.ts';
 import { UnsentChoice } from './unsent-choice.tsx';
 
 /** The way out. Nothing unsent goes unseen: it waits, is left for a colleague, or is discarded with a reason. */
 export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const name = useLive((live) => live.me?.name ?? '');
+  const staffId = useLive((live) => live.me?.staffId);
+  const received = boardStore((board) => board.received);
+  const held = heldText(Object.values(received), staffId);
   const pending = pendingStore();
   const [problem, setProblem] = useState<string | null>(null);
   const unsent = unsentOf(Object.values(pending), allDrafts());
@@ -35,6 +41,14 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
     >
       <div className={formStyles.form}>
         <p>This screen then shows nothing until somebody signs in.</p>
+        {held !== '' && (
+          <p>
+            <b>{held}</b>{' '}
+            <Link href="/handover" onClick={onClose}>
+              Hand over first
+            </Link>
+          </p>
+        )}
         {problem !== null && <ProblemNote sentence={problem} />}
         {unsent.length === 0 ? (
           <p className={formStyles.acts}>

@@ -7,7 +7,7 @@ import type { Right } from '#shared/rights.ts';
 import type { SessionState } from '#shared/state.ts';
 import { fitLimits, proposeLimits } from '../limits/fit-limits.ts';
 import { reportSerious } from '../serious/report-serious.ts';
-import { arrive, changeChair, takeOver } from './arrival.ts';
+import { arrive, changeChair } from './arrival.ts';
 import { giveDevice, stopDosing } from './dosing.ts';
 import { giveMedicine, writeNote } from './facts.ts';
 import { endLozenge, giveOneDose, recordWaste, recordWeight } from './given.ts';
@@ -22,6 +22,7 @@ import {
 import { changePlan } from './plan.ts';
 import { stateRisk } from './risks.ts';
 import { reportSymptom } from './symptom.ts';
+import { releasePatient, takeOver } from './take-over.ts';
 
 export interface OfferedAct {
   label: string;
@@ -113,6 +114,7 @@ export function moreActs(state: SessionState, { dosing }: Pick<Judgement, 'dosin
   const stopped = dosing.stoppedEarly !== null;
   const offered: [boolean, Right, string, ActBuilder][] = [
     [arrived, 'TakeOver', 'Take over', takeOver],
+    [arrived && state.nurse !== null, 'ReleasePatient', 'Leave with nobody', releasePatient],
     [arrived, 'ChangeChair', 'Change chair', changeChair],
     [!dosing.complete && !stopped, 'ChangePlan', 'Change planned dose', changePlan],
     [dosed && !dosing.complete && !stopped, 'StopDosing', 'Stop dosing early', stopDosing(serverNow)],

@@ -84,6 +84,12 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       return course(
         `${isolated(event.body.name)} took over, ${event.body.acceptedAlertIds.length} open alerts accepted`,
       );
+    case 'HandoverOffered':
+      return course(`${isolated(event.body.toName)} asked to take over${because(event.body.note)}`);
+    case 'HandoverEnded':
+      return course(`Handover not made${because(event.body.reason)}`);
+    case 'NurseReleased':
+      return course(`Nobody holds the patient: ${isolated(event.body.reason)}`);
     case 'ChecklistAnswered':
       return course(
         `Checklist, ${words.line(event.body.item)}: ${event.body.answer === 'notApplicable' ? 'not applicable' : event.body.answer}${consentText(event.body.consent)}${because(event.body.note)}`,

@@ -1,0 +1,139 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useBoard } from '#client/store/board.ts';
+import { useLive } from '#client/store/live.ts';
+import { Act } from '#client/ui/act.tsx';
+import { ActDialog } from '#client/ui/act-form/act-dialog.tsx';
+import { formatBirthDate } from '#client/ui/format.ts';
+import { isolated } from '#client/ui/isolated.ts';
+import { Loading } from '#client/ui/loading.tsx';
+import type { BoardSummary } from '#shared/summary.ts';
+import type { EntryDock } from '../board-page.tsx';
+import { neededNow } from '../queue.ts';
+import { Tile } from '../tile.tsx';
+import styles from './round.module.css';
+import { RoundOver } from './round-over.tsx';
+import { RoundPath } from './round-path.tsx';
+import { comeTo, roundStore, settleStop } from './round-store.ts';
+import { skipForm } from './skip-form.ts';
+import { isDueNow, stopAfter, stopsOf } from './stops.ts';
+
+interface Props {
+  /** Where vitals are typed for the chair the nurse is at; absent: this person records none. */
+  entry?: (dock: EntryDock) => ReactNode;
+}
+
+/** Chair to chair: who sits here, what is due, the field for it, and Enter to go on. What is due is not passed over unsaid. */
+export function RoundPage({ entry }: Props) {
+  const { known, summaries, nowMs } = useBoard();
+  const clinic = useLive((live) => live.clinic);
+  const { hereId, done, cameAtSetMs } = roundStore();
+  const [skipping, skip] = useState(false);
+  const stops = clinic === null ? [] : stopsOf(Object.values(summaries), clinic.chairIds);
+  const here = stops.find(({ sessionId }) => sessionId === hereId);
+  const begins = known && here === undefined ? stopAfter(stops, null, done) : null;
+  const first = stops.find(({ sessionId }) => sessionId === begins);
+  useEffect(() => {
+    if (first !== undefined) comeTo(first.sessionId, first.newestSetAtMs);
+  }, [first]);
+
+  if (!known || clinic === null) return <Loading what="the round" />;
+  if (here === undefined)
+    return first === undefined ? <RoundOver stops={stops} done={done} /> : <Loading what="the round" />;
+
+  const due = isDueNow(here, nowMs);
+  const recorded = here.newestSetAtMs !== cameAtSetMs;
+  function leave(outcome: Parameters<typeof settleStop>[1]): void {
+    settleStop(here?.sessionId ?? '', outcome);
+    const nextId = stopAfter(stops, here?.sessionId ?? null, { ...done, [here?.sessionId ?? '']: outcome });
+    comeTo(nextId, stops.find(({ sessionId }) => sessionId === nextId)?.newestSetAtMs ?? null);
+  }
+  function goOn(): void {
+    if (recorded) leave({ kind: 'recorded' });
+    else if (due) skip(true);
+    else leave({ kind: 'nothingDue' });
+  }
+  return (
+    <Stop
+      key={here.sessionId}
+      summary={here}
+      nowMs={nowMs}
+      zone={clinic.timeZone}
+      needed={due ? neededNow(here, clinic.timeZone) : ''}
+      path={<RoundPath stops={stops} hereId={here.sessionId} done={done} />}
+      entry={entry?.({ sessions: [here], boundSessionId: here.sessionId, onBind: () => undefined })}
+      act={due && !recorded ? 'Pass over' : 'Next chair'}
+      onGoOn={goOn}
+    >
+      {skipping && (
+        <ActDialog
+          sessionId={here.sessionId}
+          timeZone={clinic.timeZone}
+          about={`Chair ${here.chairId ?? '––'} · ${isolated(here.identity.name)} · born ${formatBirthDate(here.identity.birthDate)}`}
+          form={skipForm(here.sessionId, (reason) => leave({ kind: 'skipped', reason }))}
+          onClose={() => skip(false)}
+        />
+      )}
+    </Stop>
+  );
+}
+
+interface StopProps {
+  summary: BoardSummary;
+  nowMs: number;
+  zone: string;
+  needed: string;
+  path: ReactNode;
+  entry: ReactNode;
+  act: string;
+  onGoOn: () => void;
+  children: ReactNode;
+}
+
+/** One chair of the round. Enter goes on from anywhere but a field with something typed in it, a button or a link. */
+function Stop({ summary, nowMs, zone, needed, path, entry, act, onGoOn, children }: StopProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector<HTMLElement>('[data-entry]')?.focus(), []);
+  return (
+    <div
+      className={styles.stop}
+      ref={place}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !goesOn(event.target)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onGoOn();
+      }}
+    >
+      <h1 className="visually-hidden">Round</h1>
+      {path}
+      <Tile
+        chairId={summary.chairId}
+        summary={summary}
+        nowMs={nowMs}
+        zone={zone}
+        wall={false}
+        tight={false}
+      />
+      <p className={styles.needed} role="status">
+        {needed === '' ? 'Nothing is due here now.' : `To measure: ${needed}`}
+      </p>
+      {entry}
+      <p className={styles.acts}>
+        <Act look={act === 'Next chair' ? 'primary' : 'outline'} onClick={onGoOn}>
+          {act}
+        </Act>
+        <span className={styles.quiet}>
+          <kbd>Enter</kbd> on an empty field goes on.
+        </span>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function goesOn(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[role="dialog"]') !== null) return false;
+  if (target instanceof HTMLInputElement)
+    return target.dataset.entry !== undefined && target.value.trim() === '';
+  return target.closest('button, a, textarea, select') === null;
+}
