@@ -1,5 +1,6 @@
 import { pushSummaries, setBoard, setWaiting } from '#client/store/board.ts';
 import {
+  BLIND_AFTER_MS,
   isBlindAfter,
   lastHeardServerMs,
   noteHeard,
@@ -44,12 +45,14 @@ const WAKE_GRACE_MS = 2000;
 let caughtUp = false;
 let whenCurrent: (() => void)[] = [];
 let retry: ReturnType<typeof setTimeout> | null = null;
+let silence: ReturnType<typeof setTimeout> | null = null;
 /** The connection on which the board was asked for and has not come. */
 let askedOn: string | undefined;
 
 /** Keeps this screen current while somebody is signed in. The returned function ends it. */
 export function startLink(): () => void {
   startListening();
+  lookWhenSilent();
   listen();
   socket.connect();
   const stops = [
@@ -65,6 +68,7 @@ export function startLink(): () => void {
     clearInterval(watching);
     clearInterval(sending);
     if (retry !== null) clearTimeout(retry);
+    if (silence !== null) clearTimeout(silence);
     for (const stop of stops) stop();
     for (const [target, wake] of WAKES) target.removeEventListener(wake, watch);
     socket.off();
@@ -122,7 +126,15 @@ function heedLock(now: LiveState, before: LiveState): void {
 
 function heard(): void {
   noteHeard();
+  lookWhenSilent();
   setStatus('live');
+}
+
+/** Looks at the very moment in which the silence has lasted too long: the look of every second comes up to one later. */
+function lookWhenSilent(): void {
+  if (silence !== null) clearTimeout(silence);
+  // Timers may be a moment early, and then there would be nothing to see.
+  silence = setTimeout(watch, BLIND_AFTER_MS + 1);
 }
 
 /**
