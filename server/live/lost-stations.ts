@@ -1,5 +1,6 @@
 import type { LostStation } from '#shared/wire/stations.ts';
 import { roomKey } from './hearable.ts';
+import { firstAfter } from './unwatched.ts';
 
 /**
  * How long a station that watched may be gone before the others are told [P]: loading a page again takes less, and a
@@ -23,17 +24,20 @@ export interface Watcher {
 }
 
 export interface LostStations {
-  /** A screen's connection ended for this reason, at this moment of the patients and of the process. */
+  /** A screen's connection ended for this reason. It was heard last at this moment of the patients and of the process. */
   left(watcher: Watcher, reason: string, clinicalMs: number, processMs: number): void;
   /**
    * Looks again who is there. Forgotten is who came back, who watches on another screen, whose room has another that
-   * watches and is heard, and everybody once no dosed patient is left to watch.
+   * watches and is heard, and everybody once no dosed patient is left to watch. A process clock that is set back only
+   * makes them wait anew.
    */
-  look(there: readonly Watcher[], needed: boolean): void;
+  look(there: readonly Watcher[], needed: boolean, processMs: number): void;
   /** Everybody who is gone, told or not. */
   all(): readonly Watcher[];
   /** Those gone for long enough to be told, longest first. */
   told(processMs: number): LostStation[];
+  /** When the next of them will have been gone for long enough; null: nobody waits. */
+  dueAtMs(processMs: number): number | null;
 }
 
 export function lostStations(): LostStations {
@@ -44,14 +48,22 @@ export function lostStations(): LostStations {
       if (gone.some((other) => isSamePlace(other.watcher, watcher))) return;
       gone.push({ watcher, sinceMs: clinicalMs, beganAtMs: processMs });
     },
-    look(there, needed) {
-      gone = needed ? gone.filter(({ watcher }) => !there.some((other) => makesGood(other, watcher))) : [];
+    look(there, needed, processMs) {
+      const missed = needed
+        ? gone.filter(({ watcher }) => !there.some((other) => makesGood(other, watcher)))
+        : [];
+      gone = missed.map((one) => ({ ...one, beganAtMs: Math.min(one.beganAtMs, processMs) }));
     },
     all: () => gone.map(({ watcher }) => watcher),
     told: (processMs) =>
       gone
         .filter(({ beganAtMs }) => processMs - beganAtMs >= LOST_AFTER_MS)
         .map(({ watcher: { stationId, who, room }, sinceMs }) => ({ stationId, who, room, sinceMs })),
+    dueAtMs: (processMs) =>
+      firstAfter(
+        processMs,
+        gone.map(({ beganAtMs }) => beganAtMs + LOST_AFTER_MS),
+      ),
   };
 }
 

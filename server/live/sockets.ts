@@ -49,6 +49,8 @@ const LARGEST_MESSAGE_BYTES = 100_000;
  */
 const ASK_EVERY_MS = 5000;
 const ANSWER_WITHIN_MS = 10_000;
+/** How long a screen has not been heard when its connection ends for want of an answer. */
+export const UNANSWERED_MS = ASK_EVERY_MS + ANSWER_WITHIN_MS;
 const SIGN_IN = 'Sign in first.';
 const TOO_MANY_SCREENS = 'Too many screens are open for you. Close some of them first.';
 

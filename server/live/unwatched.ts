@@ -27,3 +27,9 @@ export function gapAfter(gap: Gap | null, { needed, met, clinicalMs, processMs }
 export function toldSinceMs(gap: Gap | null, processMs: number, afterMs = UNWATCHED_MS): number | null {
   return gap !== null && processMs - gap.beganAtMs >= afterMs ? gap.sinceMs : null;
 }
+
+/** The earliest of these moments that is still to come; null: none is. */
+export function firstAfter(nowMs: number, moments: readonly number[]): number | null {
+  const ahead = moments.filter((atMs) => atMs > nowMs);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}

@@ -7,7 +7,7 @@ import { keepGap, UNHEARD, UNWATCHED } from './keep-gap.ts';
 import { lostStations } from './lost-stations.ts';
 import type { Pauses } from './pauses.ts';
 import { silentRooms } from './silent-rooms.ts';
-import type { StaffNamespace, StationData } from './sockets.ts';
+import { type StaffNamespace, type StationData, UNANSWERED_MS } from './sockets.ts';
 import { screensOf, watcherOf, watches } from './stations.ts';
 
 export interface Vigil {
@@ -39,6 +39,7 @@ export async function keepVigil(
   const lost = lostStations();
   const rooms = silentRooms();
   let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
 
   const screens = () => screensOf(staff, clinicId).map(({ data }) => data);
   const isNeeded = () =>
@@ -61,7 +62,12 @@ export async function keepVigil(
   function left(data: StationData, reason: string): void {
     if (stopped) return;
     const heard = hearable([...screens(), data]).heard.has(data);
-    lost.left(watcherOf(data, heard), reason, house.stamp(), house.processNow());
+    // Who does not answer was missing before it was found out, and is told as early as who closes the page.
+    const unheardMs = reason === 'ping timeout' ? UNANSWERED_MS : 0;
+    const sinceMs = house.stamp() - unheardMs * house.clock.rate;
+    const beganAtMs = house.processNow() - unheardMs;
+    lost.left(watcherOf(data, heard), reason, sinceMs, beganAtMs);
+    if (heard) rooms.ended(data.room, { sinceMs, beganAtMs });
   }
 
   async function look(): Promise<void> {
@@ -76,11 +82,21 @@ export async function keepVigil(
     lost.look(
       there.map((data) => watcherOf(data, heard.has(data))),
       needed,
+      now.processMs,
     );
     rooms.look([...there, ...lost.all()], heard, now);
     tell(standsIn);
+    watchTime(now.processMs);
     await unwatched.record();
     await unheard.record();
+  }
+
+  /** Wakes when the next station or room is to be told: nobody waits for whoever happens to look. */
+  function watchTime(processMs: number): void {
+    if (timer !== null) clearTimeout(timer);
+    const due = [lost.dueAtMs(processMs), rooms.dueAtMs(processMs)].filter((atMs) => atMs !== null);
+    timer = due.length === 0 ? null : setTimeout(() => void look(), Math.min(...due) - processMs);
+    timer?.unref();
   }
 
   /** Each screen hears only what is new for it. */
@@ -114,6 +130,7 @@ export async function keepVigil(
     look,
     stop: async () => {
       stopped = true;
+      if (timer !== null) clearTimeout(timer);
       await unwatched.record();
       await unheard.record();
     },

@@ -15,7 +15,7 @@ const TOLD = { stationId: 'a', who: 'Nora Keller', room: 'Recovery', sinceMs: 50
 function gone(reason: string, there: Watcher[] = [], needed = true, of: Partial<Watcher> = {}) {
   const lost = lostStations();
   lost.left({ ...NORA, ...of }, reason, 500, 1000);
-  lost.look(there, needed);
+  lost.look(there, needed, 1000);
   return lost;
 }
 
@@ -69,4 +69,18 @@ test('several screens of one person in one room are missed once, since the first
     ['Recovery', 500],
     ['Garden', 900],
   ]);
+});
+
+test('says when the next one is to be told, so that nobody waits for whoever happens to look', () => {
+  const lost = gone('ping timeout');
+  lost.left({ ...NORA, holderId: 'sam', room: 'Garden' }, 'transport close', 900, 2000);
+  expect(lost.dueAtMs(1000)).toBe(1000 + LOST_AFTER_MS);
+  expect(lost.dueAtMs(1000 + LOST_AFTER_MS)).toBe(2000 + LOST_AFTER_MS);
+  expect(lost.dueAtMs(2000 + LOST_AFTER_MS)).toBeNull();
+});
+
+test('a process clock that is set back makes it wait anew, and no longer', () => {
+  const lost = gone('ping timeout');
+  lost.look([], true, -3_600_000);
+  expect(lost.told(-3_600_000 + LOST_AFTER_MS)).toEqual([TOLD]);
 });

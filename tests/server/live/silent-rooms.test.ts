@@ -29,3 +29,14 @@ test('a room is forgotten with its last station, and nothing is silent while no 
   rooms.look([here], new Set(), { ...glance(60_000), needed: false });
   expect(rooms.told(120_000)).toEqual([]);
 });
+
+test('a room whose only voice was gone before that was found out has been silent since then; one with another voice is not', () => {
+  const rooms = silentRooms();
+  rooms.ended('recovery', { sinceMs: 3, beganAtMs: -12_000 });
+  rooms.ended('Garden', { sinceMs: 3, beganAtMs: -12_000 });
+  rooms.look([here, there], new Set([there]), glance(0));
+  expect(rooms.dueAtMs(0)).toBe(ROOM_SILENT_MS - 12_000);
+  expect(rooms.told(ROOM_SILENT_MS - 12_000)).toEqual([{ room: 'Recovery', sinceMs: 3 }]);
+  rooms.look([here, there], new Set(), glance(4000));
+  expect(rooms.told(5000)).toEqual([{ room: 'Recovery', sinceMs: 3 }]);
+});
