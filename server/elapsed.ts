@@ -19,7 +19,7 @@ export const systemTime: TimeSources = {
 const NOTICEABLE_MS = 1000;
 
 export interface ElapsedTime {
-  /** Wall time as it would be had nobody set the clock since the start: origin + what has really passed. */
+  /** Where time began at the start. With what has really passed it is wall time as it would be had nobody set the clock. */
   originAtMs(): number;
   elapsedMs(): number;
   /** Call about once a second: counts suspension in, and tells by how much the wall clock was set, if it was. */
@@ -30,12 +30,13 @@ export interface ElapsedTime {
 
 /**
  * Durations must not follow a wall clock that somebody sets: elapsed time is monotonic time plus the suspensions
- * that the uptime shows.
+ * that the uptime shows. A wall clock that stands before `notBeforeMs` was set back while nobody looked: time goes on
+ * from there, for it must never stand still until the wall clock has caught up.
  */
-export function elapsedTime(sources: TimeSources): ElapsedTime {
+export function elapsedTime(sources: TimeSources, notBeforeMs = 0): ElapsedTime {
   const startMonotonicMs = sources.monotonicMs();
   const startUptimeMs = sources.uptimeMs();
-  let originAtMs = sources.wallMs();
+  let originAtMs = Math.max(sources.wallMs(), notBeforeMs);
   let suspendedMs = 0;
   let knownOffsetMs = 0;
 

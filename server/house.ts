@@ -13,8 +13,13 @@ export interface Premises {
   clock: ClinicalClock;
   /** Clinical time for a new record: never before an earlier record of this log. */
   stamp(): number;
-  /** Process time: sign-in expiry, locks and heartbeats. */
+  /**
+   * Process time: sign-in expiry, locks, audio pauses and heartbeats. Beside a real clinical clock it is the same, so that
+   * nobody who sets the wall clock makes a pause longer.
+   */
   processNow(): number;
+  /** The wall clock as it stands, for what other machines count by it too. */
+  wallNow(): number;
   newId(): string;
   logger: FastifyBaseLogger;
   keys: MasterKeys;
@@ -38,11 +43,22 @@ export function houseOf(premises: Premises, clinicId: string): House {
   return { ...premises, clinicId };
 }
 
+export interface RecordedTime {
+  stamp(): number;
+  /** The clock was set back, yet not to before this last record: what was stamped since, and not recorded, is forgotten. */
+  startAgain(lastRecordedAtMs: number): void;
+}
+
 /** Recorded time never goes back, not even over a restart or a clock that was set. */
-export function recordedTime(clock: ClinicalClock, lastRecordedAtMs: number): () => number {
+export function recordedTime(clock: ClinicalClock, lastRecordedAtMs: number): RecordedTime {
   let lastMs = lastRecordedAtMs;
-  return () => {
-    lastMs = Math.max(lastMs, clock.now());
-    return lastMs;
+  return {
+    stamp() {
+      lastMs = Math.max(lastMs, clock.now());
+      return lastMs;
+    },
+    startAgain(recordedAtMs) {
+      lastMs = recordedAtMs;
+    },
   };
 }

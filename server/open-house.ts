@@ -24,6 +24,8 @@ export interface OpenHouse {
   log: Log;
   /** Real time as this process measures it; watched for a wall clock that somebody sets. */
   elapsed: ElapsedTime;
+  /** Takes the wall clock as it is now, unless the log holds a later record. Whether it did. */
+  adoptWallClock(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -42,14 +44,16 @@ export async function openHouse(
   });
   try {
     const lastRecordedAtMs = await log.lastRecordedAtMs();
-    const elapsed = elapsedTime(time);
+    const elapsed = elapsedTime(time, config.clock.kind === 'real' ? lastRecordedAtMs : 0);
     const clock = clinicalClock(config, lastRecordedAtMs, elapsed);
+    const recorded = recordedTime(clock, lastRecordedAtMs);
     const premises: Premises = {
       log,
       db: log.db,
       clock,
-      stamp: recordedTime(clock, lastRecordedAtMs),
-      processNow: time.wallMs,
+      stamp: recorded.stamp,
+      processNow: clock.kind === 'real' ? clock.now : time.wallMs,
+      wallNow: time.wallMs,
       newId: surroundings.newId ?? randomUUID,
       logger,
       keys: log.keys,
@@ -59,12 +63,19 @@ export async function openHouse(
       devicePostsPerS: config.devicePostsPerS,
       webhookHosts: config.webhookHosts,
     };
+    const adoptWallClock = async () => {
+      const lastMs = await log.lastRecordedAtMs();
+      if (time.wallMs() < lastMs) return false;
+      elapsed.adoptWallClock();
+      recorded.startAgain(lastMs);
+      return true;
+    };
     const close = async () => {
       clock.stop();
       await premises.tries.refusals.close();
       await log.close();
     };
-    return { premises, log, elapsed, close };
+    return { premises, log, elapsed, adoptWallClock, close };
   } catch (error) {
     await log.close();
     throw error;

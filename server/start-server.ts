@@ -3,7 +3,6 @@ import { Server as TlsServer } from 'node:tls';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { keepCheckpoints } from './checkpoints.ts';
-import { noteClockStep } from './clinic/clinic.ts';
 import type { Clinics } from './clinics.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -12,8 +11,9 @@ import { type Certificate, readCertificate } from './http/certificate.ts';
 import { LIMITS } from './http/limits.ts';
 import type { Network } from './http/network.ts';
 import { keepCertificate, type Renewal } from './http/renewal.ts';
-import { type OpenHouse, openHouse, type Surroundings } from './open-house.ts';
+import { openHouse, type Surroundings } from './open-house.ts';
 import { isSetUp, openSetUp } from './people/set-up.ts';
+import { watchWallClock } from './wall-clock.ts';
 
 export interface RunningServer {
   /** Where it listens. */
@@ -30,8 +30,6 @@ export interface RunningServer {
   /** Lets requests under way finish, tells every screen, closes the log. */
   stop(): Promise<void>;
 }
-
-const CLOCK_CHECK_MS = 1000;
 
 /** Opens the data folder, restores every open session and listens. */
 export async function startServer(
@@ -89,38 +87,4 @@ function renewalOf(
 ): Renewal | null {
   if (certificate === null || !(server instanceof TlsServer)) return null;
   return keepCertificate(server, network, certificate, logger);
-}
-
-/**
- * A wall clock that somebody sets is noted in the clinic's record. Elapsed time goes on regardless; the new wall time
- * is taken over only while no session is open, because it moves every patient's minutes.
- */
-function watchWallClock({ premises, elapsed }: OpenHouse, clinics: Clinics): () => void {
-  if (premises.clock.kind !== 'real') return () => undefined;
-  let behind = false;
-  const check = async () => {
-    const { steppedByMs } = elapsed.check();
-    if (steppedByMs !== 0) {
-      behind = true;
-      for (const { house } of clinics.open()) await noteClockStep(house, steppedByMs);
-    }
-    if (!behind || (await anySessionOpen(premises))) return;
-    elapsed.adoptWallClock();
-    behind = false;
-  };
-  const timer = setInterval(() => {
-    check().catch((error: unknown) =>
-      premises.logger.error({ err: error }, 'the wall clock could not be checked'),
-    );
-  }, CLOCK_CHECK_MS);
-  return () => clearInterval(timer);
-}
-
-async function anySessionOpen({ db }: Premises): Promise<boolean> {
-  const row = await db
-    .selectFrom('sessions')
-    .select('session_id')
-    .where('status', '=', 'open')
-    .executeTakeFirst();
-  return row !== undefined;
 }

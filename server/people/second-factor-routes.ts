@@ -86,7 +86,7 @@ export function secondFactorRoutes(
       if (offer === undefined || offer.untilMs <= nowMs) throw BEGIN_FIRST;
       const gate = gateOfCodes(house, actor.staffId);
       if (gate.waitMs() > 0) throw tooManyAttempts(gate.waitMs());
-      const step = stepOf(offer.secret, request.body.code, nowMs);
+      const step = stepOf(offer.secret, request.body.code, premises.wallNow());
       if (step === null) {
         gate.failed();
         throw WRONG_CODE;

@@ -35,7 +35,7 @@ export function stepOf(secret: string, code: string, nowMs: number): number | nu
 export async function spendCode(house: House, staffId: string, code: string): Promise<SpentCode | null> {
   const secret = await secretOf(house, staffId);
   if (secret === null) return null;
-  const step = stepOf(secret, code, house.processNow());
+  const step = stepOf(secret, code, house.wallNow());
   if (step !== null) return (await spendStep(house, staffId, step)) ? { by: 'passphraseAndCode' } : null;
   return spendRecoveryCode(house, staffId, code);
 }

@@ -69,3 +69,11 @@ test('taking over the wall clock brings both together', () => {
   expect(elapsed.originAtMs() + elapsed.elapsedMs()).toBe(time.sources.wallMs());
   expect(elapsed.check()).toEqual({ steppedByMs: 0 });
 });
+
+test('a wall clock that stands before the last record at the start holds no time up, and is noticed', () => {
+  const time = madeUpTime();
+  const elapsed = elapsedTime(time.sources, 1_000_000 + 3_600_000);
+  time.pass(1000);
+  expect(elapsed.originAtMs() + elapsed.elapsedMs()).toBe(1_000_000 + 3_601_000);
+  expect(elapsed.check()).toEqual({ steppedByMs: -3_600_000 });
+});
