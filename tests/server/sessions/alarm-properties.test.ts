@@ -38,7 +38,7 @@ const PROMISES = [
   { duty: 'expected', minutes: 30 },
 ] as const;
 
-const afterMs = fc.oneof(fc.integer({ min: 0, max: 20 * SECOND }), fc.integer({ min: 0, max: 8 * MINUTE }));
+const afterMs = fc.oneof(fc.integer({ min: 0, max: 30 * SECOND }), fc.integer({ min: 0, max: 8 * MINUTE }));
 const stepMs = fc.oneof(
   fc.integer({ min: -2 * HOUR, max: 2 * HOUR }),
   fc.integer({ min: -3 * MINUTE, max: 3 * MINUTE }),
@@ -60,7 +60,7 @@ const moves = fc.array(
     move(2, { what: fc.constant('byHand' as const), severity: fc.constantFrom('warning', 'critical') }),
     move(3, { what: fc.constantFrom('acknowledge', 'close', 'endSilence'), nth }),
     move(5, { what: fc.constant('silence' as const), nth, promise: fc.constantFrom(...PROMISES) }),
-    move(3, { what: fc.constant('pause' as const), station }),
+    move(5, { what: fc.constant('pause' as const), station }),
     move(2, { what: fc.constant('lose' as const), station }),
     move(3, { what: fc.constant('setClock' as const), byMs: stepMs }),
     move(3, {
@@ -98,7 +98,7 @@ async function live(night: Night, list: readonly Move[]): Promise<Promised> {
 async function passWatching(night: Night, ms: number, promised: Promised): Promise<void> {
   let leftMs = ms;
   while (leftMs > 0) {
-    const stepMs = Math.min(leftMs, leftMs > 5 * MINUTE ? MINUTE : 7 * SECOND);
+    const stepMs = Math.min(leftMs, MINUTE, untilNextEnd(night, promised));
     const before = night.rooms().house.stamp();
     await night.pass(stepMs);
     expect(night.rooms().house.stamp() - before, 'clinical time that stands still').toBeGreaterThanOrEqual(
@@ -107,6 +107,14 @@ async function passWatching(night: Night, ms: number, promised: Promised): Promi
     watch(night, promised);
     leftMs -= stepMs;
   }
+}
+
+/** How long until the next thing that was promised is to end, or to be told: that very moment is looked at. */
+function untilNextEnd(night: Night, { silences, pauses, lost }: Promised): number {
+  const ends = [...silences.values(), ...pauses.values()].map((endMs) => endMs + A_TICK_MS);
+  const tellings = [...lost.values()].map((atMs) => atMs + LOST_WITHIN_MS);
+  const ahead = [...ends, ...tellings].map((atMs) => atMs - night.upMs()).filter((ms) => ms > 0);
+  return Math.min(...ahead);
 }
 
 /** What must hold at every moment. */
@@ -201,7 +209,7 @@ async function asked(night: Night, command: SessionCommand): Promise<void> {
   const calls = night
     .session()
     .alerts.steps.slice(before)
-    .filter(({ step, severity }) => ['raised', 'worsened'].includes(step) && severity === 'critical');
+    .filter(({ step, severity }) => isCall(step) && severity !== 'notice');
   if (calls.length > 0)
     for (const stationId of STATIONS) expect(night.rooms().pauses.of(stationId)).toBeNull();
 }
