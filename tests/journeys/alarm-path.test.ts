@@ -15,7 +15,7 @@ import { addMonitors, type Bed, fillChair } from '#tests/helpers/ward.ts';
  * watched there. These are deadlines of waiting for a state, counted from before the act.
  */
 const SHOWN_WITHIN_MS = 3000;
-/** 15 s since the last that was heard, and a second for a page that looks once a second, or for telling and drawing. */
+/** 15 s since the last that was heard, as the screens and the server promise, and a second at most for telling and drawing. */
 const MISSED_WITHIN_MS = 15_000 + 1000;
 /** Screens come back one to five seconds apart; how soon is no part of the contract. */
 const BACK_WITHIN_MS = 60_000;
