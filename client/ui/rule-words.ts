@@ -17,6 +17,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   HAND: 'Raised by hand',
   CHECK: 'Late checks',
   DEVICE: 'Silent devices',
+  HOLDER: 'Patient with nobody',
 };
 
 /** A rule as a person calls it; one that has no words here is called by its id. */

@@ -39,7 +39,7 @@ export function bindOximeter(shift: Shift, atMs: number, everyMs: number): Oxime
       takenAtMs,
       vitals,
       failed: [],
-      quality: 'good',
+      quality: moved ? 'questionable' : 'good',
       method: null,
     };
     const source = { by: 'device', deviceId, continuous: true } as const;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildWhenNeeded } from '#server/prepare.mjs';
+import { measureAlarms } from './alarms.ts';
 import { measureBundle } from './bundle.ts';
 import { type Figure, printTable } from './figure.ts';
 import { measureMemory } from './memory.ts';
@@ -18,6 +19,7 @@ const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   memory: measureMemory,
   people: measurePeople,
   replay: measureReplay,
+  alarms: measureAlarms,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });

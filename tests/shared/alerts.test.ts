@@ -458,6 +458,20 @@ describe('Continuous signals', () => {
     expect(silent(14)).toBeUndefined();
   });
 
+  it('[CUFF] a device that falls silent while a cuff cycles is missed a minute later; without one after 60 seconds', () => {
+    const bound = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
+    const silentAt = (pressureAt: number | null, min: number) => {
+      const stage = dosed();
+      stage.append(stage.at(10), { type: 'DeviceBound', body: bound });
+      stage.device(20, { spo2Percent: 97 }, { continuous: true });
+      if (pressureAt !== null) stage.set(pressureAt, { bp: [122, 78] });
+      return openAlert(stage.judge(min), `DEVICE:${id('device')}`);
+    };
+    expect(silentAt(null, 21)).toBeDefined();
+    expect(silentAt(20.6, 21.9)).toBeUndefined();
+    expect(silentAt(20.6, 22)).toBeDefined();
+  });
+
   it('[L-4] [FRESH] a device that is heard is not a value that is fresh: what it no longer sends grows old', () => {
     const stage = dosed();
     const body = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };

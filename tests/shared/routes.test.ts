@@ -238,6 +238,22 @@ describe('An infusion [INFUSION]', () => {
     nasal.device(5, { spo2Percent: 91 }, { continuous: true });
     expect(openAlert(nasal.judge(5), 'SPO2')).toBeUndefined();
   });
+
+  it('[ARTEFACT] what the device itself doubts does not raise at once, raises when it lasts 15 seconds, and ends nothing', () => {
+    const doubted = { continuous: true, quality: 'questionable' } as const;
+    const moved = running();
+    moved.device(5, { spo2Percent: 84 }, doubted);
+    expect(openAlert(moved.judge(5), 'SPO2')).toBeUndefined();
+    expect(moved.judge(5).values.spo2Percent).toMatchObject({ value: 84, severity: 'critical' });
+    moved.device(5.2, { spo2Percent: 97 }, { continuous: true });
+    expect(openAlert(moved.judge(6), 'SPO2')).toBeUndefined();
+    const lasting = running();
+    for (let s = 0; s <= 15; s += 5) lasting.device(5 + s / 60, { spo2Percent: 84 }, doubted);
+    expect(openAlert(lasting.judge(5.25), 'SPO2')).toMatchObject({ severity: 'critical' });
+    for (let s = 20; s <= 120; s += 5)
+      lasting.device(5 + s / 60, { spo2Percent: 98 }, { ...doubted, name: `calm${s}` });
+    expect(openAlert(lasting.judge(7), 'SPO2')).toMatchObject({ severity: 'critical' });
+  });
 });
 
 describe('Lasting dissociation', () => {

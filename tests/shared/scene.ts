@@ -76,7 +76,12 @@ export interface Scene {
   device(
     min: number,
     vitals: Vitals,
-    options?: { continuous?: boolean; recordedAt?: number; name?: string },
+    options?: {
+      continuous?: boolean;
+      recordedAt?: number;
+      name?: string;
+      quality?: ReadingContent['quality'];
+    },
   ): void;
   dose(min: number, lot?: string): void;
   append(atMs: number, event: SessionEvent, by?: Actor, takenAtMs?: number | null): void;
@@ -242,7 +247,7 @@ export function scene(options: SceneOptions = {}): Scene {
         takenAtMs: at(min),
         vitals,
         failed: [],
-        quality: 'good',
+        quality: device.quality ?? 'good',
         method: null,
       };
       const recordedAt = device.recordedAt ?? min;

@@ -64,6 +64,8 @@ export function readingSamples(
   // [START-UP] What is outside from the start has been out for long enough only once the probe has settled.
   const settling = isSettling(state, reading.source, reading.takenAtMs);
   const continuousHoldMs = settling ? Number.POSITIVE_INFINITY : protocol.confirmation.continuousHoldMs;
+  // [ARTEFACT] What the device itself doubts must last, whatever it is, and proves nothing by being inside.
+  const doubted = continuous && reading.content.quality === 'questionable';
   const held = { ...base, holdMs: continuous ? continuousHoldMs : 0 };
   const samples: Sample[] = [];
   const { systolicMmHg: systolic, diastolicMmHg: diastolic } = vitals;
@@ -78,7 +80,7 @@ export function readingSamples(
   }
   if (vitals.heartRateBpm !== undefined) {
     const reasons = judged(heartRateReasons(protocol, vitals));
-    samples.push({ ...held, family: 'HR', newestKey: 'HR', repeat: 'soon', reasons });
+    samples.push({ ...held, family: 'HR', newestKey: 'HR', repeat: 'soon', reasons, countsInside: !doubted });
   }
   // The reading's own word first: while it is only being typed, the state does not know it yet.
   const oxygen = vitals.oxygenLitresPerMin ?? oxygenAt(state, reading.takenAtMs);
@@ -87,7 +89,8 @@ export function readingSamples(
     const reasons = judged(saturationReasons(protocol, vitals.spo2Percent ?? null, oxygen, given));
     // By vein and into the muscle a critical saturation does not wait (12.11).
     const critical = reasons.some(({ severity }) => severity === 'critical');
-    const holdMs = protocol.confirmation.criticalSpo2AtOnce && critical ? 0 : held.holdMs;
+    const atOnce = protocol.confirmation.criticalSpo2AtOnce && critical && !doubted;
+    const holdMs = atOnce ? 0 : held.holdMs;
     const roomAir = oxygen === 0 && vitals.spo2Percent !== undefined;
     samples.push({
       ...held,
@@ -96,7 +99,7 @@ export function readingSamples(
       newestKey: 'SPO2',
       repeat: 'soon',
       reasons,
-      countsInside: roomAir,
+      countsInside: roomAir && !doubted,
     });
   }
   if (vitals.respiratoryRatePerMin !== undefined) {

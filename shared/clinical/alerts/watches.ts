@@ -1,5 +1,6 @@
 import type { SessionState } from '../../state.ts';
 import { type AlertClass, MINUTE_MS, type Severity } from '../../vocabulary.ts';
+import { firstIndexFrom } from '../facts.ts';
 import type { Obligation } from '../obligation.ts';
 import { obligations } from '../obligations.ts';
 import {
@@ -105,6 +106,19 @@ function overdueTimers(state: SessionState, check: Obligation): Timer[] {
   return [{ atMs, fire: (at) => tell(state, family, episode, 'prescriber', at) }];
 }
 
+/** A clip on the arm of the cuff reads nothing while that inflates and lets go (clinical reference 2.3). */
+const CUFF_CYCLE_MS = MINUTE_MS;
+
+/** [CUFF] Whether a pressure was measured in the minute in which the device fell silent. */
+function cuffCycled({ readings }: SessionState, heardMs: number): boolean {
+  return readings
+    .slice(firstIndexFrom(readings, heardMs))
+    .some(
+      ({ takenAtMs, content }) =>
+        takenAtMs <= heardMs + CUFF_CYCLE_MS && content.vitals.systolicMmHg !== undefined,
+    );
+}
+
 /** [DEVICE] A continuous device that has not posted for 60 s is a technical notice, after 3 minutes a warning. */
 function silenceTimers(state: SessionState): Timer[] {
   const { lowMs, mediumMs } = state.protocol.deviceSilence;
@@ -112,11 +126,12 @@ function silenceTimers(state: SessionState): Timer[] {
     if (binding.toMs !== null || !binding.continuous) return [];
     const family = `DEVICE:${binding.deviceId}`;
     const heard = lastHeardMs(binding);
+    const awaitedMs = cuffCycled(state, heard) ? CUFF_CYCLE_MS : 0;
     const watch = state.alerts.watches[family];
     if (!watch) {
       const message = `No signal from ${binding.name}`;
       const fire = (atMs: number) => raiseWatch(state, family, 'technical', 'notice', message, heard, atMs);
-      return [{ atMs: heard + lowMs, fire }];
+      return [{ atMs: heard + lowMs + awaitedMs, fire }];
     }
     if (watch.severity !== 'notice') return [];
     return [{ atMs: heard + mediumMs, fire: (atMs) => worsenWatch(state, family, 'warning', atMs) }];
