@@ -56,13 +56,14 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
             <PendingStrip pending={pending} />
           )
         }
-        alerts={(openAct) => (
+        alerts={(openAct, onCard) => (
           <AlertsPanel
             sessionId={sessionId}
             timeZone={state.timeZone}
             judgement={judgement}
             mayRaise={state.end === null}
             openAct={openAct}
+            onCard={onCard}
           />
         )}
         readiness={(openAct, onExtend) => (

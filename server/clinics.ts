@@ -79,7 +79,8 @@ export async function openClinics(premises: Premises, staff: StaffNamespace): Pr
 }
 
 async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
-  const live = await openClinicLive(staff, house);
+  const contacts = await openContacts(house);
+  const live = await openClinicLive(staff, house, contacts);
   const queue = keyedQueue();
   const perform = performer(house, live.desk, chairRule(live.desk.inMemory, live.chairIds));
   let vigil: Vigil | null = null;
@@ -93,7 +94,7 @@ async function openRooms(house: House, staff: StaffNamespace): Promise<Rooms> {
     vigil,
     pauses,
     webhooks,
-    contacts: await openContacts(house),
+    contacts,
     limits: postLimits(house.devicePostsPerS),
     post: readingsPoster(house, live.desk, live.aliases, queue),
     courses: courseStore(house),

@@ -1,4 +1,4 @@
-import { HOLDER_FAMILY } from './clinical/alerts/episodes.ts';
+import { CUFF_FAMILY, HOLDER_FAMILY } from './clinical/alerts/episodes.ts';
 import { REASON_SEPARATOR } from './clinical/alerts/message.ts';
 import type { Audience } from './limit-summary.ts';
 import type { SummaryAlert, SummaryCheck } from './summary.ts';
@@ -56,7 +56,7 @@ export function wordsFor(
     case 'overdue':
       return CHECK_WORDS.test(message) ? message : null;
     case 'technical':
-      return of === HOLDER_FAMILY ? message : SILENT_DEVICE;
+      return of === HOLDER_FAMILY || of === CUFF_FAMILY ? message : SILENT_DEVICE;
   }
 }
 

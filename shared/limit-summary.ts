@@ -90,7 +90,7 @@ function forStrangers({ identity, values, devices }: BoardSummary) {
     glassBroken: null,
     nurse: null,
     values: Object.fromEntries(SHOWN_VALUES.flatMap((key) => numbersOf(key, values[key]))),
-    devices: devices.map(({ deviceId, continuous }) => ({ deviceId, continuous, name: '' })),
+    devices: devices.map(({ deviceId, continuous, skewMs }) => ({ deviceId, continuous, skewMs, name: '' })),
     customLimits: null,
     limitsProposed: null,
   } as const;

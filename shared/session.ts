@@ -1,5 +1,6 @@
 import { applyEvent } from './apply-event.ts';
 import { leavesContext, onlyPutsOff } from './calm-fact.ts';
+import { watchCuff } from './clinical/alerts/dead-cuff.ts';
 import { newFold } from './clinical/alerts/episodes.ts';
 import { rejudgeNewest } from './clinical/alerts/fold.ts';
 import { mayWakeEarlier, playTo } from './clinical/alerts/play.ts';
@@ -32,6 +33,7 @@ export function evolve(state: SessionState | null, recorded: Recorded): SessionS
   if (event.type === 'Announced') return state;
   if (!state.end && before !== null && contextOf(state) !== before) rejudgeNewest(state, atMs);
   endAnsweredWatches(state, atMs);
+  watchCuff(state, atMs);
   if (before !== null || !onlyPutsOff(state, event, steps)) mayWakeEarlier(state);
   logEvent(state, recorded);
   return state;

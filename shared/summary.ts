@@ -107,7 +107,8 @@ export interface BoardSummary {
     countsUntilMs: number | null;
   };
   reviewAtMs: number | null;
-  devices: { deviceId: string; name: string; continuous: boolean }[];
+  /** `skewMs`: how far its clock is ahead of ours, as last heard; null: not known from the session. The server fills it in. */
+  devices: { deviceId: string; name: string; continuous: boolean; skewMs: number | null }[];
   callBacks: number;
   /** Lines asked before the dose that are open although one was given; 0 before it. */
   checklistOpen: number;

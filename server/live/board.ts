@@ -31,12 +31,14 @@ interface Around {
   /** The record that stands for all of one person. */
   headOf(patientId: string): string;
   context(state: SessionState, nowMs: number): PreDoseContext;
+  /** How far a device's clock was ahead of ours when it was last heard; null: nobody can tell. */
+  skewOf(deviceId: string): number | null;
 }
 
 /** What boards show, newest per session. `send` puts one frame to every board and says how many there are. */
 export function makeBoard(
   house: House,
-  { isRestricted, headOf, context }: Around,
+  { isRestricted, headOf, context, skewOf }: Around,
   send: (frame: BoardFrame) => number,
 ): Board {
   const shown = new Map<string, { live: LiveSession; sameName: boolean }>();
@@ -115,7 +117,8 @@ export function makeBoard(
     try {
       const { settled } = entry.live;
       const summary = summarize(settled, nowMs, context(settled, nowMs));
-      return { ...summary, sameName: entry.sameName, restricted: isRestricted(summary.patientId) };
+      const devices = summary.devices.map((device) => ({ ...device, skewMs: skewOf(device.deviceId) }));
+      return { ...summary, devices, sameName: entry.sameName, restricted: isRestricted(summary.patientId) };
     } catch (error) {
       house.logger.error({ err: error, sessionId }, 'a session could not be summarised');
       return null;

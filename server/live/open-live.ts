@@ -1,6 +1,7 @@
 import type { Recorded, SessionEvent } from '#shared/events.ts';
 import { clinicFacts, clinicInfo } from '../clinic/clinic.ts';
 import { clinicView, openPresence, type Presence } from '../clinic/presence.ts';
+import type { Contacts } from '../devices/contacts.ts';
 import { listWaiting, waitingOf } from '../devices/waiting.ts';
 import type { House } from '../house.ts';
 import { type Aliases, openAliases } from '../patients/aliases.ts';
@@ -35,7 +36,11 @@ export interface ClinicLive {
 }
 
 /** Joins log, desk, board and sockets of one clinic: what is recorded is pushed from here and nowhere else. */
-export async function openClinicLive(staff: StaffNamespace, house: House): Promise<ClinicLive> {
+export async function openClinicLive(
+  staff: StaffNamespace,
+  house: House,
+  contacts: Pick<Contacts, 'of'>,
+): Promise<ClinicLive> {
   const { clinicId } = house;
   let { chairIds, timeZone } = await clinicFacts(house);
   let today = localDate(house.stamp(), timeZone);
@@ -47,7 +52,12 @@ export async function openClinicLive(staff: StaffNamespace, house: House): Promi
 
   const board = makeBoard(
     house,
-    { isRestricted: restrictions.isRestricted, headOf: aliases.headOf, context: presence.context },
+    {
+      isRestricted: restrictions.isRestricted,
+      headOf: aliases.headOf,
+      context: presence.context,
+      skewOf: (deviceId) => contacts.of(deviceId)?.skewMs ?? null,
+    },
     sendFrame,
   );
   const desk = sessionDesk(house, codeKey, { recorded, aged: (live) => board.change(live, false) });

@@ -118,7 +118,7 @@ export function summarize(
     reviewAtMs: state.extended?.reviewAtMs ?? null,
     devices: state.bindings
       .filter((span) => span.toMs === null)
-      .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous })),
+      .map(({ deviceId, name, continuous }) => ({ deviceId, name, continuous, skewMs: null })),
     callBacks: judgeCallBacks(state).filter((callBack) => callBack.done === null).length,
     checklistOpen: firstDoseAtMs(state) === null ? 0 : judgePreDose(state, context, nowMs).open,
     contraindication: state.end ? null : standingContraindication(state),

@@ -140,7 +140,9 @@ const boardSummarySchema = z.object({
   ),
   readiness: summaryReadiness,
   reviewAtMs: maybeAtMs,
-  devices: z.array(z.object({ deviceId: text, name: text, continuous: z.boolean() })),
+  devices: z.array(
+    z.object({ deviceId: text, name: text, continuous: z.boolean(), skewMs: z.nullable(z.number()) }),
+  ),
   callBacks: z.int(),
   checklistOpen: z.int(),
   contraindication: judgementSchema.shape.contraindication,

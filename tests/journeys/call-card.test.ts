@@ -36,7 +36,7 @@ describe('the call card of a patient', { timeout: 60_000 }, () => {
 
   const card = () => nora.page.getByRole('dialog', { name: 'Call card' });
   const open = () =>
-    nora.page.getByRole('toolbar', { name: 'Acts' }).getByRole('button', { name: 'Call card' }).click();
+    nora.page.getByRole('region', { name: 'Alerts' }).getByRole('button', { name: 'Call card' }).click();
 
   test('says what nobody has written down yet, and an admin writes it down once for the clinic', async () => {
     await openSessionPage(nora.page, '1');

@@ -44,6 +44,40 @@ describe('An attempt that failed', () => {
     expect(retriesAt(stage, 27)).toMatchObject([{ label: 'Repeat BP', failed }]);
   });
 
+  it('[DEAD-CUFF] twice in a row is a technical notice, four times a warning, and the first pressure ends it', () => {
+    const stage = atT20();
+    const steps = () =>
+      stage.state.alerts.steps
+        .filter(({ family }) => family === 'CUFF')
+        .map(({ step, severity }) => `${step} ${severity}`);
+    stage.set(25, failing('bloodPressure'));
+    expect(steps()).toEqual([]);
+    stage.set(26, failing('bloodPressure'));
+    expect(openAlert(stage.judge(26), 'CUFF')).toMatchObject({
+      severity: 'notice',
+      alertClass: 'technical',
+      evidenceAtMs: stage.at(25),
+    });
+    stage.set(27, failing('bloodPressure'));
+    stage.set(28, failing('bloodPressure'));
+    expect(steps()).toEqual(['raised notice', 'worsened warning']);
+    const d3 = stage.judge(28).readiness.criteria.find(({ criterion }) => criterion === 'D3');
+    expect(d3?.status).toBe('met');
+    stage.set(29, { bp: [124, 80] });
+    expect(steps().at(-1)).toBe('cleared warning');
+  });
+
+  it('[DEAD-CUFF] is over when its failures turn out to be mistaken entries, and is none before the dose', () => {
+    const stage = atT20();
+    stage.set(25, { ...failing('bloodPressure'), name: 'one' });
+    stage.set(26, failing('bloodPressure'));
+    stage.do(27, { type: 'WithdrawEntry', body: { entryId: id('one'), reason: 'other patient' } });
+    expect(openAlert(stage.judge(27), 'CUFF')).toBeUndefined();
+    const before = scene();
+    for (const minute of [-9, -8, -7, -6]) before.set(minute, failing('bloodPressure'));
+    expect(openAlert(before.judge(-5), 'CUFF')).toBeUndefined();
+  });
+
   it('[FAILED] a sedation that could not be scored is asked for again, a dissociation waits for the next set', () => {
     const stage = atT20();
     const score = (scale: 'moaas' | 'dissociation') => ({

@@ -85,7 +85,7 @@ function tellingAll(): BoardSummary {
       },
     ],
     readiness: { ...plain.readiness, firstUnmet: `Nausea ${SECRET}` },
-    devices: [{ deviceId: 'd', name: SECRET, continuous: true }],
+    devices: [{ deviceId: 'd', name: SECRET, continuous: true, skewMs: null }],
     customLimits: { by: SECRET, atMs: 1 },
     limitsProposed: { by: SECRET, atMs: 1 },
     contraindication: 'undecided',

@@ -1,5 +1,6 @@
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { CUFF_FAMILY, HOLDER_FAMILY } from '#shared/clinical/alerts/episodes.ts';
 import { namedReasons } from '#shared/clinical/alerts/message.ts';
 import type { SilenceDuty } from '#shared/events.ts';
 import type { Alert } from '#shared/judgement.ts';
@@ -37,6 +38,8 @@ const EVIDENCE_WORDS = { clinical: 'Taken', overdue: 'Was due', technical: 'Last
 
 /** The instant an alert stands on: `Taken 14:10`, `Was due 14:10`, `Last heard 14:10`, of what is over `Worst 14:10`. */
 export function evidenceOf(alert: Alert, timeZone: string): string {
+  if (alert.family === HOLDER_FAMILY) return `With nobody since ${formatClock(alert.evidenceAtMs, timeZone)}`;
+  if (alert.family === CUFF_FAMILY) return `Failed since ${formatClock(alert.evidenceAtMs, timeZone)}`;
   if (alert.status === 'latched') return `Worst ${formatClock(alert.evidenceAtMs, timeZone)}`;
   return `${EVIDENCE_WORDS[alert.alertClass]} ${formatClock(alert.evidenceAtMs, timeZone)}`;
 }

@@ -17,6 +17,8 @@ interface Props {
   judgement: Judgement;
   mayRaise: boolean;
   openAct: OpenAct;
+  /** Shows what is read out when help is called. */
+  onCard: () => void;
 }
 
 function countText(open: number, latched: number): string {
@@ -30,7 +32,7 @@ function firstUnseen(open: readonly Alert[]): Alert | null {
 }
 
 /** Active alerts worst first, then those that were critical and wait for a note, then what is over. */
-export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct }: Props) {
+export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct, onCard }: Props) {
   const { open, latched, history } = judgement.alerts;
   const { sending, send } = useSend();
   const unseen = firstUnseen(open);
@@ -49,9 +51,14 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct 
         <h2 id="alerts-title">Alerts</h2>
         <span>{countText(open.length, latched.length)}</span>
         {mayRaise && (
-          <Act look="link" onClick={() => openAct(raiseAlert)}>
-            Raise an alert
-          </Act>
+          <>
+            <Act look="link" onClick={onCard}>
+              Call card
+            </Act>
+            <Act look="link" onClick={() => openAct(raiseAlert)}>
+              Raise an alert
+            </Act>
+          </>
         )}
       </header>
       {[...open, ...latched].map((alert) => (

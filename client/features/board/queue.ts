@@ -7,6 +7,7 @@ import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert, type SummaryCheck } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
 import { alertText, isSeen, isUnseen } from './alerts.ts';
+import { clockNeeds } from './clock-needs.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { givingNeeds, limitNeeds } from './giving-needs.ts';
 import { handoverNeeds } from './handover-needs.ts';
@@ -114,6 +115,7 @@ function needsOf(summary: BoardSummary, nowMs: number, zone: string): Need[] {
     ...checkNeeds(summary, nowMs, zone),
     ...givingNeeds(summary, nowMs, zone),
     ...stageNeeds(summary, nowMs, zone),
+    ...clockNeeds(summary, nowMs),
   ];
 }
 

@@ -45,7 +45,8 @@ interface Props {
   judgement: Judgement;
   emergency: ReactNode;
   entry: ReactNode;
-  alerts: (openAct: OpenAct) => ReactNode;
+  /** `onCard`: shows what is read out when help is called. */
+  alerts: (openAct: OpenAct, onCard: () => void) => ReactNode;
   readiness: (openAct: OpenAct, onExtend: () => void) => ReactNode;
   /** Acts on the record rather than the session. */
   others: readonly Choice[];
@@ -84,7 +85,9 @@ export function SessionScreen(props: Props) {
     </>
   );
   const preDose = state.arrivedAtMs !== null && <PreDosePanel {...view} onRecord={focusEntry} />;
-  const alertsPanel = alerts(openAct);
+  const openCard = () => showCard(true);
+  const cardChoice = ended || state.arrivedAtMs === null ? null : { label: 'Call card', onChoose: openCard };
+  const alertsPanel = alerts(openAct, openCard);
   const readinessPanel = readiness(openAct, () => openAct(extendObservation(serverNow)));
   // A part that is not offered now shows the course: beside it stand alerts and readiness, and no draft before a dose.
   const besides = part === 'alerts' || part === 'readiness';
@@ -93,7 +96,7 @@ export function SessionScreen(props: Props) {
   return (
     <div className={classes.screen}>
       <PatientStrip state={state} judgement={judgement} />
-      <CallPrompt alerts={judgement.alerts} timeZone={state.timeZone} onCard={() => showCard(true)} />
+      <CallPrompt alerts={judgement.alerts} timeZone={state.timeZone} onCard={openCard} />
       <ContraindicationBanner state={state} standing={judgement.contraindication} openAct={openAct} />
       <div className={classes.columns}>
         <div className={classes.left}>
@@ -109,10 +112,9 @@ export function SessionScreen(props: Props) {
               state={state}
               judgement={judgement}
               openAct={openAct}
-              others={others}
+              others={cardChoice === null ? others : [cardChoice, ...others]}
               onRecord={focusEntry}
               emergency={emergency}
-              onCard={() => showCard(true)}
             />
           </div>
           <GlassBanner state={state} />

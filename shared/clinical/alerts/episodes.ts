@@ -8,6 +8,8 @@ import type { AlertFold, Core, Episode, Watch } from './types.ts';
 
 /** [HOLDER] Nobody holds the patient. */
 export const HOLDER_FAMILY = 'HOLDER';
+/** [DEAD-CUFF] The pressure was attempted again and again and never obtained. */
+export const CUFF_FAMILY = 'CUFF';
 
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
 export function isWatched(family: string): boolean {
@@ -15,7 +17,8 @@ export function isWatched(family: string): boolean {
     family.startsWith('CHECK:') ||
     family.startsWith('DEVICE:') ||
     family.startsWith('HAND:') ||
-    family === HOLDER_FAMILY
+    family === HOLDER_FAMILY ||
+    family === CUFF_FAMILY
   );
 }
 

@@ -31,7 +31,7 @@ export function raiseWatch(
   emit(state.alerts, family, episode, 'raised', severity, message, atMs);
 }
 
-function worsenWatch(state: SessionState, family: string, severity: Severity, atMs: number): void {
+export function worsenWatch(state: SessionState, family: string, severity: Severity, atMs: number): void {
   const watch = state.alerts.watches[family];
   const episode = state.alerts.episodes[family];
   if (!watch || !episode) return;
@@ -41,7 +41,7 @@ function worsenWatch(state: SessionState, family: string, severity: Severity, at
   emit(state.alerts, family, episode, 'worsened', severity, watch.message, atMs);
 }
 
-function endWatch(state: SessionState, family: string, atMs: number): void {
+export function endWatch(state: SessionState, family: string, atMs: number): void {
   const alert = buildAlert(state, family);
   const episode = state.alerts.episodes[family];
   if (!alert || !episode) return;

@@ -60,4 +60,20 @@ describe('what is next', () => {
       { severity: 'warning', act: { kind: 'takeOver', label: 'Take over' } },
     ]);
   });
+
+  test.each([
+    [121_000, 'fast'],
+    [-26 * 60_000, 'slow'],
+    [120_000, null],
+    [null, null],
+  ])('a device whose clock is %s ms ahead: %s', (skewMs, word) => {
+    const devices = [{ deviceId: 'd', name: 'Cuff 4', continuous: false, skewMs }];
+    const [row] = queueOf([aSummary({ devices })], NOW, ZONE);
+    if (word === null) expect(row).toBeUndefined();
+    else
+      expect(row).toMatchObject({
+        severity: 'notice',
+        title: expect.stringMatching(new RegExp(`Cuff 4.* ${word}$`)),
+      });
+  });
 });

@@ -90,10 +90,10 @@ test('[F3] each clinic notes each gap once, also where the note of one fails and
   );
   expect(await gaps(hill)).toEqual([]);
   disk.fullFor = '';
-  await expect.poll(async () => (await gaps(hill)).length).toBe(1);
+  await expect.poll(async () => (await gaps(hill)).length, { timeout: 8000 }).toBe(1);
   const spans = async (house: House) =>
     (await gaps(house)).map(({ event }) => (event.type === 'RecordingFailed' ? event.body.fromMs : 0));
-  await expect.poll(async () => (await gaps()).length).toBe(before + 2);
+  await expect.poll(async () => (await gaps()).length, { timeout: 8000 }).toBe(before + 2);
   const [first = 0, second = 0] = (await spans(server.house)).slice(before);
   expect([first, second >= TEN + MIN, await spans(hill)]).toEqual([first, true, [first]]);
   expect(first).toBeLessThan(TEN + MIN);

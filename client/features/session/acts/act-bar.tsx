@@ -20,11 +20,9 @@ interface Props {
   onRecord: () => void;
   /** The emergency button: always there, apart from the rest. */
   emergency: ReactNode;
-  /** Shows what is read out when help is called. */
-  onCard: () => void;
 }
 
-export function ActBar({ state, judgement, openAct, others, onRecord, emergency, onCard }: Props) {
+export function ActBar({ state, judgement, openAct, others, onRecord, emergency }: Props) {
   useHotkey('n', () => openAct(writeNote));
   return (
     <div className={classes.bar} role="toolbar" aria-label="Acts">
@@ -35,10 +33,7 @@ export function ActBar({ state, judgement, openAct, others, onRecord, emergency,
         </Act>
       ))}
       <MoreActs state={state} judgement={judgement} openAct={openAct} others={others} />
-      <span className={classes.apart}>
-        {state.end === null && state.arrivedAtMs !== null && <Act onClick={onCard}>Call card</Act>}
-        {state.end === null && emergency}
-      </span>
+      <span className={classes.apart}>{state.end === null && emergency}</span>
     </div>
   );
 }
