@@ -39,6 +39,11 @@
  * audible      a station that would be heard if something called
  * audio pause  a station is silent for a short, shown time; a new alert ends it. Not an acknowledgement
  * sound check  the three patterns played at a station, and whether somebody heard them
+ * nurse        who holds a patient: whoever seated them, until somebody takes over. Nobody: the patient alarms
+ * handover     a patient offered to a colleague, who takes over by accepting every open alert and the next check
+ * round        a nurse's way from chair to chair, each recorded, not due, or passed over with a reason
+ * call card    what is read out when help is called from outside
+ * place outside  a pager or chat that is told of alerts (webhook); it knows chairs and numbers, no names
  * sign-in      a person, or a wall display, known to a station until it ends
  * lock         a station nobody touches shows the board and acts no more until somebody says who they are
  * display      a wall display: a screen that shows the board of its clinic and can do nothing
