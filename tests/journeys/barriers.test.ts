@@ -214,6 +214,8 @@ describe('axe finds no breach of WCAG 2.2 AA', () => {
         await signInAt(station, NORA);
         await tile(station.page, '1').waitFor();
         await SCREENS[name]?.(station);
+        // Nothing lies behind the foot of the page, where axe would take its colour for that of the number's fill.
+        await station.page.setViewportSize({ ...PHONE, height: 3000 });
         expect(await findBarriers(station.page)).toEqual([]);
       },
     );

@@ -42,7 +42,7 @@ describe('the call card of a patient', { timeout: 60_000 }, () => {
     await openSessionPage(nora.page, '1');
     await open();
     await card().getByText('No number and no address are written down').waitFor();
-    await card().getByRole('button', { name: 'Close', exact: true }).last().click();
+    await card().getByRole('button', { name: 'Not now' }).click();
     const ruth = await openStation(browser, clinic.base);
     await signInAt(ruth, RUTH);
     await goTo(ruth.page, 'Clinic');

@@ -53,7 +53,7 @@ export function CallCard({ state, judgement, openAct, onClose }: Props) {
           As of {formatClock(nowMs, timeZone)}. Nobody is called by this screen.
         </p>
         <p className={formStyles.acts}>
-          <Act onClick={onClose}>Close</Act>
+          <Act onClick={onClose}>Not now</Act>
           <Act
             look="primary"
             onClick={() => {
