@@ -56,7 +56,7 @@ export async function openWebhooks(
         secret: openText(house.keys.webhooks, secretContext(house, webhookId), sealedSecret),
         body: bodyOf(deliveryId, name, message),
       },
-      { hosts: house.webhookHosts, nowMs: house.processNow, wait: waits.wait },
+      { hosts: house.webhookHosts, nowMs: house.wallNow, wait: waits.wait },
     );
     if (outcome === null) return;
     const { level, sessionId, atMs: aboutMs } = message;
