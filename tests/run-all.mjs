@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenNeeded, installWhenNeeded, root, run } from '../server/prepare.mjs';
 
-const PROJECTS = ['unit', 'conformance', 'journeys', 'faults'];
+const PROJECTS = ['pure', 'unit', 'conformance', 'journeys', 'faults'];
 const reports = join(root, '.cache', 'reports');
 const bin = (path) => join(root, 'node_modules', ...path.split('/'));
 

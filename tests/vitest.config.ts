@@ -15,8 +15,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          // Nothing here keeps anything from one file to the next: what they import is read once, not for each of them.
+          isolate: false,
+          include: ['tests/{shared,client}/**/*.test.{ts,tsx}'],
+          exclude: none,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
-          include: ['tests/{shared,server,client,house}/**/*.test.{ts,tsx}'],
+          include: ['tests/{server,house}/**/*.test.{ts,tsx}'],
           exclude: none,
           globalSetup: 'tests/helpers/prepare.ts',
           testTimeout: 30_000,

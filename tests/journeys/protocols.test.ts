@@ -121,7 +121,8 @@ describe("the clinic's own protocol", () => {
     await page.goBack();
     await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
     await desk.dialog().getByRole('button', { name: 'Leave', exact: true }).click();
-    await page.getByRole('heading', { name: OURS, level: 1 }).waitFor({ state: 'hidden' });
+    // The page before it has the same title: the address tells them apart.
+    await page.waitForURL((url) => url.pathname === `/protocols/${protocolId}`);
     await desk.toClinic('Protocols');
     await desk.row(OURS).getByText('Changes on this station, not saved').waitFor();
     await page.getByRole('link', { name: OURS }).click();
