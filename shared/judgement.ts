@@ -5,7 +5,7 @@ import type { DosingForm } from './protocols/dosing-form.ts';
 import type { Risk } from './protocols/modifiers.ts';
 import type { Remark } from './remark.ts';
 import type { RemsDraft } from './rems-draft.ts';
-import type { Actor, AlertClass, Measure, Scale, Severity, Stage, VitalKey } from './vocabulary.ts';
+import type { Actor, AlertClass, Measure, Scale, Severity, Stage, Told, VitalKey } from './vocabulary.ts';
 
 /**
  * What the program concludes about a session: a pure function of (events, protocol, now), see `clinical/judge.ts`.
@@ -165,7 +165,7 @@ export interface Alert {
     by: Actor | null;
     note: string | null;
   } | null;
-  told: { who: 'secondNurse' | 'prescriber' | 'everyone'; atMs: number }[];
+  told: { who: Told; atMs: number }[];
 }
 
 export interface AlertStep {

@@ -1,6 +1,6 @@
-import type { Alert, CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
+import type { CheckJudgement, Judgement, ReadinessJudgement, ValueKey } from './judgement.ts';
 import type { DosingForm } from './protocols/dosing-form.ts';
-import type { AlertClass, Severity, Sex, Stage } from './vocabulary.ts';
+import type { AlertClass, Severity, Sex, Stage, Told } from './vocabulary.ts';
 
 /** One value of a board tile. All times are instants: the board ages them itself (see `ageSummary`). */
 export interface SummaryValue {
@@ -13,8 +13,6 @@ export interface SummaryValue {
   failed: boolean;
   delta: number | null;
 }
-
-type Told = Alert['told'][number]['who'];
 
 export interface SummaryAlert {
   episodeId: string;

@@ -39,11 +39,12 @@
  * audible      a station that would be heard if something called
  * audio pause  a station is silent for a short, shown time; a new alert ends it. Not an acknowledgement
  * sound check  the three patterns played at a station, and whether somebody heard them
- * nurse        who holds a patient: whoever seated them, until somebody takes over. Nobody: the patient alarms
+ * holder       who has a patient in hand, kept as the session's nurse: whoever seated them, until somebody takes over.
+ *              With nobody the patient alarms
  * handover     a patient offered to a colleague, who takes over by accepting every open alert and the next check
  * round        a nurse's way from chair to chair, each recorded, not due, or passed over with a reason
  * call card    what is read out when help is called from outside
- * place outside  a pager or chat that is told of alerts (webhook); it knows chairs and numbers, no names
+ * webhook      a place outside, a pager or a chat, that is told of alerts; it knows chairs and numbers, no names
  * sign-in      a person, or a wall display, known to a station until it ends
  * lock         a station nobody touches shows the board and acts no more until somebody says who they are
  * display      a wall display: a screen that shows the board of its clinic and can do nothing
@@ -100,6 +101,10 @@ export type Role = (typeof ROLES)[number];
 /** Clinical words for severity. Screens show critical as High `!!!`, warning as Medium `!!`, notice as Low `!`. */
 export const SEVERITIES = ['notice', 'warning', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+
+/** Whom an alert that nobody has seen is told to beyond its nurse, the farthest last (clinical reference 4.6). */
+export const TOLD = ['secondNurse', 'prescriber', 'everyone'] as const;
+export type Told = (typeof TOLD)[number];
 
 /** What kind of trouble an alert is: of the patient, of a late check, or of the equipment. */
 export type AlertClass = 'clinical' | 'overdue' | 'technical';

@@ -1,5 +1,5 @@
-import { isUnseen } from '#client/features/board/alerts.ts';
 import { type SeverityLook, severityLook } from '#client/ui/severity.ts';
+import { isUnseen } from '#client/ui/summary-alerts.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import { type Severity, severityRank } from '#shared/vocabulary.ts';
 

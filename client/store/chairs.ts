@@ -19,3 +19,14 @@ export function freeChairs(
   );
   return chairIds.filter((chairId) => !taken.has(chairId));
 }
+
+/** Orders patients as a nurse walks past them: as the clinic's chairs stand, who has none of them last. */
+export function byChair(
+  chairIds: readonly string[],
+): (a: Pick<BoardSummary, 'chairId'>, b: Pick<BoardSummary, 'chairId'>) => number {
+  const place = ({ chairId }: Pick<BoardSummary, 'chairId'>) => {
+    const at = chairIds.indexOf(chairId ?? '');
+    return at === -1 ? chairIds.length : at;
+  };
+  return (a, b) => place(a) - place(b);
+}

@@ -17,7 +17,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   HAND: 'Raised by hand',
   CHECK: 'Late checks',
   DEVICE: 'Silent devices',
-  CUFF: 'Cuffs without a pressure',
+  'DEAD-CUFF': 'Cuffs without a pressure',
   HOLDER: 'Patient with nobody',
 };
 

@@ -10,7 +10,7 @@ import type { SessionDesk } from '../sessions/desk.ts';
 import { deliver } from './deliver.ts';
 import { bodyOf, messageOfClinic, messageOfStep, type OutsideMessage } from './message.ts';
 import { foldWebhook, type OnRecord, readWebhooks, type Webhook } from './on-record.ts';
-import { type Pauser, pauser } from './pauser.ts';
+import { pauser } from './pauser.ts';
 import { recentCalls } from './recent-calls.ts';
 
 /** What is older is told to nobody outside any more [P]: after a restart it would call people to what is long over. */
@@ -26,11 +26,8 @@ export interface Webhooks {
 const SYSTEM = { kind: 'system' } as const;
 
 /** Tells places outside the clinic what its log says, as it is committed; what a restart cut short is taken up again. */
-export async function openWebhooks(
-  house: House,
-  desk: SessionDesk,
-  waits: Pauser = pauser(),
-): Promise<Webhooks> {
+export async function openWebhooks(house: House, desk: SessionDesk): Promise<Webhooks> {
+  const waits = pauser();
   const record = await readWebhooks(house);
   const underway = new Map<string, Promise<void>>();
 

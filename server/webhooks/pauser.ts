@@ -1,5 +1,5 @@
 /** Waits that end at once when the server stops. */
-export interface Pauser {
+interface Pauser {
   /** True after so long; false: the server stopped first. */
   wait(ms: number): Promise<boolean>;
   stop(): void;

@@ -1,5 +1,4 @@
 import type {
-  Alert,
   CheckJudgement,
   DosingJudgement,
   ReadinessJudgement,
@@ -7,8 +6,7 @@ import type {
   ValueKey,
 } from '../judgement.ts';
 import type { Act, SessionState } from '../state.ts';
-import type { BoardSummary, SummaryAlert, SummaryCheck } from '../summary.ts';
-import { viewAlerts } from './alerts/view.ts';
+import type { BoardSummary, SummaryCheck } from '../summary.ts';
 import { judgeBaseline } from './baseline.ts';
 import { judgeCallBacks } from './call-backs.ts';
 import { judgeChecks } from './checks.ts';
@@ -23,10 +21,10 @@ import { judgePreDose } from './pre-dose/judge-pre-dose.ts';
 import { NOTHING_TOLD, type PreDoseContext } from './pre-dose/presence.ts';
 import { judgeReadiness } from './readiness/readiness.ts';
 import { judgeStage } from './stage.ts';
+import { summarizeAlerts } from './summarize-alerts.ts';
 import { judgeValues } from './values.ts';
 
-/** Alerts and checks a summary carries at most: the worst and the nearest. It stays under 2 kB of JSON. */
-const MOST_ALERTS = 5;
+/** Checks a summary carries at most besides those of the schedule: the nearest. It stays under 2 kB of JSON. */
 const MOST_OPEN_CHECKS = 4;
 
 const SUMMARY_VALUES: readonly ValueKey[] = [
@@ -169,48 +167,6 @@ function summarizeValues(values: ValueJudgements): BoardSummary['values'] {
       return [key, { value, takenAtMs, staleAtMs, stale, severity, seen, failed: failed !== null, delta }];
     }),
   );
-}
-
-/** The worst few; an alert nobody has seen is never left out for a worse one that was. */
-function summarizeAlerts(state: SessionState): SummaryAlert[] {
-  const { open, latched } = viewAlerts(state);
-  const all = [...open, ...latched];
-  const unseen = all.filter((alert) => alert.acknowledged === null);
-  const kept = new Set([...unseen, ...all].slice(0, MOST_ALERTS));
-  return all.filter((alert) => kept.has(alert)).map(summarizeAlert);
-}
-
-function summarizeAlert(alert: Alert): SummaryAlert {
-  const { episodeId, family, alertClass, severity, status, message, soundingSinceMs, acknowledged } = alert;
-  const by = acknowledged?.by;
-  return {
-    episodeId,
-    family,
-    alertClass,
-    severity,
-    status: status === 'ended' ? 'confirmed' : status,
-    message,
-    sinceMs: alert.alertClass === 'clinical' ? soundingSinceMs : alert.evidenceAtMs,
-    acknowledged:
-      acknowledged && by ? { atMs: acknowledged.atMs, name: by.kind === 'system' ? '' : by.name } : null,
-    mayClose: alert.mayClose,
-    noteNeeded: alert.noteNeeded,
-    repeatDueAtMs: alert.repeatDueAtMs,
-    silenced: alert.silenced && {
-      untilMs: alert.silenced.untilMs,
-      name: alert.silenced.by.kind === 'system' ? '' : alert.silenced.by.name,
-    },
-    told: farthestTold(alert),
-  };
-}
-
-const FARTHER = ['secondNurse', 'prescriber', 'everyone'] as const;
-
-/** What somebody was told before it called anew says nothing of now. */
-function farthestTold({ told, soundingSinceMs, acknowledged }: Alert): SummaryAlert['told'] {
-  if (acknowledged !== null) return null;
-  const now = told.filter(({ atMs }) => atMs >= soundingSinceMs).map(({ who }) => who);
-  return FARTHER.findLast((who) => now.includes(who)) ?? null;
 }
 
 /** Every check of the schedule for the rail, and the open ones nearest in time. */

@@ -5,7 +5,7 @@ import type { Judgement, ValueKey } from '../judgement.ts';
 import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import { REMARK_KINDS } from '../remark.ts';
-import { MEASURES, SCALES, SEVERITIES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { MEASURES, SCALES, SEVERITIES, STAGES, TOLD, VITAL_KEYS } from '../vocabulary.ts';
 import { preDoseSchema } from './pre-dose.ts';
 
 /**
@@ -122,7 +122,7 @@ const alert = z.object({
       note: z.nullable(text),
     }),
   ),
-  told: z.array(z.object({ who: z.enum(['secondNurse', 'prescriber', 'everyone']), atMs })),
+  told: z.array(z.object({ who: z.enum(TOLD), atMs })),
 });
 
 const step = z.object({

@@ -1,7 +1,7 @@
 import type { ValueKey } from '../judgement.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import type { BoardSummary, SummaryAlert, SummaryCheck, SummaryValue } from '../summary.ts';
-import { MEASURES, SEVERITIES, SEXES } from '../vocabulary.ts';
+import { MEASURES, SEVERITIES, SEXES, TOLD } from '../vocabulary.ts';
 
 /**
  * A board summary as it crosses the socket: the same facts in arrays, at most 2 kB of JSON, so that a change of any
@@ -73,7 +73,6 @@ const VALUE_ORDER: readonly ValueKey[] = [
 ];
 const CLASSES = ['clinical', 'overdue', 'technical'] as const;
 const STATUSES = ['unconfirmed', 'confirmed', 'latched'] as const;
-const TOLD = ['secondNurse', 'prescriber', 'everyone'] as const;
 const KINDS = ['scheduled', 'repeat', 'hold', 'continued', 'duty'] as const;
 const CHECK_STATUSES = ['upcoming', 'due', 'overdue', 'done', 'missed', 'notDone'] as const;
 const OVERDUE = ['low', 'medium', 'prescriberTold'] as const;

@@ -24,7 +24,7 @@ import { DOSING_FORMS } from '../protocols/dosing-form.ts';
 import { RISKS } from '../protocols/modifiers.ts';
 import { ownLimitsSchema } from '../protocols/protocol.ts';
 import type { BoardSummary } from '../summary.ts';
-import { SCALES, SEVERITIES, SEXES, STAGES, VITAL_KEYS } from '../vocabulary.ts';
+import { SCALES, SEVERITIES, SEXES, STAGES, TOLD, VITAL_KEYS } from '../vocabulary.ts';
 import { checkSchema, judgementSchema, readinessSchema } from './judged.ts';
 import { preDoseFacts } from './pre-dose.ts';
 
@@ -66,7 +66,7 @@ const summaryAlert = z.object({
   noteNeeded: z.boolean(),
   repeatDueAtMs: maybeAtMs,
   silenced: z.nullable(z.object({ untilMs: atMs, name: text })),
-  told: z.nullable(z.enum(['secondNurse', 'prescriber', 'everyone'])),
+  told: z.nullable(z.enum(TOLD)),
 });
 
 const summaryReadiness = z.extend(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '#server/demo/clinic-client.ts';
@@ -6,8 +7,8 @@ import { findBarriersInBoth } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { NORA, openTestClinic, type TestClinic } from '#tests/helpers/clinic.ts';
 import { openStation, type Station, signInAt } from '#tests/helpers/station.ts';
-import { fillChair } from '#tests/helpers/ward.ts';
-import { untilClock } from './hands.ts';
+import { type Bed, fillChair } from '#tests/helpers/ward.ts';
+import { tile, untilClock } from './hands.ts';
 
 const START = Date.UTC(2026, 4, 12, 12, 0);
 
@@ -17,17 +18,14 @@ describe('a round from chair to chair', { timeout: 60_000 }, () => {
   let browser: Browser;
   let staff: Caller;
   let nora: Station;
-  const sessions: string[] = [];
+  const beds: Bed[] = [];
 
   beforeAll(async () => {
     clinic = await openTestClinic(START, [NORA]);
     browser = await launchChromium();
     staff = await clinic.signIn(NORA);
     for (const chair of ['1', '2', '5'])
-      sessions.push(
-        (await fillChair(staff, clinic.base, chair, await clinic.addDevice(`Cuff ${chair}`), START))
-          .sessionId,
-      );
+      beds.push(await fillChair(staff, clinic.base, chair, await clinic.addDevice(`Cuff ${chair}`), START));
     nora = await openStation(browser, clinic.base);
     await signInAt(nora, NORA);
     await clinic.setClock(START + 20 * MINUTE_MS);
@@ -63,13 +61,22 @@ describe('a round from chair to chair', { timeout: 60_000 }, () => {
     await nora.page.getByText('2 of 3 left').waitFor();
   });
 
+  test('what a device posts meanwhile is no round: what is due is still not passed over unsaid', async () => {
+    await here('2').waitFor();
+    const takenAt = new Date(START + 20 * MINUTE_MS).toISOString();
+    await beds[1]?.device.post('/api/v1/readings', { readingId: randomUUID(), takenAt, spo2Percent: 95 });
+    await tile(nora.page, '2').getByText('95', { exact: true }).waitFor();
+    await nora.page.getByRole('button', { name: 'Pass over', exact: true }).waitFor();
+    expect(await nora.page.getByRole('button', { name: 'Next chair' }).count()).toBe(0);
+  });
+
   test('passes nobody over unsaid while something is due: the reason stands in the record', async () => {
     await enter();
     const dialog = nora.page.getByRole('dialog', { name: 'Pass this chair over' });
     await dialog.getByLabel('Not in the chair').check();
     await dialog.getByRole('button', { name: 'Pass over', exact: true }).click();
     await here('5').waitFor();
-    const record = await staff.get(`/api/v1/sessions/${sessions[1]}/events?afterSeq=0`);
+    const record = await staff.get(`/api/v1/sessions/${beds[1]?.sessionId}/events?afterSeq=0`);
     expect(JSON.stringify(record)).toContain('Passed over on the round: Not in the chair');
   });
 

@@ -458,7 +458,7 @@ describe('Continuous signals', () => {
     expect(silent(14)).toBeUndefined();
   });
 
-  it('[CUFF] a device that falls silent while a cuff cycles is missed a minute later; without one after 60 seconds', () => {
+  it('[CUFF-CYCLE] a device that falls silent while a cuff cycles is missed a minute later; without one after 60 seconds', () => {
     const bound = { deviceId: id('device'), name: 'Monitor M-2', continuous: true };
     const silentAt = (pressureAt: number | null, min: number) => {
       const stage = dosed();

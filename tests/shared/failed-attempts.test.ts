@@ -48,12 +48,12 @@ describe('An attempt that failed', () => {
     const stage = atT20();
     const steps = () =>
       stage.state.alerts.steps
-        .filter(({ family }) => family === 'CUFF')
+        .filter(({ family }) => family === 'DEAD-CUFF')
         .map(({ step, severity }) => `${step} ${severity}`);
     stage.set(25, failing('bloodPressure'));
     expect(steps()).toEqual([]);
     stage.set(26, failing('bloodPressure'));
-    expect(openAlert(stage.judge(26), 'CUFF')).toMatchObject({
+    expect(openAlert(stage.judge(26), 'DEAD-CUFF')).toMatchObject({
       severity: 'notice',
       alertClass: 'technical',
       evidenceAtMs: stage.at(25),
@@ -72,10 +72,10 @@ describe('An attempt that failed', () => {
     stage.set(25, { ...failing('bloodPressure'), name: 'one' });
     stage.set(26, failing('bloodPressure'));
     stage.do(27, { type: 'WithdrawEntry', body: { entryId: id('one'), reason: 'other patient' } });
-    expect(openAlert(stage.judge(27), 'CUFF')).toBeUndefined();
+    expect(openAlert(stage.judge(27), 'DEAD-CUFF')).toBeUndefined();
     const before = scene();
     for (const minute of [-9, -8, -7, -6]) before.set(minute, failing('bloodPressure'));
-    expect(openAlert(before.judge(-5), 'CUFF')).toBeUndefined();
+    expect(openAlert(before.judge(-5), 'DEAD-CUFF')).toBeUndefined();
   });
 
   it('[FAILED] a sedation that could not be scored is asked for again, a dissociation waits for the next set', () => {

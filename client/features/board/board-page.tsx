@@ -18,6 +18,8 @@ export interface EntryDock {
   sessions: BoardSummary[];
   boundSessionId: string | null;
   onBind: (sessionId: string) => void;
+  /** A set for this session is recorded: on disk, not only kept here. */
+  onRecorded?: (sessionId: string) => void;
 }
 
 interface Props {

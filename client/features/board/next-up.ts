@@ -1,19 +1,12 @@
 import { formatClock } from '#client/ui/format.ts';
-import type { BoardSummary, SummaryCheck } from '#shared/summary.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
+import type { BoardSummary } from '#shared/summary.ts';
 import { failedChecks, repeatText } from './failed.ts';
 
 /** What is next for a patient and when; `when` is the part in bold. */
 export interface NextUp {
   text: string;
   when: string;
-}
-
-/** The first check that is neither done nor given up. */
-export function nextCheck({ checks }: Pick<BoardSummary, 'checks'>): SummaryCheck | null {
-  const open = checks.filter(
-    ({ status }) => status === 'overdue' || status === 'due' || status === 'upcoming',
-  );
-  return open.sort((a, b) => a.dueAtMs - b.dueAtMs)[0] ?? null;
 }
 
 type Repeated = BoardSummary['alerts'][number] & { repeatDueAtMs: number };
@@ -31,7 +24,7 @@ export function repeatAsked({ alerts }: BoardSummary): Repeated | null {
 export function nextUp(summary: BoardSummary, zone: string): NextUp {
   const at = (atMs: number) => formatClock(atMs, zone);
   const repeat = repeatAsked(summary);
-  const check = nextCheck(summary);
+  const check = nextCheck(summary.checks);
   if (check?.status === 'overdue') return { text: 'record', when: 'now' };
   if (repeat !== null) return { text: 'repeat by', when: at(repeat.repeatDueAtMs) };
   const [failed] = failedChecks(summary);

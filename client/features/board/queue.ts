@@ -1,18 +1,19 @@
 import { formatClock, formatCount, formatSpan } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { measuresText } from '#client/ui/measure-words.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
 import { risksText } from '#client/ui/risk-words.ts';
+import { alertText, isSeen, isUnseen } from '#client/ui/summary-alerts.ts';
 import { HOLDER_FAMILY } from '#shared/clinical/alerts/episodes.ts';
 import { WITHHELD_FAMILY } from '#shared/limit-alerts.ts';
 import { type BoardSummary, hasLeft, type SummaryAlert, type SummaryCheck } from '#shared/summary.ts';
-import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
-import { alertText, isSeen, isUnseen } from './alerts.ts';
+import { MINUTE_MS, type Severity, TOLD } from '#shared/vocabulary.ts';
 import { clockNeeds } from './clock-needs.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { givingNeeds, limitNeeds } from './giving-needs.ts';
 import { handoverNeeds } from './handover-needs.ts';
 import { joined, type Need, open, RANKS, type RowAct, record, takeOver } from './need.ts';
-import { nextCheck, repeatAsked } from './next-up.ts';
+import { repeatAsked } from './next-up.ts';
 import { passesText } from './passes-text.ts';
 import { needsAfterwards, stageNeeds } from './stage-needs.ts';
 import { isWithoutRide } from './without-ride.ts';
@@ -86,7 +87,6 @@ export function byUrgency(
   );
 }
 
-const TOLD = ['secondNurse', 'prescriber', 'everyone'] as const;
 const TOLD_WORDS = {
   secondNurse: 'second nurse told',
   prescriber: 'prescriber told',
@@ -209,7 +209,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
     const title = `Device ${summary.dosesGiven + 1} from ${at(device)}`;
     found.push(need(device, title, wait, open('Log device')));
   }
-  const check = nextCheck(summary);
+  const check = nextCheck(summary.checks);
   if (check !== null && soon(check.dueAtMs)) {
     const title = `${check.label} ${check.failed === null ? 'due' : 'by'} ${at(check.dueAtMs)}`;
     found.push(need(check.dueAtMs, title, ready + neededNow(summary, zone)));
@@ -220,7 +220,7 @@ function checkNeeds(summary: BoardSummary, nowMs: number, zone: string): Need[] 
 /** Everything one visit to the chair should measure: what is late or may be taken now, at least the next check; and why again. */
 export function neededNow(summary: BoardSummary, zone: string): string {
   const now = summary.checks.filter(({ status }) => status === 'overdue' || status === 'due');
-  const next = nextCheck(summary);
+  const next = nextCheck(summary.checks);
   const needs = new Set([...now, ...(next === null ? [] : [next])].flatMap((check) => check.needs));
   // What failed is named by its failure.
   for (const measure of failedChecks(summary).flatMap((check) => check.needs)) needs.delete(measure);

@@ -1,9 +1,9 @@
 import { formatClock } from '#client/ui/format.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
+import { alertText, isSeen, leadingAlert } from '#client/ui/summary-alerts.ts';
 import { type BoardSummary, hasLeft } from '#shared/summary.ts';
 import { MEASURES, type Measure } from '#shared/vocabulary.ts';
-import { alertText, isSeen, leadingAlert } from './alerts.ts';
 import { failedChecks, failedText } from './failed.ts';
-import { nextCheck } from './next-up.ts';
 
 /** Somebody in a chair for whom the queue has no row, and why they may not be called steady all the same; null: they may. */
 export interface Rest {
@@ -30,7 +30,7 @@ export function restOf(
           sessionId,
           chairId,
           unsteady: whyUnsteady(summary, zone),
-          nextAtMs: nextCheck(summary)?.dueAtMs ?? null,
+          nextAtMs: nextCheck(summary.checks)?.dueAtMs ?? null,
         },
       ];
     })

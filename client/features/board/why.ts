@@ -2,10 +2,10 @@ import { DOSE_WORDS, formatMg, plannedText } from '#client/ui/dose-words.ts';
 import { formatClock, formatCount, formatExtra, formatSpan } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
+import { alertText, isSeen, leadingAlert } from '#client/ui/summary-alerts.ts';
 import { initials } from '#shared/limit-summary.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
 import { MINUTE_MS, type Severity } from '#shared/vocabulary.ts';
-import { alertText, isSeen, leadingAlert } from './alerts.ts';
 import { failedAdvice, failedChecks, failedText } from './failed.ts';
 import { passesText } from './passes-text.ts';
 

@@ -1,3 +1,4 @@
+import { byChair } from '#client/store/chairs.ts';
 import { type BoardSummary, isHere } from '#shared/summary.ts';
 
 export interface HandoverGroups {
@@ -16,9 +17,7 @@ export function handoverGroups(
   chairIds: readonly string[],
   staffId: string,
 ): HandoverGroups {
-  const here = summaries
-    .filter(isHere)
-    .sort((a, b) => chairIds.indexOf(a.chairId ?? '') - chairIds.indexOf(b.chairId ?? ''));
+  const here = summaries.filter(isHere).sort(byChair(chairIds));
   const isOffered = ({ handover }: BoardSummary) => handover?.toStaffId === staffId;
   return {
     own: here.filter(({ nurseId }) => nurseId === staffId),

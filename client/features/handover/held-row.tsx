@@ -1,8 +1,11 @@
 import { Link } from 'wouter';
+import actStyles from '#client/ui/act.module.css';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { formatBirthDate, formatClock, formatTPlus } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
 import { SeverityMark } from '#client/ui/severity-mark.tsx';
+import { alertText, isSeen, leadingAlert } from '#client/ui/summary-alerts.ts';
 import { TAKE_OVER_HASH } from '#client/ui/take-over-hash.ts';
 import type { BoardSummary } from '#shared/summary.ts';
 import styles from './handover.module.css';
@@ -20,19 +23,20 @@ interface Props {
 /** One patient by who holds them: who, how far, what calls, what is next. */
 export function HeldRow({ summary, nowMs, zone, act, own }: Props) {
   const { identity, chairId, firstDoseAtMs, alerts, nurse, handover, sessionId } = summary;
-  const [worst] = alerts;
+  const alert = leadingAlert(summary);
+  const seen = alert !== null && isSeen(alert);
   return (
     <li className={styles.row}>
-      <ChairSquare chairId={chairId} severity={worst?.severity ?? null} seen={worst?.acknowledged != null} />
+      <ChairSquare chairId={chairId} severity={alert?.severity ?? null} seen={seen} />
       <div className={styles.who}>
         <p>
           <Link href={`/sessions/${sessionId}`}>{isolated(identity.name)}</Link>
           {identity.birthDate !== null && ` · born ${formatBirthDate(identity.birthDate)}`}
           {` · ${firstDoseAtMs === null ? 'before the dose' : formatTPlus(nowMs, firstDoseAtMs)}`}
         </p>
-        {worst !== undefined && (
+        {alert !== null && (
           <p>
-            <SeverityMark severity={worst.severity} unseen={false} /> {isolated(worst.message)}
+            <SeverityMark severity={alert.severity} unseen={!seen} /> {alertText(alert)}
             {alerts.length > 1 && ` +${alerts.length - 1}`}
           </p>
         )}
@@ -44,7 +48,7 @@ export function HeldRow({ summary, nowMs, zone, act, own }: Props) {
       </div>
       {act !== null && (
         <Link
-          className={styles.act}
+          className={`${actStyles.act} ${styles.act}`}
           href={`/sessions/${sessionId}${TAKE_OVER_HASH}`}
           aria-label={`${act}: chair ${chairId ?? 'none'}, ${isolated(identity.name)}`}
         >
@@ -56,11 +60,8 @@ export function HeldRow({ summary, nowMs, zone, act, own }: Props) {
 }
 
 function nextText({ checks }: BoardSummary, zone: string): string {
-  const due = checks
-    .filter(({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue')
-    .map(({ dueAtMs, label }) => ({ dueAtMs, label }))
-    .sort((a, b) => a.dueAtMs - b.dueAtMs)[0];
-  return due === undefined ? '' : `${due.label}, ${formatClock(due.dueAtMs, zone)}`;
+  const due = nextCheck(checks);
+  return due === null ? '' : `${due.label}, ${formatClock(due.dueAtMs, zone)}`;
 }
 
 function heldText(nurse: string | null): string {

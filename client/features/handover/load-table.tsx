@@ -1,7 +1,7 @@
 import { formatClock } from '#client/ui/format.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import styles from './handover.module.css';
-import type { Load, NurseLoad } from './load.ts';
+import { type Load, type NurseLoad, SLOTS_MIN } from './load.ts';
 
 /** Who has to be at how many chairs when, in the next two hours. The number stands in every bar. */
 export function LoadTable({ load, zone }: { load: Load; zone: string }) {
@@ -14,9 +14,9 @@ export function LoadTable({ load, zone }: { load: Load; zone: string }) {
           <tr>
             <th scope="col">Nurse</th>
             <th scope="col">Patients</th>
-            {load.fromMs.map((fromMs) => (
-              <th scope="col" key={fromMs}>
-                {formatClock(fromMs, zone)}
+            {SLOTS_MIN.map((minutes, slot) => (
+              <th scope="col" key={minutes}>
+                {formatClock(load.fromMs[slot] ?? Number.NaN, zone)}
               </th>
             ))}
           </tr>
@@ -36,17 +36,21 @@ function Row({ load: { nurse, patients, slots }, most }: { load: NurseLoad; most
     <tr>
       <th scope="row">{nurse === null ? 'Nobody yet' : isolated(nurse)}</th>
       <td>{patients}</td>
-      {slots.map((sets, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a quarter of an hour is its place.
-        <td key={index} data-most={(most > 1 && sets === most) || undefined}>
-          <span
-            className={styles.bar}
-            style={{ blockSize: `${most === 0 ? 0 : Math.min(1, sets / most) * 24}px` }}
-          />
-          {sets === 0 ? <span className={styles.none}>–</span> : sets}
-          {most > 1 && sets === most && <span className="visually-hidden">, the most</span>}
-        </td>
+      {SLOTS_MIN.map((minutes, slot) => (
+        <Slot key={minutes} sets={slots[slot] ?? 0} most={most} />
       ))}
     </tr>
+  );
+}
+
+function Slot({ sets, most }: { sets: number; most: number }) {
+  const busiest = most > 1 && sets === most;
+  const blockSize = `${most === 0 ? 0 : Math.min(1, sets / most) * 24}px`;
+  return (
+    <td data-most={busiest || undefined}>
+      <span className={styles.bar} style={{ blockSize }} />
+      {sets === 0 ? <span className={styles.none}>–</span> : sets}
+      {busiest && <span className="visually-hidden">, the most</span>}
+    </td>
   );
 }

@@ -1,10 +1,12 @@
-import type { BoardSummary } from '#shared/summary.ts';
-import { hasLeft } from '#shared/summary.ts';
+import { isOpenCheck } from '#client/ui/next-check.ts';
+import { type BoardSummary, hasLeft } from '#shared/summary.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 
 /** How far ahead the load is told, and in which steps. */
 const SLOT_MS = 15 * MINUTE_MS;
-const SLOTS = 8;
+/** Minutes from now at which each quarter of an hour begins. */
+export const SLOTS_MIN = [0, 15, 30, 45, 60, 75, 90, 105] as const;
+const SLOTS = SLOTS_MIN.length;
 
 /** What one nurse has to measure in the next two hours. */
 export interface NurseLoad {
@@ -50,17 +52,14 @@ export function loadOf(summaries: readonly Counted[], nowMs: number): Load {
   }
   const nurses = [...byNurse.values()].sort((a, b) => byName(a.nurse, b.nurse));
   const most = Math.max(0, ...nurses.filter(({ nurse }) => nurse !== null).flatMap(({ slots }) => slots));
-  return { fromMs: Array.from({ length: SLOTS }, (_, index) => nowMs + index * SLOT_MS), nurses, most };
+  return { fromMs: SLOTS_MIN.map((minutes) => nowMs + minutes * MINUTE_MS), nurses, most };
 }
 
 function visitsOf({ stage, plannedAtMs, checks, alerts, nextDoseFromMs }: Counted): number[] {
   if (stage === 'scheduled') return [plannedAtMs];
-  const open = checks.filter(
-    ({ status }) => status === 'upcoming' || status === 'due' || status === 'overdue',
-  );
   const repeats = alerts.flatMap(({ repeatDueAtMs }) => repeatDueAtMs ?? []);
   return [
-    ...open.map(({ dueAtMs }) => dueAtMs),
+    ...checks.filter(isOpenCheck).map(({ dueAtMs }) => dueAtMs),
     ...repeats,
     ...(nextDoseFromMs === null ? [] : [nextDoseFromMs]),
   ];

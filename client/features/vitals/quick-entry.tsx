@@ -15,13 +15,15 @@ interface Props {
   sessions: readonly EntryTarget[];
   boundSessionId: string | null;
   onBind: (sessionId: string) => void;
+  /** A set for this session is recorded: on disk, not only kept here. */
+  onRecorded?: (sessionId: string) => void;
 }
 
 /**
  * One field, bound to one named chair. `/` comes here; digits then Enter choose the chair and come here; Enter files;
  * Esc leaves and keeps the draft.
  */
-export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
+export function QuickEntry({ sessions, boundSessionId, onBind, onRecorded }: Props) {
   const dock = useRef<HTMLElement>(null);
   const [nobodyIn, setNobodyIn] = useState<string | null>(null);
   const [filed, setFiled] = useState<Filed | null>(null);
@@ -70,6 +72,7 @@ export function QuickEntry({ sessions, boundSessionId, onBind }: Props) {
           onChair={fixed ? null : chooseChair}
           onFiled={(what) => {
             setFiled(what);
+            if (what.outcome.state === 'recorded') onRecorded?.(what.sessionId);
             dock.current?.focus({ preventScroll: true });
           }}
           onLeave={() => dock.current?.focus({ preventScroll: true })}

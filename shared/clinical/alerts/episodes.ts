@@ -9,7 +9,7 @@ import type { AlertFold, Core, Episode, Watch } from './types.ts';
 /** [HOLDER] Nobody holds the patient. */
 export const HOLDER_FAMILY = 'HOLDER';
 /** [DEAD-CUFF] The pressure was attempted again and again and never obtained. */
-export const CUFF_FAMILY = 'CUFF';
+export const CUFF_FAMILY = 'DEAD-CUFF';
 
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
 export function isWatched(family: string): boolean {

@@ -1,29 +1,28 @@
 import type { Alert } from '../../judgement.ts';
 import type { SessionState } from '../../state.ts';
-import { MINUTE_MS } from '../../vocabulary.ts';
+import { MINUTE_MS, type Told } from '../../vocabulary.ts';
 import { isConfirmed, reasonsOf, severityOf } from './core.ts';
 import { buildAlert, emit, soundAgain } from './episodes.ts';
 import type { Core, Episode } from './types.ts';
 
-type Who = Alert['told'][number]['who'];
 const STEP_OF = {
   secondNurse: 'secondNurseTold',
   prescriber: 'prescriberTold',
   everyone: 'everyoneTold',
 } as const;
 
-export function tell(state: SessionState, family: string, episode: Episode, who: Who, atMs: number): void {
+export function tell(state: SessionState, family: string, episode: Episode, who: Told, atMs: number): void {
   const alert = buildAlert(state, family);
   if (!alert) return;
   episode.told.push({ who, atMs });
   emit(state.alerts, family, episode, STEP_OF[who], alert.severity, alert.message, atMs);
 }
 
-function wasTold(episode: Episode, who: Who): boolean {
+function wasTold(episode: Episode, who: Told): boolean {
   return episode.told.some((told) => told.who === who);
 }
 
-/** [ESC] Who is told at once: the prescriber on a confirmed critical, at once with symptoms, or a warning confirmed twice. */
+/** [ESC] Told is told at once: the prescriber on a confirmed critical, at once with symptoms, or a warning confirmed twice. */
 export function tellAtOnce(
   state: SessionState,
   family: string,

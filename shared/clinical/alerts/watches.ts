@@ -109,7 +109,7 @@ function overdueTimers(state: SessionState, check: Obligation): Timer[] {
 /** A clip on the arm of the cuff reads nothing while that inflates and lets go (clinical reference 2.3). */
 const CUFF_CYCLE_MS = MINUTE_MS;
 
-/** [CUFF] Whether a pressure was measured in the minute in which the device fell silent. */
+/** [CUFF-CYCLE] Whether a pressure was measured in the minute in which the device fell silent. */
 function cuffCycled({ readings }: SessionState, heardMs: number): boolean {
   return readings
     .slice(firstIndexFrom(readings, heardMs))

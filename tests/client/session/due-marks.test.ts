@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nextCheck } from '#client/features/session/acts/next-check.ts';
 import { dueMarks } from '#client/features/session/timeline/due-marks.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
 import { dosed } from '#tests/shared/visits.ts';
 
 const marksAt = (stage: ReturnType<typeof dosed>, min: number) =>

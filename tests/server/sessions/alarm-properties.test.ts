@@ -54,7 +54,7 @@ const move = <T extends Record<string, fc.Arbitrary<unknown>>>(weight: number, f
 });
 const nth = fc.nat({ max: 3 });
 const station = fc.constantFrom(...STATIONS);
-const moves = fc.array(
+const anything = fc.array(
   fc.oneof(
     move(8, { what: fc.constant('set' as const), vitals }),
     move(2, { what: fc.constant('byHand' as const), severity: fc.constantFrom('warning', 'critical') }),
@@ -71,6 +71,12 @@ const moves = fc.array(
   ) as fc.Arbitrary<Move>,
   { minLength: 4, maxLength: 16 },
 );
+/** Every night has at least one critical, somewhere: one without any would show nothing. */
+const moves = fc
+  .record({ list: anything, at: fc.nat({ max: 16 }), afterMs })
+  .map(({ list, at, afterMs }): Move[] =>
+    list.toSpliced(at, 0, { what: 'byHand', severity: 'critical', afterMs }),
+  );
 
 /** What was promised to end, by the time that the house has been open: no clock that is set moves that. */
 interface Promised {

@@ -4,12 +4,14 @@ import { vi } from 'vitest';
 import { openClinics, type Rooms } from '#server/clinics.ts';
 import type { TimeSources } from '#server/elapsed.ts';
 import { makeLogger } from '#server/http/logging.ts';
+import { budget } from '#server/live/budget.ts';
 import type { StaffNamespace, StationData } from '#server/live/sockets.ts';
 import { openHouse } from '#server/open-house.ts';
 import { watchWallClock } from '#server/wall-clock.ts';
 import type { SessionCommand } from '#shared/commands.ts';
 import type { Recorded } from '#shared/events.ts';
 import type { SessionState } from '#shared/state.ts';
+import type { ClientToServer, ServerToClient } from '#shared/wire/messages.ts';
 import { testConfig } from '../test-server.ts';
 
 /** What the event loop and the disk need stays real. */
@@ -83,9 +85,7 @@ export async function beginNight(folder: string, sessionId: string, atMs: number
       await settle(house.rooms);
     },
     async lose(stationId) {
-      const caller = { kind: 'staff', actor: { ...NURSE, staffId: stationId, name: stationId } };
-      const data = { caller, stationId, visible: true, showsBoard: true, sound: 'on', room: stationId };
-      house.rooms.vigil.left(data as unknown as StationData, 'transport close');
+      house.rooms.vigil.left(aloneInItsRoom(house.rooms, stationId), 'transport close');
       await house.rooms.vigil.look();
     },
     log: async () => {
@@ -99,11 +99,36 @@ export async function beginNight(folder: string, sessionId: string, atMs: number
   };
 }
 
+/** A wall display that watches and could be heard, in a room of its own. */
+function aloneInItsRoom(rooms: Rooms, stationId: string): StationData {
+  const { clinicId } = rooms.house;
+  const named = { displayId: stationId, name: stationId, showsNames: false, tokenHash: stationId };
+  return {
+    caller: { kind: 'wall', role: 'wall', clinicId, ...named },
+    rooms,
+    stationId,
+    connectedAtMs: rooms.house.processNow(),
+    visible: true,
+    showsBoard: true,
+    sound: 'on',
+    room: stationId,
+    told: { stations: '', sound: '' },
+    following: new Map(),
+    asked: new Set(),
+    mayBeGiven: budget({ atOnce: 1, perSecond: 1 }),
+  };
+}
+
 async function openRooms(folder: string) {
   const config = testConfig(folder, { clock: { kind: 'real' } });
   const opened = await openHouse(config, makeLogger('silent'), { time });
   // No screen is ever connected to it.
-  const staff = new Server().of('/staff') as unknown as StaffNamespace;
+  const staff: StaffNamespace = new Server<
+    ClientToServer,
+    ServerToClient,
+    Record<string, never>,
+    StationData
+  >().of('/staff');
   const clinics = await openClinics(opened.premises, staff);
   const stopWatching = watchWallClock(opened, clinics);
   const [rooms] = clinics.open();

@@ -43,9 +43,7 @@ export function RoundOver({ stops, done }: Props) {
           </ul>
         )}
         <p className={styles.acts}>
-          <Link href="/" data-autofocus>
-            Back to the board
-          </Link>
+          <Link href="/">Back to the board</Link>
           <Act look="primary" onClick={beginRound}>
             Another round
           </Act>

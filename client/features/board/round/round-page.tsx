@@ -13,9 +13,9 @@ import { Tile } from '../tile.tsx';
 import styles from './round.module.css';
 import { RoundOver } from './round-over.tsx';
 import { RoundPath } from './round-path.tsx';
-import { comeTo, roundStore, settleStop } from './round-store.ts';
+import { comeTo, noteRecorded, roundStore, settleStop } from './round-store.ts';
 import { skipForm } from './skip-form.ts';
-import { isDueNow, stopAfter, stopsOf } from './stops.ts';
+import { isDueNow, type Outcome, stopAfter, stopsOf } from './stops.ts';
 
 interface Props {
   /** Where vitals are typed for the chair the nurse is at; absent: this person records none. */
@@ -26,26 +26,23 @@ interface Props {
 export function RoundPage({ entry }: Props) {
   const { known, summaries, nowMs } = useBoard();
   const clinic = useLive((live) => live.clinic);
-  const { hereId, done, cameAtSetMs } = roundStore();
+  const { hereId, done, recorded } = roundStore();
   const [skipping, skip] = useState(false);
   const stops = clinic === null ? [] : stopsOf(Object.values(summaries), clinic.chairIds);
   const here = stops.find(({ sessionId }) => sessionId === hereId);
-  const begins = known && here === undefined ? stopAfter(stops, null, done) : null;
-  const first = stops.find(({ sessionId }) => sessionId === begins);
+  const firstId = known && here === undefined ? stopAfter(stops, null, done) : null;
   useEffect(() => {
-    if (first !== undefined) comeTo(first.sessionId, first.newestSetAtMs);
-  }, [first]);
+    if (firstId !== null) comeTo(firstId);
+  }, [firstId]);
 
-  if (!known || clinic === null) return <Loading what="the round" />;
-  if (here === undefined)
-    return first === undefined ? <RoundOver stops={stops} done={done} /> : <Loading what="the round" />;
+  if (!known || clinic === null || firstId !== null) return <Loading what="the round" />;
+  if (here === undefined) return <RoundOver stops={stops} done={done} />;
 
+  const { sessionId } = here;
   const due = isDueNow(here, nowMs);
-  const recorded = here.newestSetAtMs !== cameAtSetMs;
-  function leave(outcome: Parameters<typeof settleStop>[1]): void {
-    settleStop(here?.sessionId ?? '', outcome);
-    const nextId = stopAfter(stops, here?.sessionId ?? null, { ...done, [here?.sessionId ?? '']: outcome });
-    comeTo(nextId, stops.find(({ sessionId }) => sessionId === nextId)?.newestSetAtMs ?? null);
+  function leave(outcome: Outcome): void {
+    settleStop(sessionId, outcome);
+    comeTo(stopAfter(stops, sessionId, { ...done, [sessionId]: outcome }));
   }
   function goOn(): void {
     if (recorded) leave({ kind: 'recorded' });
@@ -54,22 +51,27 @@ export function RoundPage({ entry }: Props) {
   }
   return (
     <Stop
-      key={here.sessionId}
+      key={sessionId}
       summary={here}
       nowMs={nowMs}
       zone={clinic.timeZone}
       needed={due ? neededNow(here, clinic.timeZone) : ''}
-      path={<RoundPath stops={stops} hereId={here.sessionId} done={done} />}
-      entry={entry?.({ sessions: [here], boundSessionId: here.sessionId, onBind: () => undefined })}
+      path={<RoundPath stops={stops} hereId={sessionId} done={done} />}
+      entry={entry?.({
+        sessions: [here],
+        boundSessionId: sessionId,
+        onBind: () => undefined,
+        onRecorded: noteRecorded,
+      })}
       act={due && !recorded ? 'Pass over' : 'Next chair'}
       onGoOn={goOn}
     >
       {skipping && (
         <ActDialog
-          sessionId={here.sessionId}
+          sessionId={sessionId}
           timeZone={clinic.timeZone}
           about={`Chair ${here.chairId ?? '––'} · ${isolated(here.identity.name)} · born ${formatBirthDate(here.identity.birthDate)}`}
-          form={skipForm(here.sessionId, (reason) => leave({ kind: 'skipped', reason }))}
+          form={skipForm(sessionId, (reason) => leave({ kind: 'skipped', reason }))}
           onClose={() => skip(false)}
         />
       )}

@@ -1,9 +1,8 @@
-import { useRef } from 'react';
 import { ChairSquare } from '#client/ui/chair-square.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { isolated } from '#client/ui/isolated.ts';
+import { isSeen, leadingAlert } from '#client/ui/summary-alerts.ts';
 import type { BoardSummary } from '#shared/summary.ts';
-import { leadingAlert } from '../alerts.ts';
 import styles from './round.module.css';
 import { comeTo } from './round-store.ts';
 import type { Outcome } from './stops.ts';
@@ -22,11 +21,10 @@ const WORDS: Record<Outcome['kind'], string> = {
 
 /** The chairs of the round in their order: where the nurse is, what came of those before. A press goes to a chair. */
 export function RoundPath({ stops, hereId, done }: Props) {
-  const list = useRef<HTMLOListElement>(null);
   const left = stops.filter(({ sessionId }) => done[sessionId] === undefined).length;
   return (
     <nav className={styles.path} aria-label="Chairs of the round">
-      <ol ref={list}>
+      <ol>
         {stops.map((stop) => {
           const outcome = done[stop.sessionId];
           const alert = leadingAlert(stop);
@@ -37,12 +35,12 @@ export function RoundPath({ stops, hereId, done }: Props) {
               <button
                 type="button"
                 aria-current={stop.sessionId === hereId ? 'step' : undefined}
-                onClick={() => comeTo(stop.sessionId, stop.newestSetAtMs)}
+                onClick={() => comeTo(stop.sessionId)}
               >
                 <ChairSquare
                   chairId={stop.chairId}
                   severity={alert?.severity ?? null}
-                  seen={alert?.acknowledged != null}
+                  seen={alert !== null && isSeen(alert)}
                 />
                 <span className="visually-hidden">
                   {isolated(stop.identity.name)}, {said}

@@ -1,21 +1,19 @@
+import { byChair } from '#client/store/chairs.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
 import { type BoardSummary, isHere } from '#shared/summary.ts';
-import { nextCheck, repeatAsked } from '../next-up.ts';
+import { repeatAsked } from '../next-up.ts';
 
 /** What came of a chair on the round: something was recorded, nothing was due, or it was passed over. */
 export type Outcome = { kind: 'recorded' } | { kind: 'nothingDue' } | { kind: 'skipped'; reason: string };
 
 /** Who sits in a chair, in the order in which a nurse walks past them. */
 export function stopsOf(summaries: readonly BoardSummary[], chairIds: readonly string[]): BoardSummary[] {
-  const place = ({ chairId }: BoardSummary) => {
-    const at = chairIds.indexOf(chairId ?? '');
-    return at === -1 ? chairIds.length : at;
-  };
-  return summaries.filter(isHere).sort((a, b) => place(a) - place(b));
+  return summaries.filter(isHere).sort(byChair(chairIds));
 }
 
 /** Something is to be measured at this chair now: a check that may be taken or is late, or a repeat that is due. */
 export function isDueNow(summary: BoardSummary, nowMs: number): boolean {
-  const check = nextCheck(summary);
+  const check = nextCheck(summary.checks);
   if (check !== null && (check.status === 'due' || check.status === 'overdue')) return true;
   const repeat = repeatAsked(summary);
   if (repeat !== null && repeat.repeatDueAtMs <= nowMs) return true;

@@ -2,8 +2,8 @@ import { serverNow } from '#client/store/now.ts';
 import { given, ticked } from '#client/ui/act-form/act-form.ts';
 import type { ActBuilder } from '#client/ui/act-form/act-view.ts';
 import { isolated } from '#client/ui/isolated.ts';
+import { nextCheck } from '#client/ui/next-check.ts';
 import { sbar } from '../card/sbar.ts';
-import { nextCheck } from './next-check.ts';
 
 /** Hand-over: every open alert and the next check is named, and accepted one by one. */
 export const takeOver: ActBuilder = ({ state, judgement }) => {

@@ -1,8 +1,8 @@
 import { useElementSize, useViewportSize } from '@mantine/hooks';
 import { type CSSProperties, type PointerEvent, useMemo } from 'react';
+import { nextCheck } from '#client/ui/next-check.ts';
 import type { Judgement } from '#shared/judgement.ts';
 import type { SessionState } from '#shared/state.ts';
-import { nextCheck } from '../acts/next-check.ts';
 import { hasMoved } from '../select-set.ts';
 import type { JudgeSet } from '../sets/judged-sets.ts';
 import { type MeasuredSet, standingSets } from '../sets/sets.ts';

@@ -1,5 +1,5 @@
-import { isolated } from '#client/ui/isolated.ts';
 import type { BoardSummary, SummaryAlert } from '#shared/summary.ts';
+import { isolated } from './isolated.ts';
 
 /** Nobody has acknowledged it, or silenced it for a promise. A notice asks for neither. */
 export function isUnseen({ acknowledged, silenced, severity }: SummaryAlert): boolean {
