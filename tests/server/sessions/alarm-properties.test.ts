@@ -195,12 +195,14 @@ async function act(night: Night, each: Move, promised: Promised): Promise<void> 
       return;
     case 'restart': {
       const { log, stamp } = night.rooms().house;
-      const unrecordedMs = stamp() - (await log.lastRecordedAtMs());
+      const closedAtMs = stamp();
+      const unrecordedMs = closedAtMs - (await log.lastRecordedAtMs());
       await night.closeFor(each.downMs, each.setByMs);
-      // A clock set back while the house was closed leaves the last record as all that tells how late it was.
-      if (each.setByMs < 0)
-        for (const ends of [promised.silences, promised.pauses])
-          for (const [id, endMs] of ends) ends.set(id, endMs + unrecordedMs);
+      // Behind a clock that was set back, the last record is all that tells how late it was.
+      const forgottenMs = Math.max(0, closedAtMs - night.rooms().house.stamp());
+      expect(forgottenMs).toBeLessThanOrEqual(unrecordedMs);
+      for (const ends of [promised.silences, promised.pauses])
+        for (const [id, endMs] of ends) ends.set(id, endMs + forgottenMs);
       // Who was cut off before has another server to come back to.
       promised.lost.clear();
       promised.openings.push(night.rooms().house.stamp());
