@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Caller } from '#server/demo/clinic-client.ts';
+import { type Caller, send } from '#server/demo/clinic-client.ts';
 import { MINUTE_MS } from '#shared/vocabulary.ts';
 import { findBarriersInBoth } from '#tests/helpers/axe.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
@@ -95,5 +95,34 @@ describe('a round from chair to chair', { timeout: 60_000 }, () => {
     expect(await findBarriersInBoth(nora.page)).toEqual([]);
     await nora.page.getByRole('button', { name: 'Another round' }).click();
     await here('1').waitFor();
+  });
+
+  test('whose patient leaves meanwhile waits for a press: nothing typed reaches the next patient', async () => {
+    await nora.page.getByLabel(/^Vitals and scores, Chair 1, /).focus();
+    await nora.page.keyboard.type('131/80');
+    const bed = beds[0];
+    if (bed === undefined) throw new Error('chair 1 is taken');
+    await send(staff, bed.sessionId, {
+      type: 'LeaveAgainstAdvice',
+      body: {
+        prescriberTold: true,
+        risksExplained: true,
+        formSigned: true,
+        transport: null,
+        witnessedBy: null,
+        leftAtMs: START + 20 * MINUTE_MS,
+        reason: 'wants to go',
+      },
+    });
+    const left = nora.page.getByText(/chair 1, has left\. What was typed here and not yet filed/);
+    await left.waitFor();
+    await nora.page.keyboard.type(' 74 98 14 5 0');
+    await enter();
+    expect(await left.isVisible()).toBe(true);
+    expect(await nora.page.locator('[data-entry]').count()).toBe(0);
+    expect(await findBarriersInBoth(nora.page)).toEqual([]);
+    await nora.page.getByRole('button', { name: 'Go on to the next chair' }).click();
+    await here('2').waitFor();
+    expect(await nora.page.locator('[data-entry]').first().inputValue()).toBe('');
   });
 });

@@ -11,6 +11,7 @@ import type { EntryDock } from '../board-page.tsx';
 import { neededNow } from '../queue.ts';
 import { Tile } from '../tile.tsx';
 import styles from './round.module.css';
+import { RoundLeft } from './round-left.tsx';
 import { RoundOver } from './round-over.tsx';
 import { RoundPath } from './round-path.tsx';
 import { comeTo, noteRecorded, roundStore, settleStop } from './round-store.ts';
@@ -30,13 +31,22 @@ export function RoundPage({ entry }: Props) {
   const [skipping, skip] = useState(false);
   const stops = clinic === null ? [] : stopsOf(Object.values(summaries), clinic.chairIds);
   const here = stops.find(({ sessionId }) => sessionId === hereId);
-  const firstId = known && here === undefined ? stopAfter(stops, null, done) : null;
+  const [lastHere, keep] = useState<BoardSummary | null>(null);
+  if (here !== undefined && here.sessionId !== lastHere?.sessionId) keep(here);
+  const firstId = known && hereId === null ? stopAfter(stops, null, done) : null;
   useEffect(() => {
     if (firstId !== null) comeTo(firstId);
   }, [firstId]);
 
   if (!known || clinic === null || firstId !== null) return <Loading what="the round" />;
-  if (here === undefined) return <RoundOver stops={stops} done={done} />;
+  if (hereId === null) return <RoundOver stops={stops} done={done} />;
+  if (here === undefined)
+    return (
+      <RoundLeft
+        who={lastHere?.sessionId === hereId ? lastHere : null}
+        onGoOn={() => comeTo(stopAfter(stops, null, done))}
+      />
+    );
 
   const { sessionId } = here;
   const due = isDueNow(here, nowMs);
