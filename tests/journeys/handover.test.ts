@@ -62,7 +62,7 @@ describe('a handover between two stations', { timeout: 60_000 }, () => {
     expect(await findBarriers(nora.page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await panel(nora, 'Handover').getByText('Sam Okafor asked').first().waitFor();
+    await panel(nora, 'Handover').getByText('waits for Sam Okafor').first().waitFor();
     await panel(nora, 'Handover').getByText('2 with you').waitFor();
     await queueRow(sam.page, 'Handover from Nora Keller').first().waitFor();
     expect(await queueRow(sam.page, 'Handover from Nora Keller').count()).toBe(2);
@@ -105,7 +105,7 @@ describe('a handover between two stations', { timeout: 60_000 }, () => {
     await fillDialog(sam.page, { 'Why, if it helps': 'three others already' }, 'No handover');
     await sam.page.getByRole('region', { name: 'Handover offered' }).waitFor({ state: 'hidden' });
     await panel(nora, 'Handover').getByText('1 with you').waitFor();
-    expect(await panel(nora, 'Handover').getByText('Sam Okafor asked').count()).toBe(0);
+    expect(await panel(nora, 'Handover').getByText('waits for Sam Okafor').count()).toBe(0);
   });
 
   test('[HOLDER] a dosed patient left with nobody calls on every station until somebody takes over', async () => {

@@ -209,4 +209,26 @@ describe('a station', { timeout: 90_000 }, () => {
     expect(await tile().getByText(text).count()).toBe(1);
     await other.close();
   });
+
+  test('[L-25] on a patient’s page A leads to the worst unseen alert, and acknowledges only on it', async () => {
+    const text = 'Cold and grey';
+    await signInAt(station, NORA);
+    await send(staff, sessionId, {
+      type: 'RaiseAlert',
+      body: { alertId: randomUUID(), severity: 'critical', text },
+    });
+    await tile().getByRole('link').click();
+    await station.page.getByRole('heading', { name: 'Alerts' }).waitFor();
+    const alerts = station.page.getByRole('region', { name: 'Alerts' });
+    await alerts.getByText(text).first().waitFor();
+    const acknowledge = alerts.getByRole('button', { name: 'Acknowledge' }).first();
+    await acknowledge.waitFor();
+    const before = await alerts.getByRole('button', { name: 'Acknowledge' }).count();
+    await station.page.keyboard.press('a');
+    await expect.poll(() => acknowledge.evaluate((act) => act === document.activeElement)).toBe(true);
+    expect(await alerts.getByRole('button', { name: 'Acknowledge' }).count()).toBe(before);
+    await station.page.keyboard.press('a');
+    await expect.poll(() => alerts.getByRole('button', { name: 'Acknowledge' }).count()).toBe(before - 1);
+    await alerts.getByText(/Seen/).first().waitFor();
+  });
 });

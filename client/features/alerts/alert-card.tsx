@@ -72,6 +72,7 @@ export function AlertCard({ sessionId, timeZone, alert, baseline, openAct }: Pro
           {!seen && !latched && (
             <Act
               look="primary"
+              data-acknowledge
               blockedBy={sending.state === 'sending' ? 'Sending' : null}
               onClick={() =>
                 void send(() =>

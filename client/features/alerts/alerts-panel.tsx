@@ -1,11 +1,9 @@
-import { sendCommand } from '#client/connection/send-command.ts';
+import { useRef } from 'react';
 import { Act } from '#client/ui/act.tsx';
 import type { OpenAct } from '#client/ui/act-form/act-view.ts';
-import { SendingNote } from '#client/ui/act-form/sending-note.tsx';
-import { useSend } from '#client/ui/act-form/use-send.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { useHotkey } from '#client/ui/use-hotkey.ts';
-import type { Alert, Judgement } from '#shared/judgement.ts';
+import type { Judgement } from '#shared/judgement.ts';
 import { raiseAlert } from './alert-acts.ts';
 import { AlertCard } from './alert-card.tsx';
 import { endingOf, lifeOf } from './alert-lines.ts';
@@ -26,27 +24,19 @@ function countText(open: number, latched: number): string {
   return latched === 0 ? active : `${active}, ${latched} to close`;
 }
 
-/** The worst alert nobody has acknowledged, or silenced for a promise; the open ones come worst first. */
-function firstUnseen(open: readonly Alert[]): Alert | null {
-  return open.find(({ acknowledged, silenced }) => acknowledged === null && silenced === null) ?? null;
-}
-
 /** Active alerts worst first, then those that were critical and wait for a note, then what is over. */
 export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct, onCard }: Props) {
   const { open, latched, history } = judgement.alerts;
-  const { sending, send } = useSend();
-  const unseen = firstUnseen(open);
-  useHotkey(
-    'a',
-    () => {
-      if (unseen === null) return;
-      const { episodeId } = unseen;
-      void send(() => sendCommand(sessionId, { type: 'AcknowledgeAlert', body: { episodeId } }));
-    },
-    unseen !== null,
-  );
+  const panel = useRef<HTMLElement>(null);
+  useHotkey('a', () => {
+    // Nothing is acknowledged unread: the key leads to the worst nobody has seen, and acts only there.
+    const acts = [...(panel.current?.querySelectorAll<HTMLElement>('[data-acknowledge]') ?? [])];
+    const focused = acts.find((act) => act === document.activeElement);
+    if (focused === undefined) acts[0]?.focus();
+    else focused.click();
+  });
   return (
-    <section className={classes.panel} aria-labelledby="alerts-title">
+    <section ref={panel} className={classes.panel} aria-labelledby="alerts-title">
       <header className={classes.head}>
         <h2 id="alerts-title">Alerts</h2>
         <span>{countText(open.length, latched.length)}</span>
@@ -71,7 +61,6 @@ export function AlertsPanel({ sessionId, timeZone, judgement, mayRaise, openAct,
           openAct={openAct}
         />
       ))}
-      <SendingNote sending={sending} />
       {history.length > 0 && (
         <details className={classes.history}>
           <summary>{history.length} earlier</summary>

@@ -41,7 +41,7 @@ export function HeldRow({ summary, nowMs, zone, act, own }: Props) {
           </p>
         )}
         <p className={styles.quiet}>
-          {[nextText(summary, zone), own ? '' : heldText(nurse), askedText(handover, zone)]
+          {[nextText(summary, zone), own ? '' : heldText(nurse), askedText(handover, act, zone)]
             .filter((text) => text !== '')
             .join(' · ')}
         </p>
@@ -68,7 +68,10 @@ function heldText(nurse: string | null): string {
   return nurse === null ? 'nobody holds them' : `with ${isolated(nurse)}`;
 }
 
-function askedText(handover: BoardSummary['handover'], zone: string): string {
+function askedText(handover: BoardSummary['handover'], act: Props['act'], zone: string): string {
   if (handover === null) return '';
-  return `${isolated(handover.to)} asked ${formatClock(handover.atMs, zone)}, has not accepted yet`;
+  const at = formatClock(handover.atMs, zone);
+  return act === 'Look and accept'
+    ? `you were asked ${at}`
+    : `waits for ${isolated(handover.to)}, asked ${at}`;
 }

@@ -27,10 +27,13 @@ export function offerForm(patients: readonly Offered[], clinicians: readonly Col
         name: 'to',
         label: 'To whom',
         required: true,
-        options: clinicians.map(({ staffId, name, role }) => ({
-          value: staffId,
-          label: `${isolated(name)}, ${role}`,
-        })),
+        options: [
+          { value: '', label: 'Choose a person' },
+          ...clinicians.toSorted(nursesFirst).map(({ staffId, name, role }) => ({
+            value: staffId,
+            label: `${isolated(name)}, ${role}`,
+          })),
+        ],
       },
       ...(many
         ? patients.map(({ sessionId, chairId, identity }) => ({
@@ -60,4 +63,8 @@ export function offerForm(patients: readonly Offered[], clinicians: readonly Col
       return last;
     },
   };
+}
+
+function nursesFirst(one: Colleague, other: Colleague): number {
+  return Number(other.role === 'nurse') - Number(one.role === 'nurse');
 }
