@@ -1,5 +1,6 @@
 import { endSilence } from './clinical/alerts/escalation.ts';
 import { foldClose, foldEntry, foldSymptomEnded } from './clinical/alerts/fold.ts';
+import { foldCall, foldEased } from './clinical/alerts/help.ts';
 import { refold } from './clinical/alerts/refold.ts';
 import { raiseWatch } from './clinical/alerts/watches.ts';
 import type { EntryContent } from './entries.ts';
@@ -161,6 +162,15 @@ export function applyEvent(state: SessionState, recorded: Recorded): void {
       raiseWatch(state, `HAND:${alertId}`, 'clinical', severity, text, atMs, atMs);
       return;
     }
+    case 'PatientCalled':
+      foldCall(state, event.body.takenAtMs, atMs);
+      return;
+    case 'PatientEased':
+      foldEased(state);
+      return;
+    case 'PatientFeels':
+      // Read in the log; nothing is judged by it.
+      return;
     case 'AlertAcknowledged':
       acknowledge(state, recorded, event.body.episodeId);
       return;

@@ -18,6 +18,7 @@ import {
   weightSchema,
 } from './entries.ts';
 import { ATTESTABLE, CRITERIA, SILENCE_DUTIES, transportSchema } from './events.ts';
+import { FEELINGS, saidSchema } from './patient-voice.ts';
 import { ANSWERS, consentSeenSchema, IDENTIFIERS } from './pre-dose-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
 import { INDICATIONS } from './protocols/pre-dose.ts';
@@ -125,6 +126,10 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('AcceptBaseline', { entryId, reason }),
   command('OverrideHold', { reason }),
   command('RaiseAlert', { alertId: idSchema, severity: z.enum(['warning', 'critical']), text: typedLine }),
+  /** By the patient's tablet. Its clock is nobody's to set: a time ahead of the server's counts as now. */
+  command('CallNurse', saidSchema),
+  command('SayEased', saidSchema),
+  command('SayFeeling', { ...saidSchema, feeling: z.enum(FEELINGS) }),
   command('AcknowledgeAlert', { episodeId: keySchema }),
   /** Minutes from now; the duty is due when the silence ends. */
   command('SilenceAlert', {

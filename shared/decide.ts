@@ -35,6 +35,7 @@ import {
   decideTransferOutcome,
 } from './decide/leaving.ts';
 import { decideDeclineLimits, decideFitLimits, decideProposeLimits } from './decide/limits.ts';
+import { atTheTablet, decideEased } from './decide/patient-voice.ts';
 import {
   decideChecklist,
   decideContraindication,
@@ -44,7 +45,7 @@ import {
   decideScreening,
 } from './decide/pre-dose.ts';
 import { decideEndSilence, decideSilence } from './decide/silence.ts';
-import { rightsRefusal } from './rights.ts';
+import { type CallerRole, rightsRefusal } from './rights.ts';
 import type { SessionState } from './state.ts';
 import { type Actor, unreachable } from './vocabulary.ts';
 
@@ -72,7 +73,7 @@ const AFTER_END: readonly SessionCommand['type'][] = [
  * not known here and is asked before.
  */
 export function decide(state: SessionState, command: SessionCommand, by: Actor, nowMs: number): Decision {
-  const barred = rightsRefusal(by.kind === 'staff' ? by.role : null, command.type);
+  const barred = rightsRefusal(roleOf(by), command.type);
   if (barred !== null) return refuse('notAllowed', `${barred} Nothing was recorded.`);
   if (state.end && !AFTER_END.includes(command.type)) {
     return refuse('sessionEnded', 'The session has ended. It can be corrected, not continued.');
@@ -146,6 +147,12 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
       if (state.alerts.episodes[`HAND:${command.body.alertId}`])
         return refuse('alreadyDone', 'This alert is already raised.');
       return accept({ type: 'AlertRaisedByHand', body: command.body });
+    case 'CallNurse':
+      return accept({ type: 'PatientCalled', body: atTheTablet(state, command.body, nowMs) });
+    case 'SayEased':
+      return decideEased(state, command.body, nowMs);
+    case 'SayFeeling':
+      return accept({ type: 'PatientFeels', body: atTheTablet(state, command.body, nowMs) });
     case 'AcknowledgeAlert':
       return decideAcknowledge(state, command.body, nowMs);
     case 'SilenceAlert':
@@ -177,4 +184,9 @@ export function decide(state: SessionState, command: SessionCommand, by: Actor, 
     default:
       return unreachable(command);
   }
+}
+
+function roleOf(by: Actor): CallerRole | null {
+  if (by.kind === 'staff') return by.role;
+  return by.kind === 'tablet' ? 'tablet' : null;
 }

@@ -6,6 +6,7 @@ import { atMsSchema, entryContentSchema, idSchema, longText, shortText, sourceSc
 import { event } from './event-shape.ts';
 import { identitySchema } from './identity.ts';
 import type { PatientEvent } from './patient-events.ts';
+import { FEELINGS, saidSchema } from './patient-voice.ts';
 import { consentSeenSchema, PRE_DOSE_EVENTS } from './pre-dose-events.ts';
 import type { ProtocolEvent } from './protocol-events.ts';
 import { RISKS } from './protocols/modifiers.ts';
@@ -30,11 +31,13 @@ import { ROLES, SEVERITIES } from './vocabulary.ts';
  */
 export const SCHEMA_VERSION = 4;
 /** Version of the judging code. Announcements carry it; a change during an open session appends RulesChanged. */
-export const RULES_VERSION = '2026.15';
+export const RULES_VERSION = '2026.16';
 
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: idSchema, name: z.string(), role: z.enum(ROLES) }),
   z.strictObject({ kind: z.literal('device'), deviceId: idSchema, name: z.string() }),
+  /** The tablet that lies with the patient of this session; who spoke by it stands in what was said. */
+  z.strictObject({ kind: z.literal('tablet'), name: z.string() }),
   z.strictObject({ kind: z.literal('system') }),
 ]);
 
@@ -235,6 +238,11 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     severity: z.enum(['warning', 'critical']),
     text: shortText,
   }),
+  /** [HELP] The patient asked for somebody. */
+  event('PatientCalled', saidSchema),
+  /** [HELP] The patient says that it is over: the nurse reads it, the alert stands until she closes it. */
+  event('PatientEased', saidSchema),
+  event('PatientFeels', { ...saidSchema, feeling: z.enum(FEELINGS) }),
   event('AlertAcknowledged', { episodeId: z.string() }),
   /** [SILENCE] No sound and no escalation until `untilMs` (exclusive), for a promise; never of a critical alert. */
   event('AlertSilenced', {

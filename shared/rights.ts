@@ -71,6 +71,7 @@ const CLINICAL: readonly CallerRole[] = ['nurse', 'prescriber'];
 const PRESCRIBER: readonly CallerRole[] = ['prescriber'];
 const ADMIN: readonly CallerRole[] = ['admin'];
 const STAFF: readonly CallerRole[] = ROLES;
+const TABLET: readonly CallerRole[] = ['tablet'];
 const SCREENS: readonly CallerRole[] = [...ROLES, 'wall'];
 
 /** `anyone`: asked before anybody is known. Such an act checks for itself what it needs (a link, a passphrase). */
@@ -166,6 +167,9 @@ export const RIGHTS: Record<Right, readonly CallerRole[] | 'anyone'> = {
   AcceptBaseline: CLINICAL,
   OverrideHold: PRESCRIBER,
   RaiseAlert: CLINICAL,
+  CallNurse: TABLET,
+  SayEased: TABLET,
+  SayFeeling: TABLET,
   AcknowledgeAlert: CLINICAL,
   SilenceAlert: CLINICAL,
   EndSilence: CLINICAL,

@@ -116,6 +116,7 @@ export type Sex = (typeof SEXES)[number];
 export type Actor =
   | { kind: 'staff'; staffId: string; name: string; role: Role }
   | { kind: 'device'; deviceId: string; name: string }
+  | { kind: 'tablet'; name: string }
   | { kind: 'system' };
 
 /** States a session can be in (clinical reference 1.1). `hold`, `readyForReview` are judged, the rest recorded. */

@@ -85,6 +85,8 @@ function nameActor(actor: Actor): { who: string; role: string } {
       return { who: actor.name, role: actor.role };
     case 'device':
       return { who: actor.name, role: 'device' };
+    case 'tablet':
+      return { who: actor.name, role: 'tablet' };
     case 'system':
       return { who: 'Afterdose', role: 'system' };
   }

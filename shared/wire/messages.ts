@@ -24,8 +24,9 @@ import type { OwnSound, Presence, Watching } from './stations.ts';
  * 10 a screen says its room and how it stands with sound, and hears who can be heard (`presence`, `stations`, `yourSound`)
  * 11 a board says which alert is silent for a promise, and until when
  * 12 a board says to whom an alert was told, whose patient somebody is, and who is asked to take them over
+ * 13 a patient speaks by a tablet: a call, that it is over, how they feel
  */
-export const WIRE_VERSION = 12;
+export const WIRE_VERSION = 13;
 /** Why a handshake of another version is refused: the message of the connection error. */
 export const OUTDATED_SCREEN = 'This screen is older or newer than the server: reload it.';
 

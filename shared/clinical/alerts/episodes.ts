@@ -11,6 +11,9 @@ export const HOLDER_FAMILY = 'HOLDER';
 /** [DEAD-CUFF] The pressure was attempted again and again and never obtained. */
 export const CUFF_FAMILY = 'DEAD-CUFF';
 
+/** [HELP] The patient asked for somebody. */
+export const HELP_FAMILY = 'HELP';
+
 /** Families that time or people raise rather than entries. A correction never rebuilds them. */
 export function isWatched(family: string): boolean {
   return (
@@ -18,6 +21,7 @@ export function isWatched(family: string): boolean {
     family.startsWith('DEVICE:') ||
     family.startsWith('HAND:') ||
     family === HOLDER_FAMILY ||
+    family === HELP_FAMILY ||
     family === CUFF_FAMILY
   );
 }
@@ -118,7 +122,7 @@ export function buildAlert(state: SessionState, family: string): Alert | null {
 }
 
 function watchedAlert(family: string, episode: Episode, watch: Watch): Alert {
-  const byHand = family.startsWith('HAND:');
+  const byHand = family.startsWith('HAND:') || family === HELP_FAMILY;
   return {
     episodeId: episode.episodeId,
     family,

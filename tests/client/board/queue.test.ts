@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { queueOf } from '#client/features/board/queue.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { summarize } from '#shared/clinical/summarize.ts';
+import { evolve } from '#shared/session.ts';
 import { readyToSign } from '../../shared/visits.ts';
 import { aCheck, anAlert, aSummary, minutesAgo, NOW, ZONE } from './summaries.ts';
 
@@ -33,6 +34,30 @@ describe('the queue', () => {
     });
     attest(132, true);
     expect(row(132)?.context).toMatch(/^criteria met · /);
+  });
+
+  test('[HELP] puts a patient who asks for somebody first, with the chair, until a person acknowledged', () => {
+    const { state, at, do: act } = readyToSign();
+    evolve(state, {
+      seq: state.seq + 1,
+      eventId: 'called',
+      commandId: null,
+      schemaV: 4,
+      rulesV: state.rulesV,
+      takenAtMs: at(126),
+      recordedAtMs: at(127),
+      actor: { kind: 'tablet', name: "Patient's tablet" },
+      event: { type: 'PatientCalled', body: { takenAtMs: at(126), language: 'en', saidBy: 'patient' } },
+    });
+    const other = aSummary({ chairId: '9', alerts: [anAlert({ severity: 'warning', sinceMs: at(60) })] });
+    const first = () => queueOf([other, summarize(state, at(128))], at(128), ZONE)[0];
+    expect(first()).toMatchObject({
+      title: isolated('I need someone'),
+      summary: { chairId: state.chairId, alerts: [{ severity: 'critical' }] },
+      act: { label: 'Acknowledge' },
+    });
+    act(128, { type: 'AcknowledgeAlert', body: { episodeId: 'HELP' } });
+    expect(first()?.summary.chairId).toBe('9');
   });
 
   test('goes from unseen high to unseen medium, low, due soon, ready and review', () => {

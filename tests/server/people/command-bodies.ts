@@ -3,6 +3,7 @@ import type { SessionCommand } from '#shared/commands.ts';
 
 const reason = 'because';
 const entryId = randomUUID();
+const said = { takenAtMs: 0, language: 'en', saidBy: 'patient' };
 const note = { kind: 'note', takenAtMs: 0, text: 'x' };
 /** One body that parses for each command; the compiler asks for a new one with each new command. */
 export const COMMAND_BODIES: Record<SessionCommand['type'], object> = {
@@ -50,6 +51,9 @@ export const COMMAND_BODIES: Record<SessionCommand['type'], object> = {
     content: { kind: 'waste', takenAtMs: 0, mg: 1, lot: 'L', witness: 'W', remark: null },
     lateReason: null,
   },
+  CallNurse: said,
+  SayEased: said,
+  SayFeeling: { ...said, feeling: 'okay' },
   ConfirmIdentity: { identifiers: ['name', 'birthDate'] },
   StateIndication: { indication: 'trd', indicationWords: null, treatmentPlan: null },
   AnswerContraindication: { item: 'x', answer: 'no', note: null },

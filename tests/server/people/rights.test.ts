@@ -9,7 +9,7 @@ import { ask, connected, openSocket, type StaffSocket } from '../test-socket.ts'
 import { COMMAND_BODIES } from './command-bodies.ts';
 import { everyCaller } from './every-caller.ts';
 
-/** Who holds what: a patient's tablet is given nothing to hold yet, so no cell of it can be asked. */
+/** Who holds what: nothing pairs a patient's tablet yet, so its cells are asked of `decide` alone (tests/shared/help.test.ts). */
 const ASKING = CALLERS.filter((role) => role !== 'tablet');
 
 let server: TestServer;
@@ -40,14 +40,14 @@ describe('the table of rights', () => {
     expect(ACTS.filter((act) => !asked.has(act) && act !== 'loadScreens')).toEqual([]);
   });
 
-  test('gives administrators no act on a patient, and walls and devices nothing but their one thing', () => {
+  test('gives administrators no act on a patient, and walls, tablets and devices nothing but their own', () => {
     expect(commandTypes.filter((type) => mayDo('admin', type))).toEqual([]);
     const only = (role: CallerRole) =>
       Object.entries(RIGHTS).flatMap(([right, roles]) =>
         roles !== 'anyone' && roles.includes(role) ? [right] : [],
       );
     expect(only('device')).toEqual(['postReadings']);
-    expect(only('tablet')).toEqual([]);
+    expect(only('tablet')).toEqual(['CallNurse', 'SayEased', 'SayFeeling']);
     expect(only('wall').sort()).toEqual(['leave', 'seeBoard', 'seeClinic', 'seeSelf']);
   });
 

@@ -5,6 +5,7 @@ import { indicationText } from '#client/ui/indication-words.ts';
 import { isolated } from '#client/ui/isolated.ts';
 import { IDENTIFIER_WORDS } from '#shared/clinical/pre-dose/words.ts';
 import type { CriterionId, SessionEvent, SilenceDuty } from '#shared/events.ts';
+import type { Speaker } from '#shared/patient-voice.ts';
 import type { ConsentSeen } from '#shared/pre-dose-events.ts';
 import { sentenceCase } from '#shared/sentence-case.ts';
 import { unreachable } from '#shared/vocabulary.ts';
@@ -54,6 +55,9 @@ const DUTY_WORDS: Record<SilenceDuty, string> = {
 
 const yes = (said: boolean) => (said ? 'yes' : 'no');
 const because = (reason: string | null) => (reason === null ? '' : `: ${isolated(reason)}`);
+
+/** Nothing for the patient's own word. */
+const speaker = (by: Speaker) => (by === 'patient' ? '' : `, by the ${by}`);
 
 /** `, signed 2026-11-20, valid through 2027-11-20, off-label use covered`. */
 function consentText(consent: ConsentSeen | undefined): string {
@@ -150,6 +154,18 @@ export function describeEvent(event: SessionEvent, timeZone: string, words: LogW
       return course(`Dosing stopped ${at(event.body.takenAtMs)}: ${isolated(event.body.reason)}`);
     case 'AlertRaisedByHand':
       return alert(`Raised by hand: ${isolated(event.body.text)}`);
+    case 'PatientCalled':
+      return alert(
+        `Asked for someone on the tablet ${at(event.body.takenAtMs)}${speaker(event.body.saidBy)}`,
+      );
+    case 'PatientEased':
+      return alert(
+        `All right now, said on the tablet ${at(event.body.takenAtMs)}${speaker(event.body.saidBy)}`,
+      );
+    case 'PatientFeels':
+      return course(
+        `Feels ${event.body.feeling}, said on the tablet ${at(event.body.takenAtMs)}${speaker(event.body.saidBy)}`,
+      );
     case 'AlertAcknowledged':
       return alert('Alert acknowledged');
     case 'AlertSilenced':
