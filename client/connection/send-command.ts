@@ -19,6 +19,8 @@ const NO_LINK = 'This screen cannot reach the server.';
 const NO_ANSWER = 'The server has not answered.';
 /** Nothing against the entry itself: it is kept here and sent again. */
 const LATER: ReadonlySet<Refusal['code']> = new Set(['tooManyRequests', 'notRecorded']);
+const NOT_WRITTEN =
+  'The server has not answered, and this station could not keep it. What is typed stays here: file it again.';
 const STILL_LOCKED = 'This station is locked. Nothing is recorded; what is typed stays here.';
 
 /**
@@ -47,22 +49,24 @@ export async function sendCommand(
     problem: null,
   };
   putPending(pending);
-  if (isKept(command)) await writeDown(pending, clinic.clinicId);
-  return deliver(pending, options.passphrase);
+  const written = isKept(command) && (await writeDown(pending, clinic.clinicId));
+  return deliver(pending, written, options.passphrase);
 }
 
-async function deliver(pending: PendingCommand, passphrase: string | undefined): Promise<SendOutcome> {
+/** `written`: it is on this station's disk, so that it may be sent again. Only then may whoever typed it let go of it. */
+async function deliver(
+  pending: PendingCommand,
+  written: boolean,
+  passphrase: string | undefined,
+): Promise<SendOutcome> {
   const answer = await ask(pending, passphrase);
   if (answer === null)
-    return isKept(pending.command)
-      ? stay(pending, socket.connected ? NO_ANSWER : NO_LINK)
-      : unanswered(pending);
+    return written ? stay(pending, socket.connected ? NO_ANSWER : NO_LINK) : unanswered(pending);
   if (!answer.ok && answer.problem.code === 'locked') {
     setLocked();
-    if (await somebodyIsThere()) return deliver(await inMyName(pending), passphrase);
+    if (await somebodyIsThere()) return deliver(await inMyName(pending), written, passphrase);
   }
-  if (!answer.ok && isKept(pending.command) && LATER.has(answer.problem.code))
-    return stay(pending, answer.problem.sentence);
+  if (!answer.ok && written && LATER.has(answer.problem.code)) return stay(pending, answer.problem.sentence);
   dropPending(pending.commandId);
   await forget(pending);
   return answer.ok
@@ -101,9 +105,13 @@ function stay(pending: PendingCommand, why: string): SendOutcome {
   return { state: 'kept', why };
 }
 
-/** An act on what the screen shows now is not sent again by itself: it may mean something else by then. */
+/**
+ * An act on what the screen shows now is not sent again by itself: it may mean something else by then. Nor is a fact that
+ * this station could not write down: the text stays where it was typed, and its entry's id makes a second filing a repeat.
+ */
 function unanswered(pending: PendingCommand): SendOutcome {
   dropPending(pending.commandId);
+  if (isKept(pending.command)) return refused('conflict', NOT_WRITTEN);
   return socket.connected
     ? refused(
         'conflict',
@@ -116,13 +124,16 @@ function refused(code: Refusal['code'], sentence: string): SendOutcome {
   return { state: 'refused', problem: refusal(code, sentence) };
 }
 
-async function writeDown(pending: PendingCommand, clinicId: string): Promise<void> {
+/** Whether it is on this station's disk. A page that is being left has its writing cut off, too. */
+async function writeDown(pending: PendingCommand, clinicId: string): Promise<boolean> {
   const { commandId, sessionId, command, author, takenAtMs, sinceMs } = pending;
   try {
     await keep({ commandId, clinicId, sessionId, command, author, takenAtMs, sinceMs, refused: null });
+    return true;
   } catch (why) {
-    // A browser without storage still sends; the entry then lives only as long as this page.
+    // A browser without storage still sends.
     console.warn('an entry could not be written down on this station', why);
+    return false;
   }
 }
 

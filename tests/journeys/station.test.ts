@@ -155,6 +155,32 @@ describe('a station', { timeout: 90_000 }, () => {
     expect((await readings()).length).toBe(before + 1);
   });
 
+  test('an entry that it can neither send nor write down stays where it was typed, and is filed once', async () => {
+    const { page } = station;
+    const before = (await readings()).length;
+    await signInAt(station, NORA);
+    await bindEntry();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await clinic.kill();
+    await page.keyboard.type('133/84 73 97 14');
+    await page.keyboard.press('Enter');
+    await page.getByText(/this station could not keep it/).waitFor({ timeout: 20_000 });
+    expect(await field().inputValue()).toBe('133/84 73 97 14');
+    station.takeComplaints();
+
+    await clinic.restart();
+    await page.reload();
+    await bindEntry();
+    expect(await field().inputValue()).toBe('133/84 73 97 14');
+    await page.keyboard.press('Enter');
+    await tile().getByText('133/84').waitFor({ timeout: 30_000 });
+    expect((await readings()).length).toBe(before + 1);
+  });
+
   test('finds half-typed text again after a reload, and tells a colleague who is left it whose it is', async () => {
     const { page } = station;
     await signInAt(station, NORA);
